@@ -1,0 +1,162 @@
+"""Measuring a body mesh as a tailor does: planes at landmarks, the tape spanning hollows (convex hull).
+
+Landmarks are vertices of the base mesh, chosen once; they move with the body, so every level is well defined.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import ConvexHull
+
+from fashiongan.body.measurements import BodyMeasurements, Figure
+from fashiongan.body.model import BodyModel, Floats
+
+ACROMION_L, ACROMION_R = 8220, 1558
+NAPE = 1467
+SIDE_NECK_L = 8171
+FRONT_NECK = 1522
+BUST_POINT_L = 8455
+WAIST_FRONT, WAIST_BACK = 4100, 4044
+UPPER_BACK, MID_BACK = 1597, 3972
+BUTTOCK_L = 10823
+CROTCH = 4358
+ELBOW_L, WRIST_L = 10010, 10540
+CALF_L = 11326
+NECK_BACK, NECK_FRONT = 855, 797
+THIGH_BELOW_CROTCH_MM = 25.0
+
+_UP = np.array([0.0, 1.0, 0.0])
+_ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "hand", "shoulder")
+_LEG_BONES = ("leg", "foot", "toe")
+
+
+@dataclass(frozen=True, slots=True)
+class GirthRule:
+    """Where a girth is taken: a region, a plane through the mean of `through`, and what the plane is square to.
+
+    `along` : two landmarks whose line is the plane's normal; `hinge` : two midline landmarks that lie in the plane;
+    neither : horizontal.
+    """
+
+    name: str
+    region: str
+    through: tuple[int, ...]
+    along: tuple[int, int] | None = None
+    hinge: tuple[int, int] | None = None
+    below_mm: float = 0.0
+
+    def plane(self, vertices: Floats) -> tuple[Floats, Floats]:
+        """A point and the unit normal, for (V, 3) vertices in millimetres."""
+        point = vertices[list(self.through)].mean(0) - self.below_mm * _UP
+        normal = _UP
+        if self.along:
+            normal = vertices[self.along[1]] - vertices[self.along[0]]
+        if self.hinge:
+            normal = np.cross(vertices[self.hinge[1]] - vertices[self.hinge[0]], [1.0, 0.0, 0.0])
+        return point, normal / np.linalg.norm(normal)
+
+
+GIRTHS = (
+    GirthRule("bust_mm", "trunk", (BUST_POINT_L,)),
+    GirthRule("waist_mm", "trunk", (WAIST_FRONT,)),
+    GirthRule("hip_mm", "trunk", (BUTTOCK_L,)),
+    GirthRule("neck_mm", "trunk", (NECK_BACK, NECK_FRONT), hinge=(NECK_BACK, NECK_FRONT)),
+    GirthRule("thigh_mm", "left leg", (CROTCH,), below_mm=THIGH_BELOW_CROTCH_MM),
+    GirthRule("calf_mm", "left leg", (CALF_L,)),
+    GirthRule("upper_arm_mm", "left arm", (ACROMION_L, ELBOW_L), along=(ACROMION_L, ELBOW_L)),
+    GirthRule("wrist_mm", "left arm", (WRIST_L,), along=(ELBOW_L, WRIST_L)),
+)
+
+SPANS = {
+    "shoulder_mm": (ACROMION_L, NAPE, ACROMION_R),
+    "arm_length_mm": (ACROMION_L, ELBOW_L, WRIST_L),
+    "back_waist_mm": (NAPE, UPPER_BACK, MID_BACK, WAIST_BACK),
+}
+# How far from its point a plane may cut, so that a neck plane does not take in the chest.
+_REACH_MM = {"neck_mm": 110.0, "wrist_mm": 70.0, "upper_arm_mm": 140.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """One girth frozen on one body: the hull's edges, in order, so that nearby bodies can be measured fast."""
+
+    rule: GirthRule
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+    def length_mm(self, vertices: Floats) -> float:
+        """Perimeter for (V, 3) vertices of the same topology, of which only this tape's need be filled in."""
+        points = _crossings(vertices, self.start, self.end, *self.rule.plane(vertices))
+        return float(np.linalg.norm(points - np.roll(points, -1, axis=0), axis=1).sum())
+
+
+class BodyMeasurer:
+    """Measures bodies of one model; edges and regions are sorted out once."""
+
+    def __init__(self, model: BodyModel) -> None:
+        self.model = model
+
+    @cached_property
+    def _edges(self) -> dict[str, NDArray[np.int64]]:
+        arm = self.model.bones_containing(*_ARM_BONES)
+        leg = self.model.bones_containing(*_LEG_BONES)
+        left = self.model.template_mm[:, 0] > 0
+        regions = {"trunk": ~arm, "left leg": leg & left, "left arm": arm & left}
+        return {name: self.model.edges[inside[self.model.edges].all(1)] for name, inside in regions.items()}
+
+    def tapes(self, vertices: Floats) -> list[Tape]:
+        """Lay every tape on one body: (V, 3) millimetres."""
+        return [self._lay(rule, vertices) for rule in GIRTHS]
+
+    def _lay(self, rule: GirthRule, vertices: Floats) -> Tape:
+        point, normal = rule.plane(vertices)
+        edges = self._edges[rule.region]
+        side = (vertices - point) @ normal
+        cut = edges[(side[edges[:, 0]] < 0) != (side[edges[:, 1]] < 0)]
+        crossings = _crossings(vertices, cut[:, 0], cut[:, 1], point, normal)
+        near = np.linalg.norm(crossings - point, axis=1) < _REACH_MM.get(rule.name, np.inf)
+        first = np.cross(normal, [0.0, 0.0, 1.0] if abs(normal[2]) < 0.9 else [1.0, 0.0, 0.0])
+        flat = np.stack([crossings[near] @ first, crossings[near] @ np.cross(normal, first)], axis=1)
+        ring = cut[near][ConvexHull(flat).vertices]
+        return Tape(rule, ring[:, 0], ring[:, 1])
+
+    def measure(self, vertices: Floats, figure: Figure) -> BodyMeasurements:
+        """Every measurement of a standing body: (V, 3) millimetres of this model's topology."""
+        values = measure_with(self.tapes(vertices), vertices, extremes(vertices))
+        return BodyMeasurements(figure, **values)
+
+
+def extremes(vertices: Floats) -> tuple[int, int]:
+    """The lowest and the highest vertex."""
+    return int(vertices[:, 1].argmin()), int(vertices[:, 1].argmax())
+
+
+def measure_with(tapes: list[Tape], vertices: Floats, lowest_highest: tuple[int, int]) -> dict[str, float]:
+    """All measurements by name, with tapes and extremes that were found before."""
+    low, high = lowest_highest
+    values = {"height_mm": float(vertices[high, 1] - vertices[low, 1])}
+    values["inseam_mm"] = float(vertices[CROTCH, 1] - vertices[low, 1])
+    values |= {tape.rule.name: tape.length_mm(vertices) for tape in tapes}
+    return values | {name: _path_mm(vertices[list(path)]) for name, path in SPANS.items()}
+
+
+def landmark_vertices() -> set[int]:
+    """Every vertex that a level or a span hangs on."""
+    ids = {vertex for rule in GIRTHS for vertex in (*rule.through, *(rule.along or ()), *(rule.hinge or ()))}
+    return ids | {CROTCH} | {vertex for path in SPANS.values() for vertex in path}
+
+
+def _path_mm(points: Floats) -> float:
+    return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
+
+
+def _crossings(
+    vertices: Floats, start: NDArray[np.int64], end: NDArray[np.int64], point: Floats, normal: Floats
+) -> Floats:
+    """Where edges meet a plane: (N, 3)."""
+    a, b = vertices[start], vertices[end]
+    from_plane, to_plane = (a - point) @ normal, (b - point) @ normal
+    share = from_plane / (from_plane - to_plane)
+    return a + share[:, None] * (b - a)

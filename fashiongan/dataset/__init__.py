@@ -1,0 +1,1 @@
+"""Labelled garment pictures: reading, preparing and drawing from them."""

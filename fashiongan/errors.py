@@ -1,0 +1,65 @@
+"""Every error that we raise on purpose.
+
+FashionGanError
+├── VocabularyError        a word, colour or combination that no garment has
+├── RequestError           a request (command line, YAML) that cannot be met as it stands
+├── MeasurementError       a body measurement that cannot be right
+├── DatasetError           pictures or labels that cannot be used
+├── CheckpointError        weights that are missing, changed, cut short or not ours
+├── ImageError             a picture that cannot be read
+├── OutputError            a place that cannot be written to
+├── TrainingError          a training run that cannot start or go on
+├── GarmentError           a pattern or drape that did not come out sound
+├── CameraError            a camera or recording that cannot be opened
+└── Cancelled              the user stopped the work
+
+One message says what happened, gives the value, and says what to do.
+"""
+
+
+class FashionGanError(Exception):
+    """Root of the tree; programs print its message in one line and exit with 2."""
+
+
+class VocabularyError(FashionGanError):
+    """A word, colour or combination that no garment has."""
+
+
+class RequestError(FashionGanError):
+    """A request that cannot be met as it stands."""
+
+
+class MeasurementError(FashionGanError):
+    """A body measurement that cannot be right."""
+
+
+class DatasetError(FashionGanError):
+    """Pictures or labels that cannot be used."""
+
+
+class CheckpointError(FashionGanError):
+    """Weights that are missing, changed, cut short or not ours."""
+
+
+class ImageError(FashionGanError):
+    """A picture that cannot be read."""
+
+
+class OutputError(FashionGanError):
+    """A place that cannot be written to."""
+
+
+class TrainingError(FashionGanError):
+    """A training run that cannot start or go on."""
+
+
+class GarmentError(FashionGanError):
+    """A pattern or drape that did not come out sound."""
+
+
+class CameraError(FashionGanError):
+    """A camera or recording that cannot be opened."""
+
+
+class Cancelled(FashionGanError):
+    """The user stopped the work."""

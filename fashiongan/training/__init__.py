@@ -1,0 +1,1 @@
+"""One loop for every system, one file of losses, one recipe a system."""
