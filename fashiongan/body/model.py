@@ -38,10 +38,15 @@ _VARIATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class BodyMesh:
-    """One body. vertices_mm : (V, 3), Y-up, facing +Z, lowest point at 0; faces : (F, 3) counter-clockwise from outside."""
+    """One body in A pose.
+
+    vertices_mm : (V, 3), Y-up, facing +Z, lowest point at 0; faces : (F, 3) counter-clockwise from outside;
+    joints_mm : centres of the joints by bone name, such as "upperarm01.L" (the left shoulder; left is +x)
+    """
 
     vertices_mm: Floats
     faces: NDArray[np.int32]
+    joints_mm: dict[str, Floats]
 
     @property
     def height_mm(self) -> float:
@@ -59,6 +64,7 @@ class BodyModel:
         self.faces = arrays["faces"].astype(np.int32)
         self.bone_of_vertex = arrays["bone_indices"][np.arange(len(self.template_mm)), arrays["bone_weights"].argmax(1)]
         self.bone_heads_mm = arrays["bone_heads_mm"].astype(np.float64)
+        self.bone_head_shapes_mm = arrays["bone_head_shapes_mm"].astype(np.float64)
         self.bones = bones
         self.changes = changes
 
@@ -103,8 +109,10 @@ class BodyModel:
     def mesh(self, parameters: Floats) -> BodyMesh:
         """The body that some parameters describe, standing on the ground."""
         vertices = self.vertices_mm(parameters)
-        vertices[:, 1] -= vertices[:, 1].min()
-        return BodyMesh(vertices, self.faces)
+        heads = self.bone_heads_mm + np.tensordot(self.coefficients(parameters), self.bone_head_shapes_mm, axes=1)
+        ground = np.array([0.0, vertices[:, 1].min(), 0.0])
+        joints = dict(zip(self.bones, heads - ground, strict=True))
+        return BodyMesh(vertices - ground, self.faces, joints)
 
     def bones_containing(self, *words: str) -> NDArray[np.bool_]:
         """(V,) True where a vertex follows a bone whose name contains one of the words."""

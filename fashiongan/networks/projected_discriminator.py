@@ -14,6 +14,7 @@ from fashiongan.networks.conditioning import ColorEmbedding, LabelEmbedding
 
 # Mixed channels of the four feature scales, finest first.
 _MIXED = (32, 64, 128, 256)
+PATTERN_COLUMN = 4
 
 
 class FeatureMixer(nn.Module):
@@ -68,8 +69,12 @@ class ProjectionHead(nn.Module):
 
 
 def _gains(attributes: int) -> list[float]:
-    # The category must win where attributes disagree; the second colour is often small.
-    return [1.5] + [0.75] * (attributes - 1) + [1.0, 0.5]
+    # The category must win where attributes disagree, then the pattern (column 4), which is fine-grained and easily lost;
+    # the second colour is often small.
+    labels = [1.5] + [0.75] * (attributes - 1)
+    if attributes > PATTERN_COLUMN:
+        labels[PATTERN_COLUMN] = 1.25
+    return [*labels, 1.0, 0.5]
 
 
 def _append_deviation(feature: Tensor) -> Tensor:

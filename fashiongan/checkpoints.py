@@ -1,0 +1,112 @@
+"""Weights: found through a manifest, checked by hash, read as safetensors and nothing else."""
+
+import hashlib
+import json
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+
+from fashiongan.errors import CheckpointError
+
+MANIFEST = "manifest.toml"
+FOLDER_VARIABLE = "FASHIONGAN_CHECKPOINTS"
+# How a file begins that torch or pickle wrote: a zip archive, or pickle protocols 2 to 5.
+_PICKLE_STARTS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """One file of weights as the manifest describes it."""
+
+    name: str
+    path: Path
+    sha256: str
+    system: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Tensors in float32 with the header that tells how to build their network."""
+
+    checkpoint: Checkpoint
+    tensors: dict[str, Tensor]
+    header: dict[str, Any]
+
+
+def checkpoint_folder() -> Path:
+    """Where weights lie: $FASHIONGAN_CHECKPOINTS, else `checkpoints` beside the package, else in the current folder."""
+    given = os.environ.get(FOLDER_VARIABLE)
+    beside = Path(__file__).resolve().parent.parent / "checkpoints"
+    return Path(given) if given else beside if beside.is_dir() else Path("checkpoints")
+
+
+def find_checkpoint(name: str, folder: Path) -> Checkpoint:
+    """Look a checkpoint up by name and check that its file is the one that the manifest means.
+
+    Raises
+    ------
+    CheckpointError : no manifest, no such name, no such file, a pickle, or another hash
+    """
+    entry = _manifest(folder).get(name)
+    if entry is None:
+        raise CheckpointError(f'No checkpoint is called "{name}". Known: {", ".join(_manifest(folder)) or "none"}.')
+    checkpoint = Checkpoint(name, folder / entry["file"], entry["sha256"], entry["system"])
+    _verify(checkpoint)
+    return checkpoint
+
+
+def _manifest(folder: Path) -> dict[str, dict[str, str]]:
+    path = folder / MANIFEST
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CheckpointError(
+            f"{path} cannot be read ({error}). Restore the checkpoints folder, or point {FOLDER_VARIABLE} at one."
+        ) from error
+    return content
+
+
+def _verify(checkpoint: Checkpoint) -> None:
+    path = checkpoint.path
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+            file.seek(0)
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise CheckpointError(f"{path} is missing or unreadable; restore it from the repository.") from error
+    if start.startswith(_PICKLE_STARTS):
+        raise CheckpointError(f"{path} is a pickle, which can run code when opened; only safetensors are read.")
+    if found != checkpoint.sha256:
+        raise CheckpointError(
+            f"{path} is not the file that {MANIFEST} means (its SHA-256 begins {found[:12]}, not "
+            f"{checkpoint.sha256[:12]}); it is damaged or was replaced: restore it, or correct the manifest."
+        )
+
+
+def load_weights(checkpoint: Checkpoint, device: torch.device) -> Weights:
+    """Read a verified checkpoint.
+
+    Raises
+    ------
+    CheckpointError : the content is not safetensors, or its header is not ours
+    """
+    try:
+        with safe_open(checkpoint.path, framework="pt", device=str(device)) as file:
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict
+            header = {key: _parsed(value) for key, value in (file.metadata() or {}).items()}
+    except (OSError, SafetensorError, ValueError) as error:
+        raise CheckpointError(f"{checkpoint.path} is not a safetensors file ({error}); restore it.") from error
+    if header.get("system") != checkpoint.system:
+        raise CheckpointError(f"{checkpoint.path} holds {header.get('system')}, not {checkpoint.system} weights.")
+    return Weights(checkpoint, tensors, header)
+
+
+def _parsed(value: str) -> Any:
+    return json.loads(value) if value[:1] in "{[" else value

@@ -1,0 +1,1 @@
+"""How good the pictures are, by numbers that anyone can measure again."""

@@ -1,0 +1,1 @@
+"""From measurements and attributes to a garment: cut, sewn, draped, textured, exported."""

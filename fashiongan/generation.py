@@ -1,0 +1,95 @@
+"""Attributes to pictures: the conditional generator with its checkpoint."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from fashiongan.attributes import GarmentAttributes
+from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.dataset.completion import AttributeCompleter
+from fashiongan.dataset.labels import label_indices
+from fashiongan.errors import CheckpointError, RequestError
+from fashiongan.image import GarmentImage
+from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
+
+CHECKPOINT_NAME = "conditional"
+MAX_COUNT = 1_000_000
+MAX_SEED = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRequest:
+    """So many garments with these attributes; picture i has the seed `seed + i`."""
+
+    attributes: GarmentAttributes
+    count: int = 1
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.count <= MAX_COUNT:
+            raise RequestError(f"count is {self.count}, but 1 to {MAX_COUNT} pictures can be asked for.")
+        if not 0 <= self.seed <= MAX_SEED:
+            raise RequestError(f"seed is {self.seed}, but a seed is 0 to {MAX_SEED}.")
+
+
+class GarmentGenerator:
+    """A loaded checkpoint. One picture at a time, so that no picture depends on its neighbours in a batch."""
+
+    def __init__(self, checkpoint: Checkpoint, network: ConditionalGenerator, device: torch.device) -> None:
+        self.checkpoint = checkpoint
+        self._network = network.to(device).eval().requires_grad_(False)
+        self._device = device
+        self._completer = AttributeCompleter()
+
+    @classmethod
+    def load(cls, folder: Path, device: torch.device) -> "GarmentGenerator":
+        """Load the checkpoint of the conditional GAN.
+
+        Raises
+        ------
+        CheckpointError : missing, changed, or of another shape than its header says
+        """
+        weights = load_weights(find_checkpoint(CHECKPOINT_NAME, folder), device)
+        return cls(weights.checkpoint, build_generator(weights.header["shape"], weights.tensors), device)
+
+    @torch.inference_mode()
+    def draw(self, asked: GarmentAttributes, seed: int) -> GarmentImage:
+        """Draw one garment; the same request and seed give the same bytes."""
+        attributes = self._completer.complete(asked, np.random.default_rng(seed))
+        random = torch.Generator().manual_seed(seed)
+        latent = torch.randn(1, self._network.shape.total_latent_width, generator=random)
+        labels = torch.from_numpy(label_indices([attributes]))
+        lab = torch.tensor(np.concatenate([color.lab for color in attributes.colors]), dtype=torch.float32)[None]
+        made = self._network(latent.to(self._device), labels.to(self._device), lab.to(self._device))
+        return GarmentImage(
+            rgba_from_network(made[0].cpu().numpy()), asked, attributes, seed, self.checkpoint.name, self.checkpoint.sha256
+        )
+
+
+def build_generator(shape: dict[str, object], tensors: dict[str, torch.Tensor]) -> ConditionalGenerator:
+    """Build the network that a checkpoint's header describes and fill it.
+
+    Raises
+    ------
+    CheckpointError : the tensors do not fit
+    """
+    try:
+        sizes = tuple(shape["vocabulary_sizes"])  # type: ignore[arg-type]
+        network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))  # type: ignore[arg-type]
+        missing, unexpected = network.load_state_dict(tensors, strict=False)
+    except (KeyError, TypeError, RuntimeError) as error:
+        raise CheckpointError(f"The weights do not fit the generator ({str(error).splitlines()[0]}).") from error
+    missing = [name for name in missing if "num_batches" not in name]
+    if missing or unexpected:
+        raise CheckpointError(f"The weights do not fit the generator (missing {missing[:2]}, unknown {unexpected[:2]}).")
+    return network
+
+
+def rgba_from_network(made: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """(4, S, S) in [-1, 1] to (S, S, 4) 0-255; nearly transparent and nearly opaque pixels are made fully so."""
+    rgba = np.clip((made + 1) / 2, 0, 1).transpose(1, 2, 0)
+    rgba[..., 3] = np.clip((rgba[..., 3] - 0.06) / 0.88, 0, 1)
+    return np.rint(rgba * 255).astype(np.uint8)

@@ -1,0 +1,128 @@
+"""Pictures of garments that know where they came from, in memory and as PNG."""
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
+
+from fashiongan.attributes import GarmentAttributes
+from fashiongan.errors import ImageError
+from fashiongan.files import write_atomically
+
+TEXT_KEY = "fashiongan"
+WHITE = (255, 255, 255)
+CAPTION_PX = 18
+_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF")
+Image.MAX_IMAGE_PIXELS = 64_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class GarmentImage:
+    """One garment. rgba : (H, W, 4) sRGB, straight alpha.
+
+    `asked` is what the designer gave, `attributes` what was drawn, open ones filled in; with `seed` and the checkpoint
+    they make the same picture again.
+    """
+
+    rgba: NDArray[np.uint8]
+    asked: GarmentAttributes
+    attributes: GarmentAttributes
+    seed: int
+    checkpoint: str
+    checkpoint_sha256: str
+
+    def provenance(self) -> dict[str, Any]:
+        """Everything but the pixels, ready for JSON."""
+        return {
+            "asked": self.asked.to_dict(),
+            "attributes": self.attributes.to_dict(),
+            "seed": self.seed,
+            "checkpoint": self.checkpoint,
+            "checkpoint_sha256": self.checkpoint_sha256,
+        }
+
+    def on_ground(self, ground: tuple[int, int, int] = WHITE) -> Image.Image:
+        """The garment on a plain ground, without alpha."""
+        picture = Image.fromarray(self.rgba)
+        plain = Image.new("RGBA", picture.size, (*ground, 255))
+        return Image.alpha_composite(plain, picture).convert("RGB")
+
+    def png(self) -> bytes:
+        """PNG bytes with the provenance in a text chunk."""
+        text = PngImagePlugin.PngInfo()
+        text.add_itxt(TEXT_KEY, json.dumps(self.provenance(), sort_keys=True))
+        buffer = io.BytesIO()
+        Image.fromarray(self.rgba).save(buffer, "PNG", pnginfo=text)
+        return buffer.getvalue()
+
+    def save(self, path: Path) -> None:
+        """Write the PNG, whole or not at all.
+
+        Raises
+        ------
+        OutputError : the place cannot be written to
+        """
+        write_atomically(path, self.png())
+
+
+def read_garment_image(path: Path) -> GarmentImage:
+    """Read back a picture of ours with its provenance.
+
+    Raises
+    ------
+    ImageError : not a picture, cut short, or without our text
+    """
+    try:
+        with Image.open(path, formats=_FORMATS) as picture:
+            rgba = np.asarray(picture.convert("RGBA"))
+            known = json.loads(picture.info[TEXT_KEY])
+        asked, drawn = (_attributes(known[key]) for key in ("asked", "attributes"))
+        return GarmentImage(rgba, asked, drawn, known["seed"], known["checkpoint"], known["checkpoint_sha256"])
+    except KeyError as error:
+        raise ImageError(f"{path} does not say how it was made (no {error}); it is not a picture of ours.") from error
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ImageError(f"{path} cannot be read as a picture ({error}); give a whole PNG.") from error
+
+
+def _attributes(words: dict[str, Any]) -> GarmentAttributes:
+    return GarmentAttributes.parse(
+        {name: word for name, word in words.items() if name != "colors"}, tuple(words.get("colors", ()))
+    )
+
+
+def contact_sheet(images: list[GarmentImage], columns: int = 4, cell_px: int = 192) -> Image.Image:
+    """All garments on white with a caption of what was asked under each."""
+    rows = -(-len(images) // columns)
+    height_px = cell_px + 2 * CAPTION_PX
+    sheet = Image.new("RGB", (columns * cell_px, rows * height_px), WHITE)
+    draw = ImageDraw.Draw(sheet)
+    font = ImageFont.load_default(size=12)
+    for index, image in enumerate(images):
+        x, y = index % columns * cell_px, index // columns * height_px
+        sheet.paste(image.on_ground().resize((cell_px, cell_px), Image.Resampling.LANCZOS), (x, y))
+        _caption(draw, image.asked, (x, y + cell_px), cell_px, font)
+    return sheet
+
+
+def _caption(
+    draw: ImageDraw.ImageDraw,
+    asked: GarmentAttributes,
+    corner: tuple[int, int],
+    width_px: int,
+    font: ImageFont.FreeTypeFont | ImageFont.ImageFont,
+) -> None:
+    x, y = corner
+    for color in asked.colors:
+        draw.rectangle((x + 8, y + 3, x + 20, y + 15), fill=color.hex, outline="#888888")
+        x += 16
+    words = [word for name, word in asked.to_dict().items() if name not in ("category", "colors")]
+    draw.text((x + 8, y + 2), str(asked.category or "garment"), fill="#222222", font=font)
+    line = ", ".join(str(word) for word in words)
+    while line and draw.textlength(line, font=font) > width_px - 14:
+        line = line[: line.rfind(",")] if "," in line else line[:-1]
+    draw.text((corner[0] + 8, y + 2 + CAPTION_PX), line, fill="#777777", font=font)
