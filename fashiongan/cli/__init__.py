@@ -1,0 +1,1 @@
+"""Command lines: they read arguments, call the studio and print. Nothing else happens here."""

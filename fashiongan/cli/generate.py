@@ -1,0 +1,69 @@
+"""`fashiongan-generate`: attributes or a YAML list in; pictures, a sheet, an index and fitted garments out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fashiongan.attributes import VOCABULARY, GarmentAttributes
+from fashiongan.batch import SHEET, BatchOrder, OutputFolder, read_body, read_spec, run_batch
+from fashiongan.cli.common import log_to_stderr, one_line_errors, progress_bar
+from fashiongan.errors import RequestError
+from fashiongan.generation import GenerationRequest
+from fashiongan.studio import Studio
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command()
+@one_line_errors
+def generate(
+    out: Annotated[Path, typer.Option(help="Folder to write to.")],
+    category: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["category"]))] = None,
+    sleeve: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["sleeve"]))] = None,
+    neckline: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["neckline"]))] = None,
+    length: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["length"]))] = None,
+    pattern: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["pattern"]))] = None,
+    closure: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["closure"]))] = None,
+    fabric: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["fabric"]))] = None,
+    color: Annotated[list[str] | None, typer.Option(help="CSS name or hex; give it once or twice.")] = None,
+    count: Annotated[int | None, typer.Option(help="How many pictures.  [default: 1]")] = None,
+    seed: Annotated[int | None, typer.Option(help="Picture i has seed + i.  [default: 0]")] = None,
+    spec: Annotated[Path | None, typer.Option(help="YAML list of requests, instead of the options above.")] = None,
+    fit: Annotated[Path | None, typer.Option(help="Body file: also fit each garment on this body.")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier run left.")] = False,
+    checkpoints: Annotated[Path | None, typer.Option(help="Folder of weights.")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Say what is being done.")] = False,
+) -> None:
+    """Generate garment pictures in batch. The same seed gives the same bytes."""
+    log_to_stderr(verbose)
+    words = dict(
+        zip(VOCABULARY, (category, sleeve, neckline, length, pattern, closure, fabric), strict=True)
+    )
+    given = [name for name, word in {**words, "color": color, "count": count, "seed": seed}.items() if word is not None]
+    if spec and given:
+        raise RequestError(f"--spec says what to make, so --{given[0]} cannot be given beside it; put it into {spec}.")
+    if resume and overwrite:
+        raise RequestError("--resume keeps what is there and --overwrite replaces it; give one of them.")
+    asked = GarmentAttributes.parse(words, tuple(color or ()))
+    requests = read_spec(spec) if spec else (GenerationRequest(asked, 1 if count is None else count, seed or 0),)
+    order = BatchOrder(requests, read_body(fit))
+    studio = Studio(checkpoints)
+    _ = studio.generator  # Refuse bad weights before the folder is touched.
+    folder = OutputFolder.open(out, order, resume, overwrite)
+    with progress_bar() as bar:
+        task = bar.add_task("garments", total=order.count)
+        notes = run_batch(studio, order, folder, step=lambda name: bar.advance(task))
+    for note in notes:
+        typer.echo(f"not fitted: {note}", err=True)
+    typer.echo(f"{order.count} pictures in {out}, all on {out / SHEET}")
+
+
+def main() -> None:
+    """Entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

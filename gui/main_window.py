@@ -1,0 +1,182 @@
+"""The main window: ask on the left, choose in the middle, see it worn on the right."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fashiongan.body.measurements import BodyMeasurements, read_measurements
+from fashiongan.errors import FashionGanError
+from fashiongan.garment.fit import FittedGarment
+from fashiongan.generation import GenerationRequest
+from fashiongan.image import GarmentImage
+from fashiongan.studio import Studio, export_look
+from gui.jobs import JobRunner, Ticket
+from gui.panels.attributes import AttributePanel
+from gui.panels.gallery import Gallery
+from gui.widgets.viewport import Viewport
+
+logger = logging.getLogger(__name__)
+WIDTH_PX, HEIGHT_PX = 1280, 800
+
+
+class MainWindow(QMainWindow):
+    """Calls the studio in jobs and shows what comes back."""
+
+    def __init__(self, studio: Studio, body: BodyMeasurements) -> None:
+        super().__init__()
+        self.studio = studio
+        self.body = body
+        self.look: FittedGarment | None = None
+        self.jobs = JobRunner(self)
+        self.attributes = AttributePanel()
+        self.gallery = Gallery()
+        self.viewport = Viewport()
+        self.fit, self.body_file, self.export = (QPushButton(text) for text in ("Fit", "Body…", "Export…"))
+        self.progress, self.cancel = QProgressBar(), QPushButton("Cancel")
+        self.body_label = QLabel()
+        self.setWindowTitle("FashionGAN")
+        self.resize(WIDTH_PX, HEIGHT_PX)
+        self._lay_out()
+        self._connect()
+        self._show_busy(False)
+        self._show_body()
+        self.statusBar().showMessage("Ready.")
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.fit, self.body_file, self.export):
+            buttons.addWidget(button)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.addWidget(self.viewport, stretch=1)
+        column.addWidget(self.body_label)
+        column.addLayout(buttons)
+        splitter = QSplitter()
+        for part, stretch in ((self.attributes, 0), (self.gallery, 3), (right, 2)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(splitter.count() - 1, stretch)
+        splitter.setSizes([230, 560, 490])
+        self.setCentralWidget(splitter)
+        self.progress.setMaximumWidth(260)
+        self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().addPermanentWidget(self.cancel)
+
+    def _connect(self) -> None:
+        self.attributes.generate_asked.connect(self.start_generating)
+        self.fit.clicked.connect(self.start_fitting)
+        self.body_file.clicked.connect(self._choose_body)
+        self.export.clicked.connect(self._choose_export)
+        self.cancel.clicked.connect(self.jobs.cancel)
+        self.gallery.chosen.connect(lambda image: self._show_busy(self.jobs.busy))
+        self.jobs.busy_changed.connect(self._show_busy)
+        self.jobs.progressed.connect(self._show_progress)
+        self.jobs.failed.connect(self.show_error)
+        self.jobs.finished.connect(self.statusBar().showMessage)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.attributes.generate.click)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.fit.click)
+        QShortcut(QKeySequence("Escape"), self, self.jobs.cancel)
+
+    def start_generating(self, request: GenerationRequest) -> None:
+        """Draw a request's pictures into the gallery, one by one."""
+
+        def work(ticket: Ticket) -> None:
+            for image in self.studio.generate(request, progress=ticket.progress):
+                ticket.deliver(image)
+
+        self.jobs.start(work, self.gallery.add)
+
+    def start_fitting(self) -> None:
+        """Fit the chosen picture's garment on the body."""
+        image = self.gallery.current_image()
+        if image is None:
+            self.statusBar().showMessage("Choose a picture first.")
+            return
+
+        def work(ticket: Ticket) -> None:
+            ticket.progress(0.0, "body")
+            body = self.studio.body(self.body)
+            ticket.deliver(self.studio.fit(image, body, progress=ticket.progress))
+
+        self.jobs.start(work, self._show_look)
+
+    def _show_look(self, look: FittedGarment) -> None:
+        self.look = look
+        self.viewport.show_surfaces(look.surfaces())
+        self._show_busy(self.jobs.busy)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.attributes.generate.setEnabled(not busy)
+        self.fit.setEnabled(not busy and self.gallery.current_image() is not None)
+        self.export.setEnabled(not busy and self.look is not None)
+        self.progress.setVisible(busy)
+        self.cancel.setVisible(busy)
+
+    def _show_progress(self, share: float, what: str) -> None:
+        self.progress.setValue(round(100 * share))
+        self.statusBar().showMessage(what)
+
+    def _show_body(self) -> None:
+        body = self.body
+        self.body_label.setText(
+            f"{body.figure}, {body.height_mm / 10:.0f} cm — bust {body.bust_mm / 10:.0f}, "
+            f"waist {body.waist_mm / 10:.0f}, hip {body.hip_mm / 10:.0f}"
+        )
+
+    def show_error(self, message: str) -> None:
+        """One line in a dialog that does not block what runs."""
+        self.statusBar().showMessage(message)
+        box = QMessageBox(QMessageBox.Icon.Warning, "FashionGAN", message, parent=self)
+        box.setModal(False)
+        box.show()
+
+    def _choose_body(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Body file", "", "Body files (*.yaml *.yml)")
+        if name:
+            self.load_body(Path(name))
+
+    def load_body(self, path: Path) -> None:
+        """Take another body from a file; a bad file changes nothing."""
+        try:
+            self.body = read_measurements(path)
+        except FashionGanError as error:
+            self.show_error(str(error))
+        else:
+            self._show_body()
+
+    def _choose_export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Export", "look.glb", "glTF binary (*.glb)")
+        if name and self.look is not None:
+            self.start_exporting(self.look, Path(name))
+
+    def start_exporting(self, look: FittedGarment, path: Path) -> None:
+        """Write the look as GLB with a picture beside it."""
+
+        def work(ticket: Ticket) -> None:
+            ticket.progress(0.2, "exporting")
+            export_look(look, path.with_suffix(".glb"), path.with_suffix(".png"))
+
+        self.jobs.start(work, lambda result: None)
+
+    def images(self) -> list[GarmentImage]:
+        """Everything in the gallery."""
+        return self.gallery.images()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the running job before the window goes."""
+        self.jobs.cancel()
+        self.jobs.wait()
+        self.viewport.close_renderer()
+        event.accept()
