@@ -1,5 +1,6 @@
 """What a designer can ask of a garment: the vocabulary of the labelled pictures, and which words go together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -162,7 +163,7 @@ def valid_values(category: Category, attribute: str) -> tuple[StrEnum, ...]:
 
 @dataclass(frozen=True, slots=True)
 class GarmentAttributes:
-    """What is asked of a garment; None leaves an attribute open. `colors` holds none, one or two, the main one first."""
+    """What is asked of a garment; None leaves an attribute open. `colors`: none, one or two, the main one first."""
 
     category: Category | None = None
     sleeve: Sleeve | None = None
@@ -199,7 +200,7 @@ class GarmentAttributes:
                 )
 
     @classmethod
-    def parse(cls, words: dict[str, str | None], colors: tuple[str, ...] = ()) -> "GarmentAttributes":
+    def parse(cls, words: Mapping[str, str | None], colors: tuple[str, ...] = ()) -> "GarmentAttributes":
         """Read attributes from text, as a command line or a file gives them; "" and "any" leave one open.
 
         Raises
@@ -229,5 +230,3 @@ def _parse_word(name: str, word: str | None) -> StrEnum:
         return VOCABULARY[name](str(word).strip().lower())
     except ValueError as error:
         raise VocabularyError(f'"{word}" is not a {name}. Choose from: {", ".join(VOCABULARY[name])}.') from error
-
-

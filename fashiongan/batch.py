@@ -51,7 +51,9 @@ def read_spec(path: Path) -> tuple[GenerationRequest, ...]:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RequestError(f"{path} cannot be read ({str(error).splitlines()[0]}); see examples/lookbook.yaml.") from error
+        raise RequestError(
+            f"{path} cannot be read ({str(error).splitlines()[0]}); see examples/lookbook.yaml."
+        ) from error
     if not isinstance(content, list) or not content or not all(isinstance(one, dict) for one in content):
         raise RequestError(f"{path} is not a list of requests; see examples/lookbook.yaml.")
     return tuple(_request(one, f"{path}, request {number}") for number, one in enumerate(content, start=1))
@@ -60,7 +62,9 @@ def read_spec(path: Path) -> tuple[GenerationRequest, ...]:
 def _request(content: dict[str, Any], place: str) -> GenerationRequest:
     unknown = sorted(str(key) for key in set(content) - {*VOCABULARY, "color", "colors", "count", "seed"})
     if unknown:
-        raise RequestError(f'{place}: "{unknown[0]}" is not known. Known: {", ".join(VOCABULARY)}, colors, count, seed.')
+        raise RequestError(
+            f'{place}: "{unknown[0]}" is not known. Known: {", ".join(VOCABULARY)}, colors, count, seed.'
+        )
     colors = content.get("colors", content.get("color", ()))
     names = (colors,) if isinstance(colors, str) else tuple(str(one) for one in colors)
     words = {name: str(content[name]) for name in VOCABULARY if content.get(name) is not None}

@@ -62,7 +62,7 @@ class Color:
     @property
     def lab(self) -> NDArray[np.float64]:
         """(3,) CIELAB: L 0-100, a and b about -110 to 110."""
-        return lab_from_rgb(np.array([[self.red, self.green, self.blue]], np.uint8))[0]
+        return np.asarray(lab_from_rgb(np.array([[self.red, self.green, self.blue]], np.uint8))[0])
 
 
 def lab_from_rgb(rgb: NDArray[np.uint8]) -> NDArray[np.float64]:
@@ -93,4 +93,4 @@ def rgb_from_lab(lab: NDArray[np.float64]) -> NDArray[np.uint8]:
     xyz = np.where(f > 6 / 29, f**3, 3 * (6 / 29) ** 2 * (f - 4 / 29))
     linear = np.clip(xyz @ _XYZ_TO_LINEAR_RGB.T, 0, 1)
     encoded = np.where(linear > 0.0031308, 1.055 * linear ** (1 / 2.4) - 0.055, 12.92 * linear)
-    return np.rint(encoded * 255).astype(np.uint8)
+    return np.asarray(np.rint(encoded * 255).astype(np.uint8))

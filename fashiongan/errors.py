@@ -61,5 +61,5 @@ class CameraError(FashionGanError):
     """A camera or recording that cannot be opened."""
 
 
-class Cancelled(FashionGanError):
+class Cancelled(FashionGanError):  # noqa: N818 - it is no error of anybody's
     """The user stopped the work."""

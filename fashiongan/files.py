@@ -27,7 +27,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         yield partial
         partial.chmod(0o644)
-        os.replace(partial, path)
+        partial.replace(path)
     except OSError as error:
         raise _cannot_write(path, error) from error
     finally:
@@ -46,4 +46,6 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"{path} cannot be written ({error.strerror or error}); free some space or choose another place.")
+    return OutputError(
+        f"{path} cannot be written ({error.strerror or error}); free some space or choose another place."
+    )

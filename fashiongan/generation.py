@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -65,11 +66,16 @@ class GarmentGenerator:
         lab = torch.tensor(np.concatenate([color.lab for color in attributes.colors]), dtype=torch.float32)[None]
         made = self._network(latent.to(self._device), labels.to(self._device), lab.to(self._device))
         return GarmentImage(
-            rgba_from_network(made[0].cpu().numpy()), asked, attributes, seed, self.checkpoint.name, self.checkpoint.sha256
+            rgba_from_network(made[0].cpu().numpy()),
+            asked,
+            attributes,
+            seed,
+            self.checkpoint.name,
+            self.checkpoint.sha256,
         )
 
 
-def build_generator(shape: dict[str, object], tensors: dict[str, torch.Tensor]) -> ConditionalGenerator:
+def build_generator(shape: dict[str, Any], tensors: dict[str, torch.Tensor]) -> ConditionalGenerator:
     """Build the network that a checkpoint's header describes and fill it.
 
     Raises
@@ -77,14 +83,16 @@ def build_generator(shape: dict[str, object], tensors: dict[str, torch.Tensor]) 
     CheckpointError : the tensors do not fit
     """
     try:
-        sizes = tuple(shape["vocabulary_sizes"])  # type: ignore[arg-type]
-        network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))  # type: ignore[arg-type]
+        sizes = tuple(shape["vocabulary_sizes"])
+        network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
         missing, unexpected = network.load_state_dict(tensors, strict=False)
     except (KeyError, TypeError, RuntimeError) as error:
         raise CheckpointError(f"The weights do not fit the generator ({str(error).splitlines()[0]}).") from error
     missing = [name for name in missing if "num_batches" not in name]
     if missing or unexpected:
-        raise CheckpointError(f"The weights do not fit the generator (missing {missing[:2]}, unknown {unexpected[:2]}).")
+        raise CheckpointError(
+            f"The weights do not fit the generator (missing {missing[:2]}, unknown {unexpected[:2]})."
+        )
     return network
 
 

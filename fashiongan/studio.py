@@ -103,5 +103,3 @@ def save_picture(picture: Image.Image, path: Path) -> None:
     """
     with replacing(path) as partial:
         picture.save(partial)
-
-

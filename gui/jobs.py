@@ -65,7 +65,9 @@ class Job(QThread):
             # A bug: the thread must end in order, and the log must hold the traceback.
             logger.exception("a job crashed")
             self.crash = error
-            self.failed.emit(f"Something went wrong inside the program ({type(error).__name__}). The log has the details.")
+            self.failed.emit(
+                f"Something went wrong inside the program ({type(error).__name__}). The log has the details."
+            )
         else:
             self.succeeded.emit()
 

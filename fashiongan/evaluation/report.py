@@ -56,7 +56,7 @@ def _fakes(network: ConditionalGenerator, test: TrainingSet, seed: int) -> Tenso
     random = torch.Generator().manual_seed(seed)
     labels, lab = (one.repeat(FAKES_PER_TEST_PICTURE, 1) for one in (test.labels, test.lab))
     latents = torch.randn(len(labels), network.shape.total_latent_width, generator=random)
-    parts = zip(latents.split(16), labels.split(16), lab.split(16), strict=True)
+    parts = zip(*(torch.split(one, 16) for one in (latents, labels, lab)), strict=True)
     made = torch.cat([network(*part) for part in parts])
     return _on_white(((made + 1) * 127.5).round().clamp(0, 255))
 

@@ -1,4 +1,4 @@
-"""Where the flat panels start: trunk panels bent round the chest, sleeves rolled round the arms, seams close together."""
+"""Where the flat panels start: trunk panels bent round the chest, sleeves rolled round the arms, seams nearly shut."""
 
 import numpy as np
 
@@ -52,11 +52,11 @@ def _round_arm(flat: Points, body: BodyMesh, left: bool) -> Floats:
     across /= np.linalg.norm(across, axis=1, keepdims=True)
     outwards = np.cross(across, direction) * (1 if left else -1)
     outwards *= np.sign((outwards[:, 1:2]).mean())
-    return centre + radius * (np.cos(angle)[:, None] * outwards + np.sin(angle)[:, None] * across)
+    return np.asarray(centre + radius * (np.cos(angle)[:, None] * outwards + np.sin(angle)[:, None] * across))
 
 
 def _along(path: Floats, distance: Floats) -> tuple[Floats, Floats]:
-    """Points and unit directions at distances along a two-bone arm; before its start and past its end it runs straight on."""
+    """Points and unit directions at distances along a two-bone arm, which runs straight on past both ends."""
     bones = np.diff(path, axis=0)
     lengths = np.linalg.norm(bones, axis=1)
     units = bones / lengths[:, None]

@@ -31,7 +31,7 @@ class Atlas:
         return uv * self.px_per_mm / self.size_px
 
     def pixels(self, panel: str) -> tuple[tuple[slice, slice], Points]:
-        """The texture rows and columns of a panel's box with its margin, and each pixel's place in the panel: (h, w, 2) mm."""
+        """The texture rows and columns of a panel's box with a margin, and each pixel's place in it: (h, w, 2) mm."""
         margin = np.full(2, ROOM_MM / 2 - 1)
         low = np.floor((self.corner_mm[panel] - margin) * self.px_per_mm).astype(int).clip(0)
         high = np.ceil((self.corner_mm[panel] + self.box_mm[panel] + margin) * self.px_per_mm).astype(int)

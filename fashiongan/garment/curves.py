@@ -1,5 +1,7 @@
 """Planar curves as fine polylines, in millimetres."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,7 +19,7 @@ def bezier(*control: tuple[float, float]) -> Points:
     t = np.linspace(0, 1, SAMPLES)[:, None]
     points = [np.broadcast_to(np.asarray(one, np.float64), (SAMPLES, 2)) for one in control]
     while len(points) > 1:
-        points = [(1 - t) * a + t * b for a, b in zip(points, points[1:], strict=False)]
+        points = [(1 - t) * a + t * b for a, b in pairwise(points)]
     return np.array(points[0])
 
 
@@ -35,5 +37,5 @@ def evenly(points: Points, segments: int) -> Points:
 
 
 def mirrored(points: Points) -> Points:
-    """The same curve on the other side of x = 0, run the other way round, so that an outline stays counter-clockwise."""
-    return points[::-1] * np.array([-1.0, 1.0])
+    """The same curve on the other side of x = 0, run backwards, so that an outline stays counter-clockwise."""
+    return np.asarray(points[::-1] * np.array([-1.0, 1.0]))

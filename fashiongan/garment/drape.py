@@ -42,7 +42,8 @@ class GarmentMesh:
     """A garment as it hangs on a body.
 
     vertices_mm : (V, 3) welded; faces : (F, 3); flat : the panels, still apart, whose faces run in the same order;
-    welded : (flat vertices,) index of each in `vertices_mm`; seam_gap_mm : largest gap just before welding, which closes every seam;
+    welded : (flat vertices,) index of each in `vertices_mm`;
+    seam_gap_mm : largest gap just before welding, which closes every seam;
     deepest_inside_mm : how far the worst vertex is inside the body, 0 if none is
     """
 
@@ -70,7 +71,9 @@ def drape(
     """
     field = distance_field(body, low_y_mm=_lowest(flat, body))
     progress(0.1, "sewing")
-    apart = Cloth(arrange(flat, body), _constraints(flat, flat.faces, SEWING_COMPLIANCE), flat.stitches, field, GAP_MM, device)
+    apart = Cloth(
+        arrange(flat, body), _constraints(flat, flat.faces, SEWING_COMPLIANCE), flat.stitches, field, GAP_MM, device
+    )
     sewn, gap_mm = _sew(flat, apart, progress)
     welded, positions = _weld(flat.stitches, sewn)
     faces = welded[flat.faces]
@@ -151,7 +154,12 @@ def _constraints(flat: FlatMesh, faces: NDArray[np.int64], stretch_compliance: f
 
 
 def _checked(
-    flat: FlatMesh, body: BodyMesh, welded: NDArray[np.int64], faces: NDArray[np.int64], positions: Floats, gap_mm: float
+    flat: FlatMesh,
+    body: BodyMesh,
+    welded: NDArray[np.int64],
+    faces: NDArray[np.int64],
+    positions: Floats,
+    gap_mm: float,
 ) -> GarmentMesh:
     if not np.isfinite(positions).all():
         raise GarmentError("The cloth simulation came apart; choose more ease, or report this with the measurements.")

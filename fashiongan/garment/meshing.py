@@ -35,7 +35,9 @@ class FlatMesh:
 def mesh_pattern(pattern: Pattern, edge_mm: float = EDGE_MM) -> FlatMesh:
     """Cut every panel into triangles of about `edge_mm`."""
     segments = _segments(pattern, edge_mm)
-    flats, faces, owners, boundary, offset = [], [], [], {}, 0
+    flats, faces, owners = [], [], []
+    boundary: dict[tuple[str, str], NDArray[np.int64]] = {}
+    offset = 0
     for index, panel in enumerate(pattern.panels.values()):
         points, triangles, edges = _mesh_panel(panel, segments, edge_mm)
         flats.append(points)
@@ -43,9 +45,7 @@ def mesh_pattern(pattern: Pattern, edge_mm: float = EDGE_MM) -> FlatMesh:
         owners.append(np.full(len(points), index))
         boundary |= {(panel.name, name): ids + offset for name, ids in edges.items()}
         offset += len(points)
-    stitches = [
-        np.stack([boundary[seam.first], boundary[seam.second][::-1]], axis=1) for seam in pattern.seams
-    ]
+    stitches = [np.stack([boundary[seam.first], boundary[seam.second][::-1]], axis=1) for seam in pattern.seams]
     return FlatMesh(
         tuple(pattern.panels),
         np.concatenate(flats),
@@ -87,7 +87,7 @@ def _inner_points(outline: Points, edge_mm: float) -> Points:
     lattice = np.stack([x, np.broadcast_to(rows[:, None], x.shape)], axis=-1).reshape(-1, 2)
     lattice = lattice[shapely.contains_xy(shapely.Polygon(outline), lattice[:, 0], lattice[:, 1])]
     dense = np.concatenate([outline, (outline + np.roll(outline, -1, axis=0)) / 2])
-    return lattice[cKDTree(dense).query(lattice)[0] > 0.6 * edge_mm]
+    return np.asarray(lattice[cKDTree(dense).query(lattice)[0] > 0.6 * edge_mm])
 
 
 def _triangles(points: Points, outline: Points) -> NDArray[np.int64]:
@@ -99,4 +99,4 @@ def _triangles(points: Points, outline: Points) -> NDArray[np.int64]:
     area = first[:, 0] * second[:, 1] - first[:, 1] * second[:, 0]
     keep = shapely.contains_xy(shapely.Polygon(outline), centre[:, 0], centre[:, 1]) & (np.abs(area) > 1e-3)
     faces[area < 0] = faces[area < 0][:, ::-1]
-    return faces[keep]
+    return np.asarray(faces[keep])

@@ -14,7 +14,10 @@ SEAM_TOLERANCE_MM = 1.0
 
 @dataclass(frozen=True)
 class Panel:
-    """One piece of cloth seen from its outside. `edges` : name to (N, 2) polyline, counter-clockwise, each where the last ends."""
+    """One piece of cloth seen from its outside.
+
+    edges : name to (N, 2) polyline, counter-clockwise, each starting where the one before ends
+    """
 
     name: str
     edges: dict[str, Points]
@@ -23,7 +26,9 @@ class Panel:
         edges = list(self.edges.values())
         for before, after in zip(edges, edges[1:] + edges[:1], strict=True):
             if np.abs(before[-1] - after[0]).max() > CLOSED_WITHIN_MM:
-                raise GarmentError(f"The outline of panel {self.name} is not closed; report this with the measurements.")
+                raise GarmentError(
+                    f"The outline of panel {self.name} is not closed; report this with the measurements."
+                )
         polygon = Polygon(self.outline)
         if not polygon.is_valid or not polygon.exterior.is_ccw:
             raise GarmentError(

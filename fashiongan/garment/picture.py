@@ -18,7 +18,10 @@ _FILL_LIGHT = np.array([-0.70, 0.15, 0.45])
 
 @dataclass(frozen=True)
 class Surface:
-    """Something to draw. vertices_mm : (V, 3); faces : (F, 3); texture : (H, W, 3) with uv : (V, 2), v up; or one colour."""
+    """Something to draw, in one colour or textured.
+
+    vertices_mm, normals : (V, 3); faces : (F, 3); texture : (H, W, 3) sRGB; uv : (V, 2), v up
+    """
 
     vertices_mm: Floats
     faces: NDArray[np.int64]
@@ -91,9 +94,9 @@ def _shaded(
         for gain, direction in ((0.48, _KEY_LIGHT), (0.20, _FILL_LIGHT))
     )
     if surface.texture is None or surface.uv is None:
-        return np.array(surface.color) * light[:, None]
+        return np.asarray(np.array(surface.color) * light[:, None])
     uv = (surface.uv[corners] * weights[..., None]).sum(1)
-    return _sampled(surface.texture, uv) * light[:, None]
+    return np.asarray(_sampled(surface.texture, uv) * light[:, None])
 
 
 def _sampled(texture: NDArray[np.uint8], uv: Floats) -> Floats:

@@ -73,7 +73,7 @@ def find_frame(rgba: NDArray[np.uint8]) -> GarmentFrame:
 
 
 def _torso(mask: NDArray[np.bool_], top: float, bottom: float) -> tuple[float, float]:
-    """Left and right of the torso: the narrowest tenth of the central runs in the lower half, so sleeves do not count."""
+    """Left and right of the torso: narrow central runs in the lower half, where sleeves do not count."""
     columns = np.flatnonzero(mask.any(0))
     middle = (columns[0] + columns[-1]) / 2
     runs = []
@@ -109,7 +109,7 @@ def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage) -> NDArray[np.uin
             texture[where] = cloth
         else:
             texture[where] = _trunk_colors(frame, panel, places)
-    return np.rint(texture).clip(0, 255).astype(np.uint8)
+    return np.asarray(np.rint(texture).clip(0, 255).astype(np.uint8))
 
 
 def _trunk_colors(frame: GarmentFrame, panel: Panel, places: Points) -> Floats:
@@ -121,7 +121,7 @@ def _trunk_colors(frame: GarmentFrame, panel: Panel, places: Points) -> Floats:
 
 
 def _sleeve_colors(frame: GarmentFrame, panel: Panel, places: Points) -> Floats:
-    """A sleeve: along its axis in the picture; both halves run from the upper edge at the cap to the lower at the underarm."""
+    """A sleeve: along its axis in the picture; both halves run from the upper edge down to the underarm."""
     half, length = np.abs(panel.outline[:, 0]).max(), -panel.outline[:, 1].min()
     along, across = -places[..., 1] / length, np.abs(places[..., 0]) / half
     wearers_left = panel.name.endswith("left")

@@ -1,7 +1,7 @@
 """The T-shirt block: front, back and two set-in sleeves, drafted from measurements; also tanks and long sleeves.
 
-Panels are drawn as seen from outside, y up from the side neck point: on the front, x runs to the wearer's left, on the back
-to the wearer's right; a left sleeve has the wearer's back on its right, a right sleeve the front.
+Panels are drawn as seen from outside, y up from the side neck point: on the front, x runs to the wearer's left, on the
+back to the wearer's right; a left sleeve has the wearer's back on its right, a right sleeve the front.
 A plain hem and neck edge; the ribbed neckband is not drafted yet.
 """
 
@@ -44,7 +44,7 @@ _SLEEVE_SHARE = {Sleeve.SHORT: 0.36, Sleeve.HALF: 0.56, Sleeve.LONG: 1.0}
 
 @dataclass(frozen=True, slots=True)
 class TshirtDraft:
-    """The numbers that the panels are drawn from, in millimetres; half widths from the centre line, y from the side neck."""
+    """The numbers that the panels are drawn from, mm; half widths from the centre line, y from the side neck."""
 
     neck_half: float
     neck_depth: float

@@ -50,7 +50,8 @@ class Style(nn.Module):
 
     def forward(self, feature: Tensor, style: Tensor) -> Tensor:
         gain, bias = self.gain_and_bias(style)[:, :, None, None].chunk(2, dim=1)
-        return feature * (1 + gain) + bias
+        result: Tensor = feature * (1 + gain) + bias
+        return result
 
 
 def _convolution(channels_in: int, channels_out: int) -> nn.Sequential:
@@ -71,7 +72,8 @@ class UpBlock(nn.Module):
     def forward(self, feature: Tensor, style: Tensor) -> Tensor:
         feature = self.style(feature, style)
         feature = functional.interpolate(feature, scale_factor=2.0, mode="nearest")  # (B, C, 2H, 2W)
-        return self.convolutions(feature)
+        result: Tensor = self.convolutions(feature)
+        return result
 
 
 class SkipExcitation(nn.Module):
@@ -88,7 +90,8 @@ class SkipExcitation(nn.Module):
         )
 
     def forward(self, coarse: Tensor, fine: Tensor) -> Tensor:
-        return fine * self.gate(coarse)
+        result: Tensor = fine * self.gate(coarse)
+        return result
 
 
 class ConditionalGenerator(nn.Module):
@@ -105,15 +108,13 @@ class ConditionalGenerator(nn.Module):
         self.blocks = nn.ModuleDict(
             {str(s): UpBlock(width[s // 2], width[s], style_width, 1 + i % 2) for i, s in enumerate(shape.scales)}
         )
-        self.skips = nn.ModuleDict(
-            {str(s): SkipExcitation(width[s // 16], width[s]) for s in shape.scales if s >= 64}
-        )
+        self.skips = nn.ModuleDict({str(s): SkipExcitation(width[s // 16], width[s]) for s in shape.scales if s >= 64})
         self.to_rgba = nn.Conv2d(width[shape.size_px], 4, 3, padding=1)
 
     def forward(self, latent: Tensor, labels: Tensor, lab: Tensor) -> Tensor:
         condition = self.conditions(labels, lab)
-        first, *per_scale = latent.split(
-            [self.shape.latent_width] + [self.shape.scale_latent_width] * len(self.shape.scales), dim=1
+        first, *per_scale = torch.split(
+            latent, [self.shape.latent_width] + [self.shape.scale_latent_width] * len(self.shape.scales), dim=1
         )
         seed = self.seed(torch.cat([first, condition], dim=1)[:, :, None, None])  # (B, C, 4, 4)
         features = {4: functional.leaky_relu(self.seed_norm(seed), 0.2)}

@@ -24,6 +24,9 @@ class LabelEmbedding(nn.Module):
 class ColorEmbedding(nn.Module):
     """Two colours, each as a normalised code: (B, 6) CIELAB to (B, 2, width)."""
 
+    centre: Tensor
+    scale: Tensor
+
     def __init__(self, width: int) -> None:
         super().__init__()
         self.register_buffer("centre", torch.tensor(LAB_CENTRE), persistent=False)
@@ -46,4 +49,5 @@ class ConditionEncoder(nn.Module):
 
     def forward(self, labels: Tensor, lab: Tensor) -> Tensor:
         codes = torch.cat([self.labels(labels), self.colors(lab)], dim=1)  # (B, A + 2, width), unit rows
-        return self.join(codes.flatten(1) * codes.shape[-1] ** 0.5)
+        result: Tensor = self.join(codes.flatten(1) * codes.shape[-1] ** 0.5)
+        return result

@@ -42,6 +42,8 @@ class FeatureMixer(nn.Module):
 class ProjectionHead(nn.Module):
     """Judge one feature scale: (B, C, R, R) with its condition to (B,) logits."""
 
+    gains: Tensor
+
     def __init__(self, channels: int, size: int, vocabulary_sizes: tuple[int, ...]) -> None:
         super().__init__()
         layers: list[nn.Module] = []
@@ -65,12 +67,13 @@ class ProjectionHead(nn.Module):
         codes = torch.cat([self.labels(labels), self.colors(lab)], dim=1)  # (B, A + 2, C), unit rows
         codes = (codes * self.gains).sum(1)  # (B, C)
         matches = (codes * feature.mean((2, 3))).sum(1)
-        return self.realness(feature).flatten(1).mean(1) + 3 * matches
+        result: Tensor = self.realness(feature).flatten(1).mean(1) + 3 * matches
+        return result
 
 
 def _gains(attributes: int) -> list[float]:
-    # The category must win where attributes disagree, then the pattern (column 4), which is fine-grained and easily lost;
-    # the second colour is often small.
+    # The category must win where attributes disagree, then the pattern, which is fine-grained and easily lost; the
+    # second colour is often small.
     labels = [1.5] + [0.75] * (attributes - 1)
     if attributes > PATTERN_COLUMN:
         labels[PATTERN_COLUMN] = 1.25

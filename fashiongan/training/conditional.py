@@ -84,7 +84,7 @@ class ConditionalRecipe:
     def sample_grid(self) -> Image.Image:
         """Columns repeat requests in the lower half, so variety within one request can be seen."""
         made = []
-        for rows, latents in zip(self.grid_rows.split(8), self.grid_latents.split(8), strict=True):
+        for rows, latents in zip(torch.split(self.grid_rows, 8), torch.split(self.grid_latents, 8), strict=True):
             made.append(self.average.network(latents.to(self.device), *self._conditions(rows)).float().cpu())
         return picture_grid(torch.cat(made), columns=GRID[1])
 

@@ -22,6 +22,6 @@ class MovingAverage:
         decay = min(DECAY, (1 + self.steps) / (HALF_WARM_STEPS + self.steps))
         for average, current in zip(self.network.parameters(), self.source.parameters(), strict=True):
             average.lerp_(current, 1 - decay)
-        for average, current in zip(self.network.buffers(), self.source.buffers(), strict=True):
-            average.copy_(current)
+        for kept, latest in zip(self.network.buffers(), self.source.buffers(), strict=True):
+            kept.copy_(latest)
         self.steps += 1

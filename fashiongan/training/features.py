@@ -1,6 +1,7 @@
 """The frozen image network that the projected discriminator looks through: EfficientNet-Lite0 (Apache-2.0)."""
 
 from importlib.resources import files
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -21,9 +22,12 @@ class FrozenFeatures(nn.Module):
     TrainingError : the packages of the extra `train` are not installed
     """
 
+    mean: Tensor
+    std: Tensor
+
     def __init__(self) -> None:
         super().__init__()
-        self.network = _pretrained().eval().requires_grad_(False)
+        self.network: Any = _pretrained().eval().requires_grad_(False)
         self.register_buffer("mean", torch.tensor(_MEAN)[None, :, None, None])
         self.register_buffer("std", torch.tensor(_STD)[None, :, None, None])
 

@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -106,7 +105,7 @@ def _resume(recipe: Recipe, run_dir: Path) -> tuple[int, float]:
 def _checkpoint(recipe: Recipe, run_dir: Path, step: int, seconds: float) -> None:
     partial = run_dir / "state.pt.partial"
     torch.save({"recipe": recipe.state(), "step": step, "seconds": seconds}, partial)
-    os.replace(partial, run_dir / "state.pt")
+    partial.replace(run_dir / "state.pt")
     training = {"steps": step, "images": step * recipe.images_per_step, "seconds": round(seconds)}
     recipe.export(run_dir / "weights.safetensors", training)
 

@@ -13,6 +13,8 @@ MM_TO_M = 1e-3
 DEGREES_PER_PIXEL = 0.4
 # The renderer's four lights add up to more than white on a surface that faces them.
 DIMMED = 0.72
+# Turn and tilt in degrees, zoom, and lift in metres.
+FRONT_VIEW = (0.0, 0.0, 0.62, 0.0)
 
 
 class Viewport(QWidget):
@@ -31,7 +33,7 @@ class Viewport(QWidget):
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(0)
         self._redraw.timeout.connect(self._draw)
-        self._reset_view()
+        self._turn_deg, self._tilt_deg, self._zoom, self._lift_m = FRONT_VIEW
 
     def show_surfaces(self, surfaces: list[Surface]) -> None:
         """Replace what is shown."""
@@ -94,7 +96,7 @@ class Viewport(QWidget):
         self._release()
 
     def _reset_view(self) -> None:
-        self._turn_deg, self._tilt_deg, self._zoom, self._lift_m = 0.0, 0.0, 0.62, 0.0
+        self._turn_deg, self._tilt_deg, self._zoom, self._lift_m = FRONT_VIEW
 
     def _release(self) -> None:
         if self._renderer is not None:
@@ -153,5 +155,6 @@ def _mesh_from(surface: Surface) -> o3d.geometry.TriangleMesh:
     corner_uv = surface.uv[surface.faces].reshape(-1, 2)
     mesh.triangle_uvs = o3d.utility.Vector2dVector(corner_uv * [1, -1] + [0, 1])
     mesh.triangle_material_ids = o3d.utility.IntVector(np.zeros(len(surface.faces), np.int32))
-    mesh.textures = [o3d.geometry.Image(np.ascontiguousarray((DIMMED * surface.texture).astype(np.uint8)))]
+    dimmed = np.ascontiguousarray((DIMMED * surface.texture).astype(np.uint8))
+    mesh.textures = [o3d.geometry.Image(dimmed)]
     return mesh

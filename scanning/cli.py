@@ -1,0 +1,54 @@
+"""`fashiongan-scan`: the program for whoever runs the camera."""
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from fashiongan.errors import CameraError
+from scanning.devices import DRIVERS, realsense_cameras
+
+EXIT_ERROR = 2
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
+
+
+@app.callback()
+def scan() -> None:
+    """Depth cameras: what is there, and what is missing."""
+
+
+@app.command()
+def devices(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+    """List the cameras that answer, and the drivers that are and are not installed."""
+    problem = ""
+    try:
+        cameras = realsense_cameras()
+    except CameraError as error:
+        cameras, problem = [], str(error)
+    drivers = [asdict(driver) | {"installed": driver.installed} for driver in DRIVERS]
+    if as_json:
+        typer.echo(json.dumps({"cameras": [asdict(one) for one in cameras], "drivers": drivers, "problem": problem}))
+    else:
+        _print_table([f"{one.name}, serial {one.serial}, {one.connection}" for one in cameras], drivers, problem)
+    if problem:
+        raise typer.Exit(EXIT_ERROR)
+
+
+def _print_table(cameras: list[str], drivers: list[dict[str, object]], problem: str) -> None:
+    for camera in cameras:
+        typer.echo(camera)
+    if not cameras:
+        typer.echo(problem or "No camera answers. Plug one into a USB 3 port and run this again.")
+    for driver in drivers:
+        state = "installed" if driver["installed"] else f"not installed: {driver['install']}"
+        typer.echo(f"driver for {driver['cameras']}: {state}")
+
+
+def main() -> None:
+    """Entry point."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

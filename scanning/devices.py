@@ -1,0 +1,59 @@
+"""Which depth cameras are there, and what would be needed for those that are not."""
+
+import importlib.util
+from dataclasses import dataclass
+
+from fashiongan.errors import CameraError
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """The Python module that speaks to a family of cameras."""
+
+    cameras: str
+    module: str
+    install: str
+
+    @property
+    def installed(self) -> bool:
+        return importlib.util.find_spec(self.module) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A camera that answers."""
+
+    name: str
+    serial: str
+    connection: str
+
+
+DRIVERS = (
+    Driver("Intel RealSense", "pyrealsense2", "pip install pyrealsense2 (Linux and Windows)"),
+    Driver("Azure Kinect", "pyk4a", "pip install pyk4a-bundle (needs numpy < 2: use an environment of its own)"),
+    Driver("Kinect v2", "freenect2", "build libfreenect2 for this system, then pip install freenect2"),
+)
+
+
+def realsense_cameras() -> list[Camera]:
+    """Every RealSense camera that is plugged in.
+
+    Raises
+    ------
+    CameraError : the driver is missing or cannot reach the USB bus
+    """
+    try:
+        import pyrealsense2 as realsense
+    except ImportError as error:
+        raise CameraError(f"The RealSense driver cannot be loaded ({error}); {DRIVERS[0].install}.") from error
+    try:
+        found = list(realsense.context().query_devices())
+        return [_described(device, realsense.camera_info) for device in found]
+    except RuntimeError as error:
+        raise CameraError(f"The RealSense driver cannot list cameras ({error}); plug the camera in again.") from error
+
+
+def _described(device: object, info: object) -> Camera:
+    known = [getattr(info, name) for name in ("name", "serial_number", "usb_type_descriptor")]
+    texts = [device.get_info(one) if device.supports(one) else "unknown" for one in known]  # type: ignore[attr-defined]
+    return Camera(texts[0], texts[1], f"USB {texts[2]}")
