@@ -43,11 +43,10 @@ class Job(QThread):
     failed = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, work: Callable[[Ticket], None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Ticket], None]) -> None:
+        super().__init__()
         self._work = work
         self.cancel_asked = threading.Event()
-        self.crash: BaseException | None = None
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
@@ -64,7 +63,6 @@ class Job(QThread):
         except BaseException as error:
             # A bug: the thread must end in order, and the log must hold the traceback.
             logger.exception("a job crashed")
-            self.crash = error
             self.failed.emit(
                 f"Something went wrong inside the program ({type(error).__name__}). The log has the details."
             )
@@ -83,6 +81,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._on_result: Callable[[Any], None] = lambda result: None
 
     @property
     def busy(self) -> bool:
@@ -92,13 +91,14 @@ class JobRunner(QObject):
         """Start work; `on_result` is called on the window's thread for each result. Ignored while busy."""
         if self._job is not None:
             return
-        job = Job(work, self)
-        self._job = job
+        job = Job(work)
+        self._job, self._on_result = job, on_result
+        # Bound methods of this object, so that Qt queues the calls to this object's thread.
         job.progressed.connect(self.progressed)
-        job.delivered.connect(on_result)
+        job.delivered.connect(self._deliver)
         job.failed.connect(self.failed)
-        job.succeeded.connect(lambda: self.finished.emit("Done."))
-        job.cancelled.connect(lambda: self.finished.emit("Cancelled; what was finished is kept."))
+        job.succeeded.connect(self._succeed)
+        job.cancelled.connect(self._stop)
         job.finished.connect(self._end)
         self.busy_changed.emit(True)
         job.start()
@@ -112,8 +112,17 @@ class JobRunner(QObject):
         """Block until the running job has ended; for closing the window."""
         return self._job is None or self._job.wait(timeout_ms)
 
+    def _deliver(self, result: object) -> None:
+        self._on_result(result)
+
+    def _succeed(self) -> None:
+        self.finished.emit("Done.")
+
+    def _stop(self) -> None:
+        self.finished.emit("Cancelled; what was finished is kept.")
+
     def _end(self) -> None:
         if self._job is not None:
-            self._job.deleteLater()
+            self._job.wait()  # "finished" is sent shortly before the thread has ended.
         self._job = None
         self.busy_changed.emit(False)

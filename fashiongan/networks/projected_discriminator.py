@@ -87,16 +87,19 @@ def _append_deviation(feature: Tensor) -> Tensor:
 
 
 class ProjectedDiscriminator(nn.Module):
-    """Four heads over frozen features: a list of (B, C, R, R) maps with conditions to (B, 4) logits."""
+    """Heads over frozen features: a list of four (B, C, R, R) maps with conditions to (B, heads) logits.
+
+    Pictures of 128 px and more are judged at four scales, smaller ones at those that have 4 x 4 cells or more.
+    """
 
     def __init__(self, channels: tuple[int, ...], size_px: int, vocabulary_sizes: tuple[int, ...]) -> None:
         super().__init__()
         self.mixer = FeatureMixer(channels)
-        sizes = [size_px // stride for stride in (4, 8, 16, 32)]
+        sizes = [size_px // stride for stride in (4, 8, 16, 32) if size_px // stride >= 4]
         self.heads = nn.ModuleList(
-            [ProjectionHead(c, size, vocabulary_sizes) for c, size in zip(_MIXED, sizes, strict=True)]
+            [ProjectionHead(c, size, vocabulary_sizes) for c, size in zip(_MIXED, sizes, strict=False)]
         )
 
     def forward(self, features: list[Tensor], labels: Tensor, lab: Tensor) -> Tensor:
         mixed = self.mixer(features)
-        return torch.stack([head(one, labels, lab) for head, one in zip(self.heads, mixed, strict=True)], dim=1)
+        return torch.stack([head(one, labels, lab) for head, one in zip(self.heads, mixed, strict=False)], dim=1)

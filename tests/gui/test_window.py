@@ -1,0 +1,164 @@
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from fashiongan.attributes import Category
+from fashiongan.body.measurements import BodyMeasurements, Figure
+from fashiongan.color import Color
+from fashiongan.garment.fit import FittedGarment
+from fashiongan.image import GarmentImage
+from fashiongan.studio import Studio
+from gui.app import open_window
+from gui.jobs import JobRunner, Ticket
+from gui.main_window import MainWindow
+from gui.panels.attributes import AttributePanel
+from gui.widgets.viewport import Viewport
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tiny_checkpoints: Path) -> Iterator[MainWindow]:
+    made = open_window(Studio(tiny_checkpoints))
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def ended(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
+
+
+def test_generate_fills_the_gallery_with_what_was_asked(qtbot: QtBot, window: MainWindow) -> None:
+    window.attributes.boxes["category"].setCurrentText("dress")
+    window.attributes.main_color.set_color(Color.parse("teal"))
+    window.attributes.count.setValue(3)
+    qtbot.mouseClick(window.attributes.generate, Qt.MouseButton.LeftButton)
+    ended(qtbot, window)
+    assert [image.seed for image in window.images()] == [7, 8, 9]
+    assert all(image.asked.category is Category.DRESS for image in window.images())
+    assert all(image.asked.colors == (Color.parse("teal"),) for image in window.images())
+
+
+def test_only_words_that_go_with_the_category_are_offered(qtbot: QtBot) -> None:
+    panel = AttributePanel()
+    qtbot.addWidget(panel)
+    panel.boxes["sleeve"].setCurrentText("long")
+    panel.boxes["category"].setCurrentText("skirt")
+    sleeve = panel.boxes["sleeve"]
+    assert [sleeve.itemText(row) for row in range(sleeve.count())] == ["any", "na"]
+    assert panel.attributes().sleeve is None
+
+
+def test_a_chosen_picture_is_fitted_and_shown(qtbot: QtBot, window: MainWindow, two_sided_tshirt: GarmentImage) -> None:
+    assert not window.fit.isEnabled()
+    window.gallery.add(two_sided_tshirt)
+    window.gallery.setCurrentRow(0)
+    qtbot.mouseClick(window.fit, Qt.MouseButton.LeftButton)
+    assert not window.fit.isEnabled()
+    ended(qtbot, window)
+    qtbot.waitUntil(lambda: window.viewport.has_frame, timeout=WAIT_MS)
+    assert window.export.isEnabled()
+
+
+def test_a_garment_that_cannot_be_cut_is_told_in_a_dialog(
+    qtbot: QtBot, window: MainWindow, two_sided_tshirt: GarmentImage
+) -> None:
+    from dataclasses import replace
+
+    from fashiongan.attributes import GarmentAttributes
+
+    window.gallery.add(replace(two_sided_tshirt, attributes=GarmentAttributes(Category.SKIRT)))
+    window.gallery.setCurrentRow(0)
+    window.start_fitting()
+    ended(qtbot, window)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "A skirt cannot be cut yet" in box.text()
+
+
+def test_a_look_is_exported_with_a_picture(
+    qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, tmp_path: Path
+) -> None:
+    window.start_exporting(worn_tshirt, tmp_path / "look.glb")
+    ended(qtbot, window)
+    assert {path.name for path in tmp_path.glob("look.*")} == {"look.glb", "look.png"}
+
+
+def test_a_bad_body_file_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
+    before = window.body
+    (tmp_path / "bad.yaml").write_text("height_mm: 168")
+    window.load_body(tmp_path / "bad.yaml")
+    assert window.body == before
+    assert window.findChild(QMessageBox) is not None
+
+
+def test_another_body_is_shown(window: MainWindow, body_file: Path) -> None:
+    window.body = BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)
+    window.load_body(body_file)
+    assert "woman, 168 cm" in window.body_label.text()
+
+
+def test_cancel_stops_at_the_next_report_and_keeps_what_was_delivered(qtbot: QtBot) -> None:
+    runner, results, reached = JobRunner(), [], threading.Event()
+
+    def work(ticket: Ticket) -> None:
+        ticket.deliver("first")
+        reached.set()
+        while True:
+            ticket.progress(0.5, "working")
+            threading.Event().wait(0.01)
+
+    with qtbot.waitSignal(runner.finished, timeout=WAIT_MS) as ended_with:
+        runner.start(work, results.append)
+        reached.wait(10)
+        runner.cancel()
+    assert "Cancelled" in ended_with.args[0]
+    assert results == ["first"]
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
+
+
+def test_a_bug_in_a_job_is_told_and_logged_and_the_next_job_runs(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    runner, results = JobRunner(), []
+
+    def broken(ticket: Ticket) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(runner.failed, timeout=WAIT_MS) as failed:
+        runner.start(broken, results.append)
+    assert "ZeroDivisionError" in failed.args[0]
+    assert "Traceback" in caplog.text
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
+    with qtbot.waitSignal(runner.finished, timeout=WAIT_MS):
+        runner.start(lambda ticket: ticket.deliver(1), results.append)
+    assert results == [1]
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
+
+
+def test_orbiting_changes_the_picture_and_double_click_brings_it_back(qtbot: QtBot, worn_tshirt: FittedGarment) -> None:
+    view = Viewport()
+    qtbot.addWidget(view)
+    view.resize(320, 320)
+    view.show()
+    view.show_surfaces(worn_tshirt.surfaces())
+    qtbot.waitUntil(lambda: view.has_frame, timeout=WAIT_MS)
+    front = view.grab().toImage()
+    assert QColor(front.pixel(QPoint(160, 160))) != QColor(front.pixel(QPoint(3, 3)))
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    qtbot.mouseMove(view, QPoint(200, 120))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton)
+    qtbot.wait(100)
+    assert view.grab().toImage() != front
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton)
+    qtbot.wait(100)
+    assert view.grab().toImage() == front
+    view.close_renderer()

@@ -1,0 +1,54 @@
+import json
+import sys
+from types import SimpleNamespace
+
+import pytest
+from typer.testing import CliRunner
+
+from scanning.cli import app
+
+RUNNER = CliRunner()
+
+
+class FakeDevice:
+    """Stands in for a camera of the RealSense SDK."""
+
+    def supports(self, info: str) -> bool:
+        return True
+
+    def get_info(self, info: str) -> str:
+        return {"name": "Intel RealSense D435", "serial": "123", "usb": "3.2"}[info]
+
+
+def fake_sdk(devices: list[FakeDevice]) -> SimpleNamespace:
+    names = SimpleNamespace(name="name", serial_number="serial", usb_type_descriptor="usb")
+    return SimpleNamespace(context=lambda: SimpleNamespace(query_devices=lambda: devices), camera_info=names)
+
+
+def test_a_camera_that_answers_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyrealsense2", fake_sdk([FakeDevice()]))
+    result = RUNNER.invoke(app, ["devices", "--json"])
+    found = json.loads(result.stdout)
+    assert found["cameras"] == [{"name": "Intel RealSense D435", "serial": "123", "connection": "USB 3.2"}]
+    assert {driver["cameras"] for driver in found["drivers"]} >= {"Intel RealSense", "Azure Kinect", "Kinect v2"}
+
+
+def test_no_camera_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyrealsense2", fake_sdk([]))
+    result = RUNNER.invoke(app, ["devices"])
+    assert result.exit_code == 0
+    assert "Plug one into a USB 3 port" in result.stdout
+
+
+def test_a_missing_driver_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyrealsense2", None)
+    result = RUNNER.invoke(app, ["devices"])
+    assert result.exit_code == 2
+    assert "pip install pyrealsense2" in result.stdout
+
+
+def test_the_scan_program_loads_neither_networks_nor_qt() -> None:
+    import subprocess
+
+    code = "import scanning.cli, sys; assert not {'torch', 'PySide6'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
