@@ -15,8 +15,6 @@ from fashiongan.body.model import Floats
 from fashiongan.garment.body_field import DistanceField
 from fashiongan.garment.cloth_kernels import hold_distances, keep_outside, predict, pull_stitches, take_velocity
 
-wp.config.log_level = wp.LOG_ERROR  # Otherwise it greets on standard output, and warns where there is no CUDA.
-
 
 @dataclass(frozen=True, slots=True)
 class Constraints:

@@ -2,6 +2,9 @@
 
 import warp as wp
 
+# Otherwise it greets on standard output, and warns where there is no CUDA.
+wp.config.log_level = wp.LOG_ERROR
+
 
 @wp.func
 def field_at(field: wp.array3d(dtype=float), corner: wp.vec3, cell: float, point: wp.vec3) -> wp.vec4:

@@ -1,5 +1,7 @@
 import json
+import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from types import SimpleNamespace
 
 import pytest
@@ -22,7 +24,8 @@ class FakeDevice:
 
 def fake_sdk(devices: list[FakeDevice]) -> SimpleNamespace:
     names = SimpleNamespace(name="name", serial_number="serial", usb_type_descriptor="usb")
-    return SimpleNamespace(context=lambda: SimpleNamespace(query_devices=lambda: devices), camera_info=names)
+    context = SimpleNamespace(query_devices=lambda: devices)
+    return SimpleNamespace(context=lambda: context, camera_info=names, __spec__=ModuleSpec("pyrealsense2", loader=None))
 
 
 def test_a_camera_that_answers_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +51,5 @@ def test_a_missing_driver_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_scan_program_loads_neither_networks_nor_qt() -> None:
-    import subprocess
-
     code = "import scanning.cli, sys; assert not {'torch', 'PySide6'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
