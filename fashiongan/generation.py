@@ -15,6 +15,7 @@ from fashiongan.dataset.labels import label_indices
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.image import GarmentImage
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
+from fashiongan.recolor import match_colors
 
 CHECKPOINT_NAME = "conditional"
 MAX_COUNT = 1_000_000
@@ -65,8 +66,10 @@ class GarmentGenerator:
         labels = torch.from_numpy(label_indices([attributes]))
         lab = torch.tensor(np.concatenate([color.lab for color in attributes.colors]), dtype=torch.float32)[None]
         made = self._network(latent.to(self._device), labels.to(self._device), lab.to(self._device))
+        rgba = rgba_from_network(made[0].cpu().numpy())
+        assert attributes.pattern is not None
         return GarmentImage(
-            rgba_from_network(made[0].cpu().numpy()),
+            match_colors(rgba, attributes.pattern, asked.colors),
             asked,
             attributes,
             seed,
