@@ -15,9 +15,9 @@ def match_colors(rgba: NDArray[np.uint8], pattern: Pattern, asked: tuple[Color, 
     """Shift the main colour, and the second if it was asked for, in CIELAB: (H, W, 4) to (H, W, 4).
 
     Each pixel moves with the colour that it is nearer to, so what lies between two colours stays between them. A
-    network follows a colour closely where there is much cloth of it to learn from; this settles the rest. White and black
-    stop where cloth in a photo does, or no light and shade would be left. Alpha is kept, and a picture without an opaque
-    pixel is returned as it is.
+    network follows a colour closely where there is much cloth of it to learn from; this settles the rest. White and
+    black stop where cloth in a photo does, or no light and shade would be left. Alpha is kept; a picture without an
+    opaque pixel is returned as it is.
     """
     if not asked:
         return rgba
