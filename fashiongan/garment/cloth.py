@@ -4,7 +4,11 @@ Source: Macklin, Mueller and Chentanez, XPBD (2016); small steps from Macklin et
 (2019). Constraints are coloured, so that each colour is solved at once without two threads meeting at a particle.
 """
 
+import os
+import sys
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -51,6 +55,7 @@ class Cloth:
         gap_mm: float,
         device: str,
     ) -> None:
+        _start_warp()
         self.device = device
         self.gap_mm = gap_mm
         self.x = self._vectors(start_mm)
@@ -100,6 +105,20 @@ class Cloth:
 
     def _launch(self, kernel: Any, inputs: list[Any], count: int) -> None:
         wp.launch(kernel, dim=count, inputs=inputs, device=self.device)
+
+
+@cache
+def _start_warp() -> None:
+    """Start warp without the warning that it prints where there is no NVIDIA driver; most laptops have none."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            wp.init()
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 def _coloured(pairs: NDArray[np.int64], particles: int) -> tuple[NDArray[np.int64], list[tuple[int, int]]]:

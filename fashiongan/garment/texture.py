@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_erosion, distance_transform_edt, map_coordinates
+from scipy.ndimage import binary_erosion, distance_transform_edt, map_coordinates, median_filter
 
 from fashiongan.attributes import Pattern as Print
 from fashiongan.body.model import Floats
@@ -20,13 +20,16 @@ MIN_SLEEVE_SHARE = 0.004
 # A sleeve that the picture hides, or shows from its edge, is cut from the torso's cloth.
 MIN_CLOTH_SHARE = 0.8
 NOMINAL_WIDTH_MM = 520.0
+# The outermost cloth in a picture is seam and shadow; panels take theirs from inside it.
+EDGE_SHARE = 0.025
 
 
 @dataclass(frozen=True)
 class GarmentFrame:
     """Where things are in a front view, in pixels: x to the right, y down.
 
-    filled : (H, W, 3) the picture with the ground replaced by the nearest cloth; mask : (H, W) where the cloth is
+    filled : (H, W, 3) the picture with the ground replaced by the nearest cloth; mask : (H, W) where the cloth is;
+    hem : (W,) lower edge of the torso by column
     """
 
     filled: Floats
@@ -35,6 +38,7 @@ class GarmentFrame:
     bottom: float
     left: float
     right: float
+    hem: Floats
 
     @property
     def height(self) -> float:
@@ -69,7 +73,7 @@ def find_frame(rgba: NDArray[np.uint8]) -> GarmentFrame:
     inner = binary_erosion(mask, iterations=max(1, rgba.shape[0] // 64))
     nearest = distance_transform_edt(~(inner if inner.any() else mask), return_distances=False, return_indices=True)
     filled = rgba[..., :3][tuple(nearest)].astype(np.float64)
-    return GarmentFrame(filled, mask, top, bottom, left, right)
+    return GarmentFrame(filled, mask, top, bottom, left, right, _hem(mask, left, right))
 
 
 def _torso(mask: NDArray[np.bool_], top: float, bottom: float) -> tuple[float, float]:
@@ -89,6 +93,14 @@ def _torso(mask: NDArray[np.bool_], top: float, bottom: float) -> tuple[float, f
     runs.sort()
     _, left, right = runs[len(runs) // 10]
     return float(left), float(right)
+
+
+def _hem(mask: NDArray[np.bool_], left: float, right: float) -> Floats:
+    """(W,) the lowest row of cloth in every column of the torso, smoothed; beyond the torso, that of its edge."""
+    columns = np.arange(int(left), max(int(left) + 1, int(right)))
+    lowest = mask.shape[0] - mask[::-1, columns].argmax(0)
+    smooth = median_filter(lowest.astype(np.float64), size=max(3, len(columns) // 6), mode="nearest")
+    return np.interp(np.arange(mask.shape[1]), columns, smooth)
 
 
 def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage) -> NDArray[np.uint8]:
@@ -115,8 +127,10 @@ def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage) -> NDArray[np.uin
 def _trunk_colors(frame: GarmentFrame, panel: Panel, places: Points) -> Floats:
     """Front and back: the panel's box onto the torso in the picture."""
     half_width, height = panel.size_mm[0] / 2, panel.size_mm[1]
-    x = (frame.left + frame.right) / 2 + places[..., 0] / half_width * (frame.right - frame.left) / 2
-    y = frame.top - places[..., 1] / height * frame.height
+    inset = EDGE_SHARE * frame.height
+    x = (frame.left + frame.right) / 2 + places[..., 0] / half_width * ((frame.right - frame.left) / 2 - inset)
+    top, bottom = frame.top + inset, np.interp(x, np.arange(len(frame.hem)), frame.hem) - inset
+    y = top - places[..., 1] / height * (bottom - top)
     return frame.at(x - 0.5, y - 0.5)
 
 
