@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test format bench clean
+.PHONY: demo app test format bench pictures clean
 
 demo: .venv/installed
 	$(BIN)/python -m fashiongan.cli.demo out/demo
@@ -24,6 +24,11 @@ format: .venv/installed-dev
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.budgets
+
+# The pictures in docs/images, made by the project itself.
+pictures: demo
+	cp out/demo/sheet.png out/demo/look.png docs/images/
+	QT_QPA_PLATFORM=offscreen $(BIN)/fashiongan --picture docs/images/window.png
 
 clean:
 	rm -rf .venv out build

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.cutout import tidy
 from fashiongan.dataset.completion import AttributeCompleter
 from fashiongan.dataset.labels import label_indices
 from fashiongan.errors import CheckpointError, RequestError
@@ -66,10 +67,11 @@ class GarmentGenerator:
         labels = torch.from_numpy(label_indices([attributes]))
         lab = torch.tensor(np.concatenate([color.lab for color in attributes.colors]), dtype=torch.float32)[None]
         made = self._network(latent.to(self._device), labels.to(self._device), lab.to(self._device))
-        rgba = rgba_from_network(made[0].cpu().numpy())
-        assert attributes.pattern is not None
+        rgba = tidy(rgba_from_network(made[0].cpu().numpy()))
+        if asked.colors and attributes.pattern:
+            rgba = match_colors(rgba, attributes.pattern, *attributes.colors)
         return GarmentImage(
-            match_colors(rgba, attributes.pattern, asked.colors),
+            rgba,
             asked,
             attributes,
             seed,

@@ -7,31 +7,44 @@ from fashiongan.dataset.colors import measure_colors
 from fashiongan.recolor import match_colors
 from tests.dataset.test_colors import striped
 
+BLUE, SAND = Color.parse("#2f5d8a"), Color.parse("#d8c8a0")
+
 
 def test_a_solid_garment_takes_the_asked_color_and_keeps_its_shade() -> None:
     rgba = striped("#a04040", "#a04040", 1.0)
     rgba[50:90, :, :3] -= 20
-    made = match_colors(rgba, Pattern.SOLID, (Color.parse("#305080"),))
-    assert measure_colors(made, Pattern.SOLID).main_lab == pytest.approx(Color.parse("#305080").lab, abs=1)
+    made = match_colors(rgba, Pattern.SOLID, BLUE, BLUE)
+    assert measure_colors(made, Pattern.SOLID).main_lab == pytest.approx(BLUE.lab, abs=1)
     assert made[30, 50, :3].astype(int).sum() > made[70, 50, :3].astype(int).sum() + 30
     assert np.array_equal(made[..., 3], rgba[..., 3])
 
 
-def test_both_colors_of_stripes_can_be_asked_for() -> None:
-    asked = (Color.parse("#2f5d8a"), Color.parse("#e8d8b0"))
-    made = measure_colors(match_colors(striped("#803030", "#c0c0c0", 0.7), Pattern.STRIPE, asked), Pattern.STRIPE)
-    assert made.main_lab == pytest.approx(asked[0].lab, abs=1)
-    assert made.second_lab == pytest.approx(asked[1].lab, abs=1)
+def test_stripes_take_both_colors() -> None:
+    made = measure_colors(match_colors(striped("#803030", "#c0c0c0", 0.7), Pattern.STRIPE, BLUE, SAND), Pattern.STRIPE)
+    assert made.main_lab == pytest.approx(BLUE.lab, abs=1)
+    assert made.second_lab == pytest.approx(SAND.lab, abs=1)
 
 
-def test_a_second_color_that_was_not_asked_for_stays() -> None:
-    before = striped("#803030", "#c0c0c0", 0.7)
-    after = match_colors(before, Pattern.STRIPE, (Color.parse("teal"),))
-    assert np.abs(after[19, 50].astype(int) - before[19, 50]).max() <= 1
+def test_colors_move_as_little_as_they_can_even_if_the_smaller_part_is_the_main_color() -> None:
+    almost_blue_is_less = striped("#d0c0a8", "#305880", 0.6)
+    made = measure_colors(match_colors(almost_blue_is_less, Pattern.FLORAL, BLUE, SAND), Pattern.FLORAL)
+    assert made.main_lab == pytest.approx(SAND.lab, abs=1)
+    assert made.second_lab == pytest.approx(BLUE.lab, abs=1)
 
 
-def test_without_asked_colors_or_cloth_nothing_changes() -> None:
-    rgba = striped("navy", "white", 0.7)
-    assert match_colors(rgba, Pattern.STRIPE, ()) is rgba
+def test_two_colors_come_apart_in_a_faint_print() -> None:
+    made = match_colors(striped("#505868", "#606878", 0.6), Pattern.STRIPE, BLUE, SAND)
+    found = measure_colors(made, Pattern.STRIPE)
+    assert found.main_lab == pytest.approx(BLUE.lab, abs=1)
+    assert found.second_lab == pytest.approx(SAND.lab, abs=1)
+
+
+def test_white_keeps_room_for_folds() -> None:
+    white = Color.parse("white")
+    made = match_colors(striped("#a0a0a0", "#a0a0a0", 1.0), Pattern.SOLID, white, white)
+    assert made[50, 50, :3].max() < 240
+
+
+def test_nothing_stays_nothing() -> None:
     nothing = np.zeros((8, 8, 4), np.uint8)
-    assert match_colors(nothing, Pattern.SOLID, (Color.parse("red"),)) is nothing
+    assert match_colors(nothing, Pattern.SOLID, BLUE, BLUE) is nothing

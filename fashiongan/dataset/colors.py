@@ -44,20 +44,36 @@ def measure_colors(rgba: NDArray[np.uint8], pattern: Pattern) -> GarmentColors:
     ------
     DatasetError : the mask is empty
     """
+    lab = cloth_lab(rgba)
+    median = np.median(lab, axis=0)
+    if pattern is Pattern.SOLID:
+        return GarmentColors(median, median, 1.0)
+    pair = two_colors(lab)
+    if 1 - pair.main_share < 0.06 or np.linalg.norm(pair.main_lab - pair.second_lab) < SAME_COLOR_DELTA_E:
+        return GarmentColors(median, median, 1.0)
+    return pair
+
+
+def cloth_lab(rgba: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """(N, 3) CIELAB of some thousand pixels well inside the mask of an (H, W, 4) cut-out.
+
+    Raises
+    ------
+    DatasetError : the mask is empty
+    """
     mask = rgba[..., 3] > 200
     inner = binary_erosion(mask, iterations=2)
     pixels = rgba[..., :3][inner if inner.sum() > 64 else mask]
     if not len(pixels):
         raise DatasetError("a picture has no opaque pixel, so it has no colour; remove it and its label.")
-    lab = lab_from_rgb(pixels[:: max(1, len(pixels) // MAX_SAMPLES)])
-    median = np.median(lab, axis=0)
-    if pattern is Pattern.SOLID:
-        return GarmentColors(median, median, 1.0)
+    return lab_from_rgb(pixels[:: max(1, len(pixels) // MAX_SAMPLES)])
+
+
+def two_colors(lab: NDArray[np.float64]) -> GarmentColors:
+    """The centres of two clusters of (N, 3) CIELAB, the larger first, however near they are."""
     centres, member = kmeans2(lab, 2, minit="++", seed=0)
     share = np.bincount(member, minlength=2) / len(member)
     first = int(share.argmax())
-    if share.min() < 0.06 or np.linalg.norm(centres[0] - centres[1]) < SAME_COLOR_DELTA_E:
-        return GarmentColors(median, median, 1.0)
     return GarmentColors(centres[first], centres[1 - first], float(share[first]))
 
 

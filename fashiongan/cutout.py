@@ -1,0 +1,35 @@
+"""Tidying a cut-out: one garment without crumbs beside it or pinholes in it."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import binary_fill_holes, distance_transform_edt, label
+
+OPAQUE = 128
+# Of the garment's area. A larger hole may be the space between two trouser legs or under an arm.
+MAX_PINHOLE = 0.01
+
+
+def tidy(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Keep the largest part and fill its pinholes from the cloth around them: (H, W, 4) to (H, W, 4).
+
+    A picture without an opaque pixel is returned as it is.
+    """
+    parts, count = label(rgba[..., 3] > OPAQUE)
+    if count == 0:
+        return rgba
+    main = parts == np.bincount(parts.ravel())[1:].argmax() + 1
+    holes = _pinholes(main)
+    near = distance_transform_edt(~main, return_distances=False, return_indices=True)
+    made = np.where((rgba[..., 3] > OPAQUE)[..., None] & ~main[..., None], 0, rgba).astype(np.uint8)
+    made[holes] = made[tuple(near)][holes]
+    made[holes, 3] = 255
+    soft_edge = distance_transform_edt(~main) <= 2
+    made[~main & ~soft_edge & ~holes, 3] = 0
+    return made
+
+
+def _pinholes(main: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    holes, count = label(binary_fill_holes(main) & ~main)
+    sizes = np.bincount(holes.ravel(), minlength=count + 1)
+    small = np.flatnonzero(sizes <= MAX_PINHOLE * main.sum())
+    return np.isin(holes, small[small > 0])
