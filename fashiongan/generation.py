@@ -38,6 +38,21 @@ class GenerationRequest:
             raise RequestError(f"seed is {self.seed}, but a seed is 0 to {MAX_SEED}.")
 
 
+def request_like(picture: GarmentImage, checkpoint: Checkpoint) -> GenerationRequest:
+    """The request that made a picture of ours.
+
+    Raises
+    ------
+    CheckpointError : it was made with other weights than these, so it cannot be made again with them
+    """
+    if picture.checkpoint_sha256 != checkpoint.sha256:
+        raise CheckpointError(
+            f"The picture was made with {picture.checkpoint} {picture.checkpoint_sha256[:12]}, and here is "
+            f"{checkpoint.name} {checkpoint.sha256[:12]}; give --checkpoints the folder with the weights that made it."
+        )
+    return GenerationRequest(picture.asked, 1, picture.seed)
+
+
 class GarmentGenerator:
     """A loaded checkpoint. One picture at a time, so that no picture depends on its neighbours in a batch."""
 

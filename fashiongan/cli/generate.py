@@ -1,5 +1,6 @@
 """`fashiongan-generate`: attributes or a YAML list in; pictures, a sheet, an index and fitted garments out."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,8 @@ from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.batch import SHEET, BatchOrder, OutputFolder, read_body, read_spec, run_batch
 from fashiongan.cli.common import log_to_stderr, one_line_errors, progress_bar
 from fashiongan.errors import RequestError
-from fashiongan.generation import GenerationRequest
+from fashiongan.generation import GenerationRequest, request_like
+from fashiongan.image import read_garment_image
 from fashiongan.studio import Studio
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -30,6 +32,7 @@ def generate(
     count: Annotated[int | None, typer.Option(help="How many pictures.  [default: 1]")] = None,
     seed: Annotated[int | None, typer.Option(help="Picture i has seed + i.  [default: 0]")] = None,
     spec: Annotated[Path | None, typer.Option(help="YAML list of requests, instead of the options above.")] = None,
+    like: Annotated[Path | None, typer.Option(help="A picture of ours: make it again from what it says.")] = None,
     fit: Annotated[Path | None, typer.Option(help="Body file: also fit each garment on this body.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier run left.")] = False,
@@ -40,15 +43,22 @@ def generate(
     log_to_stderr(verbose)
     words = dict(zip(VOCABULARY, (category, sleeve, neckline, length, pattern, closure, fabric), strict=True))
     given = [name for name, word in {**words, "color": color, "count": count, "seed": seed}.items() if word is not None]
-    if spec and given:
-        raise RequestError(f"--spec says what to make, so --{given[0]} cannot be given beside it; put it into {spec}.")
+    if spec and like:
+        raise RequestError("--spec and --like both say what to make; give one of them.")
+    if (spec or like) and given:
+        source = "--spec" if spec else "--like"
+        raise RequestError(f"{source} says what to make, so --{given[0]} cannot be given beside it.")
     if resume and overwrite:
         raise RequestError("--resume keeps what is there and --overwrite replaces it; give one of them.")
     asked = GarmentAttributes.parse(words, tuple(color or ()))
-    requests = read_spec(spec) if spec else (GenerationRequest(asked, 1 if count is None else count, seed or 0),)
-    order = BatchOrder(requests, read_body(fit))
     studio = Studio(checkpoints)
-    _ = studio.generator  # Refuse bad weights before the folder is touched.
+    requests: tuple[GenerationRequest, ...] = (GenerationRequest(asked, 1 if count is None else count, seed or 0),)
+    if spec:
+        requests = read_spec(spec)
+    order = BatchOrder(requests, read_body(fit))
+    generator = studio.generator  # Refuse bad weights before the folder is touched.
+    if like:
+        order = replace(order, requests=(request_like(read_garment_image(like), generator.checkpoint),))
     folder = OutputFolder.open(out, order, resume, overwrite)
     with progress_bar() as bar:
         task = bar.add_task("garments", total=order.count)

@@ -7,6 +7,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fashiongan.cli.generate import app
+from fashiongan.image import GarmentImage
 
 
 @pytest.fixture
@@ -42,6 +43,18 @@ def test_the_same_seed_gives_the_same_bytes(run, tmp_path: Path) -> None:  # typ
     for name in ("a", "b"):
         run("--category", "tshirt", "--count", 2, "--seed", 7, "--out", tmp_path / name)
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+def test_a_picture_is_made_again_from_what_it_says_of_itself(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    run("--category", "dress", "--color", "teal", "--count", 3, "--seed", 5, "--out", tmp_path / "a")
+    assert run("--like", tmp_path / "a" / "002.png", "--out", tmp_path / "b").exit_code == 0
+    assert contents(tmp_path / "b")["000.png"] == contents(tmp_path / "a")["002.png"]
+
+
+def test_a_picture_of_other_weights_is_refused(run, tmp_path: Path, two_sided_tshirt: GarmentImage) -> None:  # type: ignore[no-untyped-def]
+    two_sided_tshirt.save(tmp_path / "other.png")
+    result = run("--like", tmp_path / "other.png", "--out", tmp_path / "out")
+    assert (result.exit_code, "was made with drawn" in result.stderr) == (2, True)
 
 
 def test_a_resumed_folder_ends_like_one_that_was_never_stopped(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -110,6 +123,7 @@ def test_a_spec_makes_every_request_and_fits_what_can_be_cut(run, tmp_path: Path
         (("--fit", "none.yaml"), "none.yaml"),
         (("--spec", "none.yaml"), "none.yaml"),
         (("--spec", "none.yaml", "--category", "dress"), "cannot be given beside it"),
+        (("--like", "none.png"), "none.png"),
         (("--resume", "--overwrite"), "give one of them"),
         (("--checkpoints", "nowhere"), "nowhere"),
     ],
