@@ -13,15 +13,15 @@ from fashiongan.dataset.augment import composite
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.evaluation.kid import InceptionFeatures, bootstrap_kid
+from fashiongan.evaluation.manifold import copy_check, manifold_scores
 from fashiongan.networks.conditional_generator import ConditionalGenerator
 
 logger = logging.getLogger(__name__)
-FAKES_PER_TEST_PICTURE = 4
-REAL_TRAINING_PICTURES = 1000
+FAKES_PER_TEST_PICTURE = 2
 
 
 def evaluate_conditional(network: ConditionalGenerator, data: Path, seeds: tuple[int, ...]) -> dict[str, Any]:
-    """KID x1000 of fakes made for the test pictures' labels, for each seed, beside the real-vs-real floor.
+    """KID x1000 and more of fakes made for the test pictures' labels, for each seed, beside the real-vs-real floor.
 
     Everything is laid on white at the generator's size. The floor is training pictures against test pictures: different
     people's clothes, so it is what a perfect sampler of the training set would score. `category_variety` is the mean
@@ -32,14 +32,18 @@ def evaluate_conditional(network: ConditionalGenerator, data: Path, seeds: tuple
     train = load_training_set(data, Split.TRAIN, size_px)
     inception = InceptionFeatures(torch.device("cpu"))
     real = inception(_on_white(test.rgba))
-    picked = np.random.default_rng(0).choice(len(train), min(REAL_TRAINING_PICTURES, len(train)), replace=False)
-    seen = inception(_on_white(train.rgba[picked]))
-    report: dict[str, Any] = {"floor": asdict(bootstrap_kid(seen, real)), "seeds": {}}
+    seen = inception(_on_white(train.rgba))
+    floor = asdict(bootstrap_kid(seen, real)) | {
+        "manifold": asdict(manifold_scores(real, seen[np.random.default_rng(0).permutation(len(seen))[: len(real)]]))
+    }
+    report: dict[str, Any] = {"floor": floor, "seeds": {}}
     for seed in seeds:
         made = inception(_fakes(network, test, seed))
         rows = test.labels[:, 0].repeat(FAKES_PER_TEST_PICTURE).numpy()
         report["seeds"][seed] = asdict(bootstrap_kid(made, real)) | {
-            "category_variety": _variety(made, rows, real, test.labels[:, 0].numpy())
+            "manifold": asdict(manifold_scores(real, made[: len(real)])),
+            "copies": asdict(copy_check(made, real, seen)),
+            "category_variety": _variety(made, rows, real, test.labels[:, 0].numpy()),
         }
         logger.info("seed %d: %s", seed, report["seeds"][seed])
     values = [one["value"] for one in report["seeds"].values()]
