@@ -58,13 +58,15 @@ def conditional_command(
     width: Annotated[int, typer.Option(help="Base width of the generator.")] = 32,
     batch: Annotated[int, typer.Option(help="Pictures a step; even.")] = 32,
     seed: Annotated[int, typer.Option()] = 0,
+    begin_with: Annotated[Path | None, typer.Option(help="Weights of a smaller generator to grow from.")] = None,
     fashion_mnist: Annotated[bool, typer.Option("--fashion-mnist", help="DATA holds Fashion-MNIST (32 px).")] = False,
 ) -> None:
     """Train the conditional GAN; on CUDA where there is one."""
     log_to_stderr(verbose=True)
     garments = _fashion_mnist(data, size) if fashion_mnist else load_training_set(data, Split.TRAIN, size)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    losses = train(ConditionalRecipe(garments, width, batch, seed, device), run, Schedule(minutes))
+    begin = load_weights(unlisted(begin_with), torch.device("cpu")).tensors if begin_with else None
+    losses = train(ConditionalRecipe(garments, width, batch, seed, device, begin), run, Schedule(minutes))
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
 
 
@@ -72,6 +74,11 @@ def _fashion_mnist(folder: Path, size: int) -> TrainingSet:
     if size != 32:
         raise DatasetError(f"Fashion-MNIST is 32 px with its margin, not {size}; add --size 32.")
     return load_fashion_mnist(folder)
+
+
+def unlisted(weights: Path) -> Checkpoint:
+    """Weights of a run, which no manifest lists."""
+    return Checkpoint(CHECKPOINT_NAME, weights, "", CHECKPOINT_NAME)
 
 
 @app.command("evaluate")
@@ -84,11 +91,7 @@ def evaluate_command(
 ) -> None:
     """Measure KID against the test split beside the real-vs-real floor."""
     log_to_stderr(verbose=True)
-    checkpoint = (
-        Checkpoint(CHECKPOINT_NAME, weights, "", CHECKPOINT_NAME)
-        if weights
-        else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
-    )
+    checkpoint = unlisted(weights) if weights else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
     loaded = load_weights(checkpoint, torch.device("cpu"))
     network = build_generator(loaded.header["shape"], loaded.tensors).eval()
     report = evaluate_conditional(network, data, tuple(range(seeds))) | {"training": loaded.header.get("training")}

@@ -1,6 +1,8 @@
 """Recipe of the conditional GAN: attributes and colours to RGBA garments."""
 
 import json
+import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from fashiongan.training.features import CHANNELS, FrozenFeatures
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.losses import hinge_discriminator_loss, hinge_generator_loss, sameness_loss
 
+logger = logging.getLogger(__name__)
 LEARNING_RATE = 2e-4
 BETAS = (0.0, 0.99)
 SAMENESS_GAIN = 1.0
@@ -31,7 +34,16 @@ GRID = (6, 8)
 class ConditionalRecipe:
     """Trains a generator against a projected discriminator. Half a fake batch repeats the other half's requests."""
 
-    def __init__(self, garments: TrainingSet, base_width: int, batch: int, seed: int, device: torch.device) -> None:
+    def __init__(
+        self,
+        garments: TrainingSet,
+        base_width: int,
+        batch: int,
+        seed: int,
+        device: torch.device,
+        begin_with: Mapping[str, Tensor] | None = None,
+    ) -> None:
+        """`begin_with` : weights of a smaller or equal generator; what fits by name and shape is taken over."""
         torch.manual_seed(seed)
         self.garments = garments
         self.images_per_step = batch
@@ -40,7 +52,10 @@ class ConditionalRecipe:
         size_px = garments.rgba.shape[-1]
         sizes = tuple(len(kind) for kind in VOCABULARY.values())
         self.shape = GeneratorShape(size_px, base_width, sizes)
-        self.generator = _ready(_normalised(ConditionalGenerator(self.shape)), device)
+        generator = ConditionalGenerator(self.shape)
+        taken = take_over(generator, begin_with or {})
+        logger.info("%d weights taken over", taken)
+        self.generator = _ready(_normalised(generator), device)
         self.features = _ready(FrozenFeatures(), device)
         self.discriminator = _ready(ProjectedDiscriminator(CHANNELS, size_px, sizes), device)
         self.average = MovingAverage(self.generator)
@@ -123,6 +138,14 @@ class ConditionalRecipe:
 
     def _conditions(self, rows: Tensor) -> tuple[Tensor, Tensor]:
         return self.garments.labels[rows].to(self.device), self.garments.lab[rows].to(self.device)
+
+
+def take_over(network: nn.Module, weights: Mapping[str, Tensor]) -> int:
+    """Copy every weight whose name and shape the network has too; returns how many."""
+    own = network.state_dict()
+    fitting = {name: value for name, value in weights.items() if name in own and own[name].shape == value.shape}
+    network.load_state_dict(fitting, strict=False)
+    return len(fitting)
 
 
 def _even_categories(categories: Tensor) -> Tensor:

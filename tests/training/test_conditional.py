@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from safetensors import safe_open
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.generation import build_generator
-from fashiongan.training.conditional import ConditionalRecipe
+from fashiongan.networks.conditional_generator import ConditionalGenerator
+from fashiongan.training.conditional import ConditionalRecipe, take_over
 from fashiongan.training.ema import MovingAverage
 
 
@@ -54,6 +56,14 @@ def test_exported_weights_draw_what_the_average_draws(garments: TrainingSet, tmp
     with torch.no_grad():
         expected = trained.average.network(latent, *conditions)
         assert torch.allclose(network(latent, *conditions), expected, atol=0.02)
+
+
+def test_a_larger_generator_grows_from_a_smaller_one(garments: TrainingSet) -> None:
+    small = ConditionalGenerator(recipe(garments).shape)
+    large = ConditionalGenerator(replace(small.shape, size_px=64))
+    take_over(large, small.state_dict())
+    assert torch.equal(large.blocks["32"].style.gain_and_bias.weight, small.blocks["32"].style.gain_and_bias.weight)
+    assert large.to_rgba.weight.shape == (4, large.to_rgba.in_channels, 3, 3)
 
 
 def test_the_moving_average_of_a_network_at_rest_is_the_network() -> None:
