@@ -2,11 +2,13 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_fill_holes, distance_transform_edt, label
+from scipy.ndimage import binary_fill_holes, center_of_mass, distance_transform_edt, label
 
 OPAQUE = 128
-# Of the garment's area. A larger hole may be the space between two trouser legs or under an arm.
-MAX_PINHOLE = 0.01
+# Of the garment's area. A larger hole at the side may be the space under an arm, in the middle that between two legs.
+MAX_PINHOLE, MAX_MIDDLE_HOLE = 0.01, 0.06
+# The middle: this share of the garment's width to both sides of its centre line.
+MIDDLE = 0.2
 
 
 def tidy(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -30,6 +32,11 @@ def tidy(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 def _pinholes(main: NDArray[np.bool_]) -> NDArray[np.bool_]:
     holes, count = label(binary_fill_holes(main) & ~main)
-    sizes = np.bincount(holes.ravel(), minlength=count + 1)
-    small = np.flatnonzero(sizes <= MAX_PINHOLE * main.sum())
-    return np.isin(holes, small[small > 0])
+    if count == 0:
+        return np.zeros_like(main)
+    columns = np.flatnonzero(main.any(0))
+    centre, width = (columns[0] + columns[-1]) / 2, np.ptp(columns) + 1
+    numbers = np.arange(1, count + 1)
+    size = np.bincount(holes.ravel(), minlength=count + 1)[1:] / main.sum()
+    aside = np.array([abs(x - centre) for _, x in center_of_mass(holes > 0, holes, numbers)]) / width
+    return np.isin(holes, numbers[size <= np.where(aside < MIDDLE, MAX_MIDDLE_HOLE, MAX_PINHOLE)])

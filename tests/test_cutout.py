@@ -21,6 +21,14 @@ def test_a_pinhole_is_filled_with_the_cloth_around_it() -> None:
     assert np.array_equal(tidy(pierced), square())
 
 
+def test_a_hole_in_the_chest_is_filled_and_the_space_under_an_arm_is_not() -> None:
+    chest, arm = square(), square()
+    chest[20:28, 28:36] = 0
+    arm[20:28, 14:22] = 0
+    assert np.array_equal(tidy(chest), square())
+    assert np.array_equal(tidy(arm), arm)
+
+
 def test_the_space_between_trouser_legs_stays_open() -> None:
     legs = square()
     legs[20:54, 26:38] = 0
