@@ -38,5 +38,6 @@ def _pinholes(main: NDArray[np.bool_]) -> NDArray[np.bool_]:
     centre, width = (columns[0] + columns[-1]) / 2, np.ptp(columns) + 1
     numbers = np.arange(1, count + 1)
     size = np.bincount(holes.ravel(), minlength=count + 1)[1:] / main.sum()
-    aside = np.array([abs(x - centre) for _, x in center_of_mass(holes > 0, holes, numbers)]) / width
+    middles = np.array(center_of_mass(holes > 0, holes, numbers)).reshape(-1, 2)
+    aside = np.abs(middles[:, 1] - centre) / width
     return np.isin(holes, numbers[size <= np.where(aside < MIDDLE, MAX_MIDDLE_HOLE, MAX_PINHOLE)])

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from fashiongan.errors import OutputError
 
+# What is being written carries this name, so that the leftovers of a killed run can be told and swept.
+TEMPORARY_PREFIX = ".partial-"
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -19,7 +22,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY_PREFIX, suffix=path.suffix)
         os.close(handle)
     except OSError as error:
         raise _cannot_write(path, error) from error

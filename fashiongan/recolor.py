@@ -10,6 +10,10 @@ from fashiongan.errors import DatasetError
 
 Lab = NDArray[np.float64]
 CLOTH_LIGHTNESS = (10.0, 90.0)
+# Clusters nearer than this, or so uneven, are one cloth.
+MIN_DELTA_E, MAX_SHARE = 4.0, 0.97
+# Up to here neither of two colours is plainly the main one.
+EVEN_SHARE = 0.6
 
 
 def match_colors(rgba: NDArray[np.uint8], pattern: Pattern, main: Color, second: Color) -> NDArray[np.uint8]:
@@ -27,18 +31,22 @@ def match_colors(rgba: NDArray[np.uint8], pattern: Pattern, main: Color, second:
     except DatasetError:
         return rgba
     lab = lab_from_rgb(rgba[..., :3])
-    if one_color:
+    pair = None if one_color else two_colors(cloth)
+    if pair is None or _distance(pair.main_lab, pair.second_lab) < MIN_DELTA_E or pair.main_share > MAX_SHARE:
         moved = lab + wanted[0] - np.median(cloth, axis=0)
     else:
-        found = _paired(two_colors(cloth), wanted)
+        found = _paired(pair, wanted)
         share = _share_of_first(lab, *found)[..., None]
         moved = lab + share * (wanted[0] - found[0]) + (1 - share) * (wanted[1] - found[1])
     return np.concatenate([rgb_from_lab(moved), rgba[..., 3:]], axis=-1)
 
 
 def _paired(found: GarmentColors, wanted: tuple[Lab, Lab]) -> tuple[Lab, Lab]:
-    """The found colours in the order of the wanted ones in which they move least: the larger may be the second one."""
+    """The found colours in the order of the wanted ones: the larger first, unless both cover about the same and move
+    less the other way round."""
     straight, crossed = (found.main_lab, found.second_lab), (found.second_lab, found.main_lab)
+    if found.main_share > EVEN_SHARE:
+        return straight
     return min(straight, crossed, key=lambda pair: sum(_distance(a, b) for a, b in zip(pair, wanted, strict=True)))
 
 

@@ -1,6 +1,5 @@
 """`fashiongan`: the desktop studio."""
 
-import logging
 import os
 import sys
 import tempfile
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.studio import Studio
+from gui.crash_log import start_logging
 from gui.main_window import MainWindow
 from gui.theme import apply_theme
 
@@ -24,7 +24,7 @@ def open_window(studio: Studio) -> MainWindow:
 
 def main() -> None:
     """Entry point. `--picture FILE` shows the window's own work as a picture and leaves: for the documentation."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    start_logging()
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     application = QApplication(sys.argv)
     apply_theme(application)
@@ -39,6 +39,8 @@ def _rehearse(window: MainWindow, path: Path) -> None:
     """Generate, fit, take a picture, leave; each step starts when the one before has ended."""
     panel = window.attributes
     panel.boxes["category"].setCurrentText("tshirt")
+    panel.boxes["pattern"].setCurrentText("stripe")
+    window.jobs.failed.connect(lambda message: QApplication.exit(2))
     panel.count.setValue(12)
     steps = iter((panel.generate.click, lambda: window.gallery.setCurrentRow(0), window.fit.click))
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThread, Signal
 
 from fashiongan.errors import Cancelled, FashionGanError
+from gui.crash_log import log_file
 
 logger = logging.getLogger(__name__)
 
@@ -63,9 +64,7 @@ class Job(QThread):
         except BaseException as error:
             # A bug: the thread must end in order, and the log must hold the traceback.
             logger.exception("a job crashed")
-            self.failed.emit(
-                f"Something went wrong inside the program ({type(error).__name__}). The log has the details."
-            )
+            self.failed.emit(f"Something went wrong in the program ({type(error).__name__}); see {log_file()}.")
         else:
             self.succeeded.emit()
 
@@ -107,10 +106,6 @@ class JobRunner(QObject):
         """Ask the running job to stop."""
         if self._job is not None:
             self._job.cancel()
-
-    def wait(self, timeout_ms: int = 10_000) -> bool:
-        """Block until the running job has ended; for closing the window."""
-        return self._job is None or self._job.wait(timeout_ms)
 
     def _deliver(self, result: object) -> None:
         self._on_result(result)

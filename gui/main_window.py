@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 from fashiongan.body.measurements import BodyMeasurements, read_measurements
 from fashiongan.errors import FashionGanError
 from fashiongan.garment.fit import FittedGarment
+from fashiongan.garment.picture import Surface
+from fashiongan.garment.tshirt import Ease
 from fashiongan.generation import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio, export_look
@@ -45,6 +48,10 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery()
         self.viewport = Viewport()
         self.fit, self.body_file, self.export = (QPushButton(text) for text in ("Fit", "Body…", "Export…"))
+        self.ease = QComboBox()
+        self.ease.addItems(list(Ease))
+        self.ease.setCurrentText(Ease.REGULAR)
+        self.ease.setToolTip("How much wider than the body the garment is cut")
         self.progress, self.cancel = QProgressBar(), QPushButton("Cancel")
         self.body_label = QLabel()
         self.setWindowTitle("FashionGAN")
@@ -57,8 +64,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self.fit, self.body_file, self.export):
-            buttons.addWidget(button)
+        for control in (self.fit, self.ease, self.body_file, self.export):
+            buttons.addWidget(control)
         right = QWidget()
         column = QVBoxLayout(right)
         column.addWidget(self.viewport, stretch=1)
@@ -76,6 +83,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.attributes.generate_asked.connect(self.start_generating)
+        self.attributes.refused.connect(self.show_error)
         self.fit.clicked.connect(self.start_fitting)
         self.body_file.clicked.connect(self._choose_body)
         self.export.clicked.connect(self._choose_export)
@@ -105,17 +113,22 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage("Choose a picture first.")
             return
 
+        measurements, ease = self.body, Ease(self.ease.currentText())
+
         def work(ticket: Ticket) -> None:
             ticket.progress(0.0, "body")
-            body = self.studio.body(self.body)
-            ticket.deliver(self.studio.fit(image, body, progress=ticket.progress))
+            body = self.studio.body(measurements)
+            look = self.studio.fit(image, body, ease, ticket.progress)
+            ticket.deliver((look, look.surfaces()))
 
         self.jobs.start(work, self._show_look)
 
-    def _show_look(self, look: FittedGarment) -> None:
-        self.look = look
-        self.viewport.show_surfaces(look.surfaces())
+    def _show_look(self, shown: tuple[FittedGarment, list[Surface]]) -> None:
+        self.look, surfaces = shown
+        self.viewport.show_surfaces(surfaces)
         self._show_busy(self.jobs.busy)
+        if self.look.body.note:
+            self.show_error(self.look.body.note)
 
     def _show_busy(self, busy: bool) -> None:
         self.attributes.generate.setEnabled(not busy)
@@ -158,15 +171,22 @@ class MainWindow(QMainWindow):
 
     def _choose_export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Export", "look.glb", "glTF binary (*.glb)")
-        if name and self.look is not None:
-            self.start_exporting(self.look, Path(name))
+        if not name or self.look is None:
+            return
+        glb = Path(name if name.endswith(".glb") else f"{name}.glb")
+        beside = _picture_beside(glb)
+        # The dialog has asked about the name that was typed, and about no other.
+        existing = [path.name for path in (glb, beside) if path.exists() and str(path) != name]
+        question = f"{' and '.join(existing)} exist already. Replace?"
+        if not existing or QMessageBox.question(self, "Export", question) == QMessageBox.StandardButton.Yes:
+            self.start_exporting(self.look, glb)
 
     def start_exporting(self, look: FittedGarment, path: Path) -> None:
         """Write the look as GLB with a picture beside it."""
 
         def work(ticket: Ticket) -> None:
             ticket.progress(0.2, "exporting")
-            export_look(look, path.with_suffix(".glb"), path.with_suffix(".png"))
+            export_look(look, path, _picture_beside(path))
 
         self.jobs.start(work, lambda result: None)
 
@@ -175,8 +195,16 @@ class MainWindow(QMainWindow):
         return self.gallery.images()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop the running job before the window goes."""
-        self.jobs.cancel()
-        self.jobs.wait()
-        self.viewport.close_renderer()
-        event.accept()
+        """Hide at once, stop the running job, and go when it has ended."""
+        if self.jobs.busy:
+            self.hide()
+            self.jobs.busy_changed.connect(self.close)
+            self.jobs.cancel()
+            event.ignore()
+        else:
+            self.viewport.close_renderer()
+            event.accept()
+
+
+def _picture_beside(glb: Path) -> Path:
+    return glb.with_name(f"{glb.name.removesuffix('.glb')}.png")

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from fashiongan.errors import CameraError
+from fashiongan.programs import EXIT_ERROR, run_program
 from scanning.devices import DRIVERS, realsense_cameras
 
-EXIT_ERROR = 2
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
 
 
@@ -47,7 +47,7 @@ def _print_table(cameras: list[str], drivers: list[dict[str, object]], problem: 
 
 def main() -> None:
     """Entry point."""
-    app()
+    run_program(app)
 
 
 if __name__ == "__main__":

@@ -25,11 +25,19 @@ def test_stripes_take_both_colors() -> None:
     assert made.second_lab == pytest.approx(SAND.lab, abs=1)
 
 
-def test_colors_move_as_little_as_they_can_even_if_the_smaller_part_is_the_main_color() -> None:
-    almost_blue_is_less = striped("#d0c0a8", "#305880", 0.6)
-    made = measure_colors(match_colors(almost_blue_is_less, Pattern.FLORAL, BLUE, SAND), Pattern.FLORAL)
-    assert made.main_lab == pytest.approx(SAND.lab, abs=1)
-    assert made.second_lab == pytest.approx(BLUE.lab, abs=1)
+@pytest.mark.parametrize(("sand_share", "first"), [(0.8, BLUE), (0.5, SAND)])
+def test_the_main_color_takes_the_larger_part_unless_both_are_about_as_large(sand_share: float, first: Color) -> None:
+    """Of about equal parts, each takes the colour that it is nearer to."""
+    garment = striped("#d0c0a8", "#305880", sand_share)
+    made = match_colors(garment, Pattern.FLORAL, BLUE, SAND)
+    was_sand = garment[..., 0] == 0xD0
+    color = np.median(made[was_sand & (made[..., 3] > 0)][:, :3], axis=0)
+    assert color == pytest.approx((first.red, first.green, first.blue), abs=3)
+
+
+def test_cloth_of_one_even_color_takes_the_main_color_whatever_the_pattern() -> None:
+    made = match_colors(striped("#808080", "#808080", 1.0), Pattern.STRIPE, BLUE, SAND)
+    assert measure_colors(made, Pattern.SOLID).main_lab == pytest.approx(BLUE.lab, abs=1)
 
 
 def test_two_colors_come_apart_in_a_faint_print() -> None:

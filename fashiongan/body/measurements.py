@@ -9,8 +9,11 @@ import yaml
 
 from fashiongan.errors import MeasurementError
 from fashiongan.files import write_atomically
+from fashiongan.yaml_files import read_yaml
 
 INCH_MM = 25.4
+MAX_READABLE = 1e9
+REQUIRED = ("height_mm", "bust_mm", "waist_mm", "hip_mm")
 
 
 class Figure(StrEnum):
@@ -84,6 +87,16 @@ class BodyMeasurements:
                 f"thigh_mm is {self.thigh_mm:g} with hip_mm {self.hip_mm:g}; one thigh is under 78 % of the hip, "
                 "were they swapped?"
             )
+        if self.waist_mm > 1.2 * self.hip_mm:
+            raise MeasurementError(
+                f"waist_mm is {self.waist_mm:g} and hip_mm {self.hip_mm:g}, but a waist is at most 1.2 times the hip; "
+                "were they swapped?"
+            )
+        if self.neck_mm is not None and self.thigh_mm is not None and self.neck_mm > self.thigh_mm:
+            raise MeasurementError(
+                f"neck_mm is {self.neck_mm:g} and thigh_mm {self.thigh_mm:g}, but a neck is thinner than a thigh; "
+                "were they swapped?"
+            )
         others = self.bust_mm, self.hip_mm
         if not 0.5 * min(others) <= self.waist_mm <= 1.35 * max(others):
             raise MeasurementError(
@@ -109,11 +122,7 @@ def read_measurements(path: Path) -> BodyMeasurements:
     ------
     MeasurementError : unreadable, an unknown or missing key, not a number, or a value that cannot be right
     """
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        reason = str(error).splitlines()[0]
-        raise MeasurementError(f"{path} cannot be read as a body file ({reason}); see examples/body.yaml.") from error
+    content = read_yaml(path, MeasurementError, "examples/body.yaml")
     if not isinstance(content, dict):
         raise MeasurementError(f"{path} holds no measurements; see examples/body.yaml.")
     return _from_mapping(content, path)
@@ -124,16 +133,19 @@ def _from_mapping(content: dict[str, Any], path: Path) -> BodyMeasurements:
     unknown = sorted(str(key) for key in set(content) - known)
     if unknown:
         raise MeasurementError(f'{path}: "{unknown[0]}" is not a measurement. Known: {", ".join(sorted(known))}.')
-    missing = [name for name in ("figure", "height_mm", "bust_mm", "waist_mm", "hip_mm") if content.get(name) is None]
+    missing = [name for name in ("figure", *REQUIRED) if content.get(name) is None]
     if missing:
         raise MeasurementError(f"{path} lacks {', '.join(missing)}; every body needs them.")
     if content["figure"] not in list(Figure):
         raise MeasurementError(f'{path}: figure is "{content["figure"]}", but it is woman or man.')
     values = {key: value for key, value in content.items() if key != "figure" and value is not None}
     for name, value in values.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-            raise MeasurementError(f'{path}: {name} is "{value}", not a number of millimetres.')
-    return BodyMeasurements(Figure(content["figure"]), **{name: float(value) for name, value in values.items()})
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < MAX_READABLE:
+            raise MeasurementError(f'{path}: {name} is "{str(value)[:40]}", not a number of millimetres.')
+    try:
+        return BodyMeasurements(Figure(content["figure"]), **{name: float(value) for name, value in values.items()})
+    except MeasurementError as error:
+        raise MeasurementError(f"{path}: {error}") from error
 
 
 def write_measurements(measurements: BodyMeasurements, path: Path) -> None:

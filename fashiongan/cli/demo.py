@@ -6,10 +6,12 @@ from pathlib import Path
 import typer
 
 from fashiongan.attributes import Category
-from fashiongan.batch import INDEX, SHEET, BatchOrder, OutputFolder, read_body, read_spec, run_batch
-from fashiongan.cli.common import EXIT_ERROR, progress_bar
+from fashiongan.batch import INDEX, SHEET, OutputFolder, order_with_weights, picture_name, run_batch
+from fashiongan.body.measurements import read_measurements
 from fashiongan.errors import FashionGanError
 from fashiongan.image import read_garment_image
+from fashiongan.programs import EXIT_ERROR, progress_bar
+from fashiongan.spec import BatchOrder, read_spec
 from fashiongan.studio import Studio, export_look
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -20,16 +22,15 @@ def demo(out: Path) -> None:
     """Make everything under `out` and print where it is."""
     studio = Studio()
     order = BatchOrder(read_spec(EXAMPLES / "lookbook.yaml"))
-    body = read_body(EXAMPLES / "body.yaml")
-    assert body is not None
+    body = studio.body(read_measurements(EXAMPLES / "body.yaml"))
     with progress_bar() as bar:
         task = bar.add_task("look-book", total=order.count + 1)
-        folder = OutputFolder.open(out, order, resume=False, overwrite=True)
-        run_batch(studio, order, folder, step=lambda name: bar.advance(task))
+        folder = OutputFolder.open(out, order_with_weights(order, studio), resume=False, overwrite=True)
+        run_batch(studio, order, None, folder, step=lambda: bar.advance(task))
         bar.update(task, description="fitting a T-shirt")
-        pictures = (read_garment_image(out / name) for name in sorted(folder.done))
+        pictures = (read_garment_image(out / picture_name(number)) for number in sorted(folder.done))
         shirt = next(picture for picture in pictures if picture.attributes.category is Category.TSHIRT)
-        look = studio.fit(shirt, studio.body(body))
+        look = studio.fit(shirt, body)
         export_look(look, out / GLB, out / PICTURE)
         bar.advance(task)
     for name, what in (

@@ -7,18 +7,20 @@ from typing import Annotated
 import typer
 
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
-from fashiongan.batch import SHEET, BatchOrder, OutputFolder, read_body, read_spec, run_batch
-from fashiongan.cli.common import log_to_stderr, one_line_errors, progress_bar
+from fashiongan.batch import SHEET, SHEET_LIMIT, OutputFolder, order_with_weights, run_batch
+from fashiongan.body.measurements import read_measurements
 from fashiongan.errors import RequestError
+from fashiongan.garment.tshirt import Ease
 from fashiongan.generation import GenerationRequest, request_like
 from fashiongan.image import read_garment_image
+from fashiongan.programs import log_to_stderr, progress_bar, run_program
+from fashiongan.spec import BatchOrder, read_spec
 from fashiongan.studio import Studio
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 @app.command()
-@one_line_errors
 def generate(
     out: Annotated[Path, typer.Option(help="Folder to write to.")],
     category: Annotated[str | None, typer.Option(help=", ".join(VOCABULARY["category"]))] = None,
@@ -34,6 +36,7 @@ def generate(
     spec: Annotated[Path | None, typer.Option(help="YAML list of requests, instead of the options above.")] = None,
     like: Annotated[Path | None, typer.Option(help="A picture of ours: make it again from what it says.")] = None,
     fit: Annotated[Path | None, typer.Option(help="Body file: also fit each garment on this body.")] = None,
+    ease: Annotated[Ease, typer.Option(help="How much wider than the body a fitted garment is cut.")] = Ease.REGULAR,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier run left.")] = False,
     checkpoints: Annotated[Path | None, typer.Option(help="Folder of weights.")] = None,
@@ -55,22 +58,26 @@ def generate(
     requests: tuple[GenerationRequest, ...] = (GenerationRequest(asked, 1 if count is None else count, seed or 0),)
     if spec:
         requests = read_spec(spec)
-    order = BatchOrder(requests, read_body(fit))
-    generator = studio.generator  # Refuse bad weights before the folder is touched.
+    order = BatchOrder(requests, read_measurements(fit) if fit else None, ease)
+    # Everything that can be refused is looked at before the folder is touched.
     if like:
-        order = replace(order, requests=(request_like(read_garment_image(like), generator.checkpoint),))
-    folder = OutputFolder.open(out, order, resume, overwrite)
+        order = replace(order, requests=(request_like(read_garment_image(like), studio.generator.checkpoint),))
+    body = studio.body(order.body) if order.body else None
+    if body and body.note:
+        typer.echo(body.note, err=True)
+    folder = OutputFolder.open(out, order_with_weights(order, studio), resume, overwrite)
     with progress_bar() as bar:
         task = bar.add_task("garments", total=order.count)
-        notes = run_batch(studio, order, folder, step=lambda name: bar.advance(task))
+        notes = run_batch(studio, order, body, folder, step=lambda: bar.advance(task))
     for note in notes:
         typer.echo(f"not fitted: {note}", err=True)
-    typer.echo(f"{order.count} pictures in {out}, all on {out / SHEET}")
+    shown = "all" if order.count <= SHEET_LIMIT else f"the first {SHEET_LIMIT}"
+    typer.echo(f"{order.count} pictures in {out}, {shown} on {out / SHEET}")
 
 
 def main() -> None:
     """Entry point."""
-    app()
+    run_program(app)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import torch
 import typer
 
 from fashiongan.checkpoints import Checkpoint, checkpoint_folder, find_checkpoint, load_weights
-from fashiongan.cli.common import log_to_stderr, one_line_errors, progress_bar
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
@@ -17,18 +16,16 @@ from fashiongan.errors import DatasetError
 from fashiongan.evaluation.report import evaluate_conditional
 from fashiongan.files import write_atomically
 from fashiongan.generation import CHECKPOINT_NAME, build_generator
+from fashiongan.programs import log_to_stderr, progress_bar, run_program
 from fashiongan.training.conditional import ConditionalRecipe
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.release import release
 
-app = typer.Typer(
-    add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, help=__doc__
-)
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
 
 
 @app.command("prepare")
-@one_line_errors
 def prepare_command(
     raw: Annotated[Path, typer.Argument(help="Folder of garment photos; subfolders are contributors.")],
     out: Annotated[Path, typer.Option(help="Folder to write the garment set to.")],
@@ -49,7 +46,6 @@ def prepare_command(
 
 
 @app.command("conditional")
-@one_line_errors
 def conditional_command(
     data: Data,
     run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
@@ -82,7 +78,6 @@ def unlisted(weights: Path) -> Checkpoint:
 
 
 @app.command("evaluate")
-@one_line_errors
 def evaluate_command(
     data: Data,
     weights: Annotated[Path | None, typer.Option(help="Weights of a run; the released checkpoint if left out.")] = None,
@@ -101,7 +96,6 @@ def evaluate_command(
 
 
 @app.command("release")
-@one_line_errors
 def release_command(
     run: Annotated[Path, typer.Argument(help="Folder of a run.")],
     report: Annotated[Path, typer.Option(help="Its report, written by evaluate --out.")],
@@ -125,7 +119,7 @@ def release_command(
 
 def main() -> None:
     """Entry point."""
-    app()
+    run_program(app)
 
 
 if __name__ == "__main__":

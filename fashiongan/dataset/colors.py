@@ -71,6 +71,8 @@ def cloth_lab(rgba: NDArray[np.uint8]) -> NDArray[np.float64]:
 
 def two_colors(lab: NDArray[np.float64]) -> GarmentColors:
     """The centres of two clusters of (N, 3) CIELAB, the larger first, however near they are."""
+    if np.ptp(lab, axis=0).max() < 1e-6:  # Clustering needs two different colours to begin with.
+        return GarmentColors(lab[0], lab[0], 1.0)
     centres, member = kmeans2(lab, 2, minit="++", seed=0)
     share = np.bincount(member, minlength=2) / len(member)
     first = int(share.argmax())
@@ -104,4 +106,6 @@ def read_colors(path: Path) -> dict[str, GarmentColors]:
         numbers = {row[0]: np.array([float(value) for value in row[1:8]]) for row in rows}
     except (OSError, ValueError, IndexError) as error:
         raise DatasetError(f"{path} cannot be read as a colour table ({error}); run prepare again.") from error
+    if any(len(row) != 7 for row in numbers.values()):
+        raise DatasetError(f"{path} is not a colour table: a row has other than 8 columns; run prepare again.")
     return {image: GarmentColors(row[:3], row[3:6], float(row[6])) for image, row in numbers.items()}

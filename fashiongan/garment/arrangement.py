@@ -43,8 +43,10 @@ def _round_arm(flat: Points, body: BodyMesh, left: bool) -> Floats:
     """Roll a sleeve into a tube round the arm, open below; y runs down from the shoulder."""
     side = "L" if left else "R"
     path = np.array([body.joints_mm[f"{bone}.{side}"] for bone in ("upperarm01", "lowerarm01", "wrist")])
-    radius = LOOSE * (np.ptp(flat[:, 0])) / (2 * np.pi)
-    angle = flat[:, 0] / (np.ptp(flat[:, 0]) / 2) * np.pi * 0.92
+    # Each row makes nearly a whole turn, or the arm would slip out where the sleeve is narrower.
+    half_mm = _half_width(flat)
+    radius = (LOOSE * half_mm / np.pi)[:, None]
+    angle = flat[:, 0] / half_mm * np.pi * 0.96
     centre, direction = _along(path, -flat[:, 1] - 15)
     # Seen from outside, a left sleeve has the wearer's back on its right, a right sleeve the front.
     backwards = np.array([0.0, 0.0, -1.0 if left else 1.0])
@@ -53,6 +55,14 @@ def _round_arm(flat: Points, body: BodyMesh, left: bool) -> Floats:
     outwards = np.cross(across, direction) * (1 if left else -1)
     outwards *= np.sign((outwards[:, 1:2]).mean())
     return np.asarray(centre + radius * (np.cos(angle)[:, None] * outwards + np.sin(angle)[:, None] * across))
+
+
+def _half_width(flat: Points) -> Floats:
+    """(V,) half the sleeve's width at each vertex: full in the cap, tapering from the underarm to the cuff."""
+    lowest = flat[:, 1].min()
+    widest = np.abs(flat[:, 0]).argmax()
+    cuff = np.abs(flat[flat[:, 1] < lowest + 1, 0]).max()
+    return np.asarray(np.interp(flat[:, 1], [lowest, flat[widest, 1]], [cuff, abs(flat[widest, 0])]))
 
 
 def _along(path: Floats, distance: Floats) -> tuple[Floats, Floats]:

@@ -19,13 +19,13 @@ from fashiongan.garment.meshing import FlatMesh
 logger = logging.getLogger(__name__)
 
 GAP_MM = 4.0
-BEND_COMPLIANCE = 3e-6
+BEND_COMPLIANCE = 3e-5
 # While seams are pulled shut the cloth gives a little, or a crease at the elbow would hold a seam open.
-SEWING_COMPLIANCE = 1e-6
+SEWING_COMPLIANCE = 1e-4
 SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 90, 20, 75, 60
 SEWN_WITHIN_MM = 1.5
-# A crease may hold a few stitches apart; less than a cloth edge welds without harm, and what is welded cannot open.
-WELDABLE_MM = 10.0
+# A crease may hold a few stitches apart; what is welded cannot open any more.
+WELDABLE_MM = 3.0
 AT_REST_MM_S = 12.0
 MAX_INSIDE_MM = 1.0
 

@@ -19,6 +19,7 @@ OPAQUE = 200
 MIN_SLEEVE_SHARE = 0.004
 # A sleeve that the picture hides, or shows from its edge, is cut from the torso's cloth.
 MIN_CLOTH_SHARE = 0.8
+MAX_STRETCH = 1.7
 NOMINAL_WIDTH_MM = 520.0
 # The outermost cloth in a picture is seam and shadow; panels take theirs from inside it.
 EDGE_SHARE = 0.025
@@ -104,7 +105,8 @@ def _hem(mask: NDArray[np.bool_], left: float, right: float) -> Floats:
 
 
 def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage) -> NDArray[np.uint8]:
-    """(S, S, 3) the garment's texture. A graphic print stays on the front; the back takes the cloth's own colour.
+    """(S, S, 3) the garment's texture. The back is of the front's cloth without its neck and folds; stripes and blocks
+    go round at their height, a graphic print stays on the front.
 
     Raises
     ------
@@ -119,6 +121,8 @@ def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage) -> NDArray[np.uin
             texture[where] = _sleeve_colors(frame, panel, places)
         elif panel.name == "back" and image.attributes.pattern is Print.GRAPHIC:
             texture[where] = cloth
+        elif panel.name == "back" and image.attributes.pattern not in (Print.STRIPE, Print.BLOCK):
+            texture[where] = _cloth_colors(frame, places)
         else:
             texture[where] = _trunk_colors(frame, panel, places)
     return np.asarray(np.rint(texture).clip(0, 255).astype(np.uint8))
@@ -135,17 +139,30 @@ def _trunk_colors(frame: GarmentFrame, panel: Panel, places: Points) -> Floats:
 
 
 def _sleeve_colors(frame: GarmentFrame, panel: Panel, places: Points) -> Floats:
-    """A sleeve: along its axis in the picture; both halves run from the upper edge down to the underarm."""
+    """A sleeve from the picture where it shows both of them well, else from the torso's cloth, so that both match."""
+    both = [_sleeve_places(frame, panel, places, wearers_left) for wearers_left in (True, False)]
+    if any(place is None for place in both):
+        return _cloth_colors(frame, places)
+    point = both[0] if panel.name.endswith("left") else both[1]
+    assert point is not None
+    return frame.at(point[..., 0] - 0.5, point[..., 1] - 0.5)
+
+
+def _sleeve_places(frame: GarmentFrame, panel: Panel, places: Points, wearers_left: bool) -> Points | None:
+    """Where each place of a sleeve is in the picture, or None if the picture hides, cuts or shortens the sleeve.
+
+    Along the sleeve's axis; both halves of the sleeve run from the upper edge down to the underarm.
+    """
     half, length = np.abs(panel.outline[:, 0]).max(), -panel.outline[:, 1].min()
-    along, across = -places[..., 1] / length, np.abs(places[..., 0]) / half
-    wearers_left = panel.name.endswith("left")
     start, axis, reach, half_width = _sleeve_axis(frame, wearers_left)
+    mm_per_px = NOMINAL_WIDTH_MM / (frame.right - frame.left)
+    if reach * mm_per_px * MAX_STRETCH < length:
+        return None
+    along, across = -places[..., 1] / length, np.abs(places[..., 0]) / half
     inwards = np.array([-axis[1], axis[0]]) if wearers_left else np.array([axis[1], -axis[0]])
     offset = (2 * across - 1) * 0.8 * half_width
-    point = start + (along * reach)[..., None] * axis + offset[..., None] * inwards
-    if frame.cloth_share(point[..., 0], point[..., 1]) < MIN_CLOTH_SHARE:
-        return _cloth_colors(frame, places)
-    return frame.at(point[..., 0] - 0.5, point[..., 1] - 0.5)
+    point = np.asarray(start + (along * reach)[..., None] * axis + offset[..., None] * inwards)
+    return point if frame.cloth_share(point[..., 0], point[..., 1]) >= MIN_CLOTH_SHARE else None
 
 
 def _cloth_colors(frame: GarmentFrame, places: Points) -> Floats:
@@ -165,16 +182,14 @@ def _folded(value: Floats, half: float) -> Floats:
 def _sleeve_axis(frame: GarmentFrame, wearers_left: bool) -> tuple[Floats, Floats, float, float]:
     """Start, unit direction, length and half width of a sleeve in the picture (the wearer's left is on the right).
 
-    Where the picture shows no sleeve outside the torso, a strip of the torso's edge serves.
+    The length is 0 where the picture shows no sleeve outside the torso.
     """
     y, x = np.nonzero(frame.mask)
     edge = frame.right if wearers_left else frame.left
     outside = x > edge + 1 if wearers_left else x < edge - 1
     start = np.array([edge, frame.top + 0.16 * frame.height])
-    width = frame.right - frame.left
     if outside.sum() < MIN_SLEEVE_SHARE * frame.mask.size:
-        inside = edge + (-0.2 if wearers_left else 0.2) * width
-        return np.array([inside, start[1]]), np.array([0.0, 1.0]), 0.5 * frame.height, 0.15 * width
+        return start, np.array([0.0, 1.0]), 0.0, 0.0
     points = np.stack([x[outside] + 0.5, y[outside] + 0.5], axis=1)
     axis = points.mean(0) - start
     axis /= np.linalg.norm(axis)

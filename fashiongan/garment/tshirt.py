@@ -2,7 +2,7 @@
 
 Panels are drawn as seen from outside, y up from the side neck point: on the front, x runs to the wearer's left, on the
 back to the wearer's right; a left sleeve has the wearer's back on its right, a right sleeve the front.
-A plain hem and neck edge; the ribbed neckband is not drafted yet.
+A plain hem and neck edge: the ribbed neckband is not drafted yet, and a collar is cut as a crew neck.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,9 @@ from fashiongan.garment.curves import Points, bezier, length_mm, line, mirrored
 from fashiongan.garment.pattern import Panel, Pattern, Seam
 
 CATEGORIES = (Category.TSHIRT, Category.LONGSLEEVE, Category.TANK)
-BACK_NECK_DEPTH_MM = 22.0
+
+# How much lower the nape, from which the back is measured, lies than the side of the neck.
+NAPE_BELOW_SIDE_NECK_MM = 22.0
 
 
 class Ease(StrEnum):
@@ -30,13 +32,13 @@ class Ease(StrEnum):
 
 
 _CHEST_EASE_MM = {Ease.SLIM: 50.0, Ease.REGULAR: 110.0, Ease.LOOSE: 190.0}
-# (wider than a crew neck at each side, front depth as a share of the back-waist length), mm and 1.
+# (wider than a crew neck at each side, front depth, back depth), mm; the front's as a share of the back-waist length.
 _NECKLINES = {
-    Neckline.CREW: (0.0, 0.23),
-    Neckline.V: (4.0, 0.46),
-    Neckline.SCOOP: (22.0, 0.38),
-    Neckline.HIGH: (-4.0, 0.17),
-    Neckline.STRAP: (34.0, 0.44),
+    Neckline.CREW: (0.0, 0.23, 22.0),
+    Neckline.V: (4.0, 0.46, 26.0),
+    Neckline.SCOOP: (22.0, 0.38, 55.0),
+    Neckline.HIGH: (-4.0, 0.17, 16.0),
+    Neckline.STRAP: (34.0, 0.44, 110.0),
 }
 _BELOW_WAIST_MM = {Length.CROPPED: 30.0, Length.REGULAR: 200.0, Length.LONG: 330.0}
 _SLEEVE_SHARE = {Sleeve.SHORT: 0.36, Sleeve.HALF: 0.56, Sleeve.LONG: 1.0}
@@ -48,6 +50,7 @@ class TshirtDraft:
 
     neck_half: float
     neck_depth: float
+    back_neck_depth: float
     shoulder_half: float
     shoulder_drop: float
     armhole_y: float
@@ -73,7 +76,7 @@ def draft_tshirt(body: BodyMeasurements, attributes: GarmentAttributes, ease: Ea
     plain = {Category.TANK: Sleeve.NONE, Category.LONGSLEEVE: Sleeve.LONG}
     sleeve = attributes.sleeve or plain.get(attributes.category or Category.TSHIRT, Sleeve.SHORT)
     neckline = attributes.neckline if attributes.neckline in _NECKLINES else Neckline.CREW
-    wider, depth_share = _NECKLINES[neckline or Neckline.CREW]
+    wider, depth_share, back_depth = _NECKLINES[neckline or Neckline.CREW]
     chest_ease = _CHEST_EASE_MM[ease]
     below_waist = _BELOW_WAIST_MM.get(attributes.length or Length.REGULAR, _BELOW_WAIST_MM[Length.REGULAR])
     chest_half = (body.bust_mm + chest_ease) / 4
@@ -84,12 +87,13 @@ def draft_tshirt(body: BodyMeasurements, attributes: GarmentAttributes, ease: Ea
     return TshirtDraft(
         neck_half=neck_half,
         neck_depth=depth_share * back,
+        back_neck_depth=back_depth,
         shoulder_half=max(shoulder / 2 + 6 - inset, neck_half + 40),
         shoulder_drop=0.095 * shoulder + 4,
         armhole_y=-(body.bust_mm / 8 + 110 + 0.12 * chest_ease),
         chest_half=chest_half,
         hem_half=max(chest_half, (body.hip_mm + 0.5 * chest_ease) / 4) if below_waist > 100 else chest_half,
-        hem_y=-(back + BACK_NECK_DEPTH_MM + below_waist),
+        hem_y=-(back + NAPE_BELOW_SIDE_NECK_MM + below_waist),
         sleeve_length=share * arm,
         sleeve_half=sleeve_half,
         cuff_half=_cuff_half(share, sleeve_half, wrist),
@@ -119,7 +123,7 @@ def tshirt_pattern(draft: TshirtDraft) -> Pattern:
     GarmentError : a panel or seam that does not come out sound
     """
     front = _trunk("front", draft, draft.neck_depth, draft.pointed_neck, sides=("left", "right"))
-    back = _trunk("back", draft, BACK_NECK_DEPTH_MM, pointed=False, sides=("right", "left"))
+    back = _trunk("back", draft, draft.back_neck_depth, pointed=False, sides=("right", "left"))
     panels, seams = [front, back], [Seam(("front", edge), ("back", edge)) for edge in _TRUNK_SEAMS]
     if draft.sleeve_length > 0:
         armhole_mm = length_mm(front.edges["armhole_left"])

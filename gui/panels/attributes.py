@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
+from fashiongan.errors import FashionGanError
 from fashiongan.generation import MAX_SEED, GenerationRequest
 from gui.widgets.color_button import ColorButton
 
@@ -17,6 +18,7 @@ class AttributePanel(QWidget):
     """One box an attribute, colours, count and seed. Only words that go with the chosen category are offered."""
 
     generate_asked = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +29,9 @@ class AttributePanel(QWidget):
         self.seed = self._number(0, MAX_SEED - MAX_GALLERY_COUNT, 7)
         self.generate = QPushButton("Generate")
         self.generate.setDefault(True)
-        self.generate.clicked.connect(lambda: self.generate_asked.emit(self.request()))
+        self.generate.clicked.connect(self._ask)
+        self.main_color.changed.connect(self._offer_second_color)
+        self._offer_second_color()
         self.boxes["category"].currentTextChanged.connect(self._offer_valid_words)
         self._lay_out()
 
@@ -36,6 +40,14 @@ class AttributePanel(QWidget):
         box.setAccessibleName(name)
         box.addItems([ANY, *VOCABULARY[name]])
         return box
+
+    def _ask(self) -> None:
+        try:
+            request = self.request()
+        except FashionGanError as error:
+            self.refused.emit(str(error))
+        else:
+            self.generate_asked.emit(request)
 
     @staticmethod
     def _number(low: int, high: int, value: int) -> QSpinBox:
@@ -70,6 +82,11 @@ class AttributePanel(QWidget):
             box.clear()
             box.addItems([ANY, *words])
             box.setCurrentText(before if before in words else ANY)
+
+    def _offer_second_color(self) -> None:
+        if self.main_color.color is None:
+            self.second_color.set_color(None)
+        self.second_color.setEnabled(self.main_color.color is not None)
 
     def attributes(self) -> GarmentAttributes:
         """What is chosen; "any" is left open.

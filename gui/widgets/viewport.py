@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from fashiongan.garment.picture import GROUND, Surface
 
 PLACEHOLDER = "Choose a picture of a T-shirt, long-sleeve or tank\nand press Fit."
+NO_OPENGL = (
+    "This machine offers no OpenGL 3.3, so there is no 3D view.\nExport the look and open it in another program."
+)
 MM_TO_M = 1e-3
 DEGREES_PER_PIXEL = 0.4
 # The renderer's four lights add up to more than white on a surface that faces them.
@@ -27,6 +30,7 @@ class Viewport(QWidget):
         self._renderer: o3d.visualization.Visualizer | None = None
         self._rendered_size = QSize()
         self._frame: QImage | None = None
+        self._placeholder = PLACEHOLDER
         self._surfaces: list[Surface] = []
         self._drag_from = QPoint()
         self._redraw = QTimer(self)
@@ -56,7 +60,7 @@ class Viewport(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         if self._frame is None:
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), PLACEHOLDER)
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._placeholder)
         else:
             painter.drawImage(self.rect(), self._frame)
         painter.end()
@@ -109,6 +113,8 @@ class Viewport(QWidget):
         if self._renderer is None or self._rendered_size != self.size():
             self._release()
             self._renderer = self._open_renderer()
+        if self._renderer is None:
+            return
         control = self._renderer.get_view_control()
         control.set_lookat(self._target())
         control.set_front(self._front())
@@ -120,9 +126,13 @@ class Viewport(QWidget):
         self._frame = QImage(shown.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
         self.update()
 
-    def _open_renderer(self) -> o3d.visualization.Visualizer:
+    def _open_renderer(self) -> o3d.visualization.Visualizer | None:
         renderer = o3d.visualization.Visualizer()
-        renderer.create_window(width=self.width(), height=self.height(), visible=False)
+        if not renderer.create_window(width=self.width(), height=self.height(), visible=False):
+            self._placeholder = NO_OPENGL
+            self._surfaces = []
+            self.update()
+            return None
         for surface in self._surfaces:
             renderer.add_geometry(_mesh_from(surface))
         options = renderer.get_render_option()

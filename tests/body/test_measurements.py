@@ -19,7 +19,9 @@ GOOD = {"figure": Figure.WOMAN, "height_mm": 1680, "bust_mm": 900, "waist_mm": 7
         ({"waist_mm": -740}, "waist_mm is -740"),
         ({"inseam_mm": 1040}, "swapped"),
         ({"hip_mm": 690, "thigh_mm": 600}, "one thigh is under 78 %"),
-        ({"waist_mm": 1500}, "were two of them swapped"),
+        ({"waist_mm": 1300}, "were they swapped"),
+        ({"waist_mm": 510, "bust_mm": 1100, "hip_mm": 1200}, "were two of them swapped"),
+        ({"neck_mm": 550, "thigh_mm": 370}, "a neck is thinner"),
     ],
 )
 def test_a_value_that_cannot_be_right_is_refused_with_the_likely_cause(change: dict[str, float], message: str) -> None:

@@ -1,32 +1,53 @@
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+import torch
 from PIL import Image
-from typer.testing import CliRunner
+from safetensors.torch import load_file, save_file
 
+from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.generate import app
 from fashiongan.image import GarmentImage
+from fashiongan.programs import run_program
+from fashiongan.training.release import release
+from tests.conftest import SHIPPED
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a program left on its streams, and how it ended."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
 
 
 @pytest.fixture
-def run(tiny_checkpoints: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def run(
+    tiny_checkpoints: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Outcome]:
     monkeypatch.setenv("FASHIONGAN_CHECKPOINTS", str(tiny_checkpoints))
 
-    def invoke(*arguments: object) -> Result:
-        result = CliRunner().invoke(app, [str(one) for one in arguments])
-        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-        return result
+    def invoke(*arguments: object) -> Outcome:
+        with pytest.raises(SystemExit) as ended:
+            run_program(app, [str(one) for one in arguments])
+        streams = capsys.readouterr()
+        return Outcome(int(ended.value.code or 0), streams.out, streams.err)
 
     return invoke
+
+
+Run = Callable[..., Outcome]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def test_a_request_gives_pictures_a_sheet_and_an_index(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_request_gives_pictures_a_sheet_and_an_index(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = run("--category", "dress", "--color", "#1f3a5f", "--pattern", "floral", "--count", 3, "--out", out)
     assert result.exit_code == 0
@@ -39,37 +60,71 @@ def test_a_request_gives_pictures_a_sheet_and_an_index(run, tmp_path: Path) -> N
         assert picture.mode == "RGBA"
 
 
-def test_the_same_seed_gives_the_same_bytes(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_the_same_seed_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
     for name in ("a", "b"):
         run("--category", "tshirt", "--count", 2, "--seed", 7, "--out", tmp_path / name)
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
 
 
-def test_a_picture_is_made_again_from_what_it_says_of_itself(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_picture_is_made_again_from_what_it_says_of_itself(run: Run, tmp_path: Path) -> None:
     run("--category", "dress", "--color", "teal", "--count", 3, "--seed", 5, "--out", tmp_path / "a")
     assert run("--like", tmp_path / "a" / "002.png", "--out", tmp_path / "b").exit_code == 0
     assert contents(tmp_path / "b")["000.png"] == contents(tmp_path / "a")["002.png"]
 
 
-def test_a_picture_of_other_weights_is_refused(run, tmp_path: Path, two_sided_tshirt: GarmentImage) -> None:  # type: ignore[no-untyped-def]
+def test_a_picture_of_other_weights_is_refused(run: Run, tmp_path: Path, two_sided_tshirt: GarmentImage) -> None:
     two_sided_tshirt.save(tmp_path / "other.png")
     result = run("--like", tmp_path / "other.png", "--out", tmp_path / "out")
     assert (result.exit_code, "was made with drawn" in result.stderr) == (2, True)
 
 
-def test_a_resumed_folder_ends_like_one_that_was_never_stopped(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("lost", [0, 1, 2])
+def test_a_resumed_folder_ends_like_one_that_was_never_stopped(run: Run, tmp_path: Path, lost: int) -> None:
     arguments = ("--category", "tshirt", "--count", 3, "--seed", 7, "--out")
     run(*arguments, tmp_path / "whole")
     run(*arguments, tmp_path / "cut")
-    (tmp_path / "cut" / "002.png").unlink()
+    picture = tmp_path / "cut" / f"00{lost}.png"
+    picture.write_bytes(picture.read_bytes()[:60])
     (tmp_path / "cut" / "sheet.png").unlink()
+    (tmp_path / "cut" / ".partial-abc.png").write_bytes(b"half")
     index = tmp_path / "cut" / "designs.jsonl"
-    index.write_text(index.read_text()[:-30])
+    index.write_bytes(index.read_bytes()[:-30] + b"\xff\xfe\n3\n{}\n")
     assert run(*arguments, tmp_path / "cut", "--resume").exit_code == 0
     assert contents(tmp_path / "cut") == contents(tmp_path / "whole")
 
 
-def test_an_existing_folder_is_never_overwritten_silently(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_folder_is_not_continued_with_other_weights(run: Run, tmp_path: Path, tiny_checkpoints: Path) -> None:
+    run("--category", "tshirt", "--out", tmp_path / "out")
+    path = tiny_checkpoints / "conditional.safetensors"
+    tensors = {name: value * 1.1 for name, value in load_file(path).items()}
+    header = load_weights(find_checkpoint("conditional", tiny_checkpoints), torch.device("cpu")).header
+    save_file(tensors, path, metadata={"system": "conditional", "shape": json.dumps(header["shape"])})
+    release(path, "conditional", {"system": "conditional"}, tiny_checkpoints)
+    result = run("--category", "tshirt", "--out", tmp_path / "out", "--resume")
+    assert (result.exit_code, "made with other weights" in result.stderr) == (2, True)
+
+
+def test_overwrite_never_removes_a_file_that_a_batch_would_not_make(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("--category", "tshirt", "--out", out)
+    (tmp_path / "victim.png").write_text("precious")
+    (out / "designs.jsonl").write_text('{"files": ["../victim.png"]}\n{"files": ["sheet.png.bak"]}\n')
+    assert run("--category", "dress", "--out", out, "--overwrite").exit_code == 0
+    assert (tmp_path / "victim.png").read_text() == "precious"
+
+
+def test_a_body_that_cannot_be_fitted_leaves_the_old_folder_whole(run: Run, tmp_path: Path) -> None:
+    run("--category", "tshirt", "--out", tmp_path / "out")
+    before = contents(tmp_path / "out")
+    body = "figure: woman\nheight_mm: 1600\nbust_mm: 800\nwaist_mm: 900\nhip_mm: 800\nshoulder_mm: 550\n"
+    (tmp_path / "body.yaml").write_text(body)
+    options = ("--category", "tshirt", "--fit", tmp_path / "body.yaml", "--overwrite")
+    result = run(*options, "--out", tmp_path / "out")
+    assert (result.exit_code, "No body has these" in result.stderr) == (2, True)
+    assert contents(tmp_path / "out") == before
+
+
+def test_an_existing_folder_is_never_overwritten_silently(run: Run, tmp_path: Path) -> None:
     run("--category", "tshirt", "--out", tmp_path / "out")
     before = contents(tmp_path / "out")
     result = run("--category", "dress", "--out", tmp_path / "out")
@@ -78,7 +133,7 @@ def test_an_existing_folder_is_never_overwritten_silently(run, tmp_path: Path) -
     assert contents(tmp_path / "out") == before
 
 
-def test_overwrite_replaces_what_we_made_and_nothing_else(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_overwrite_replaces_what_we_made_and_nothing_else(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run("--category", "tshirt", "--count", 3, "--out", out)
     (out / "notes.txt").write_text("mine")
@@ -87,7 +142,7 @@ def test_overwrite_replaces_what_we_made_and_nothing_else(run, tmp_path: Path) -
     assert "002.png" not in contents(out)
 
 
-def test_a_folder_of_somebody_else_is_not_cleared(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_folder_of_somebody_else_is_not_cleared(run: Run, tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_text("precious")
     result = run("--category", "dress", "--out", tmp_path, "--overwrite")
     assert result.exit_code == 2
@@ -95,22 +150,20 @@ def test_a_folder_of_somebody_else_is_not_cleared(run, tmp_path: Path) -> None: 
     assert (tmp_path / "holiday.jpg").read_text() == "precious"
 
 
-def test_another_order_cannot_be_resumed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_another_order_cannot_be_resumed(run: Run, tmp_path: Path) -> None:
     run("--category", "tshirt", "--out", tmp_path / "out")
     result = run("--category", "dress", "--out", tmp_path / "out", "--resume")
     assert (result.exit_code, "holds another order" in result.stderr) == (2, True)
 
 
-def test_a_spec_makes_every_request_and_fits_what_can_be_cut(run, tmp_path: Path, body_file: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_spec_makes_every_request_and_fits_what_can_be_cut(run: Run, tmp_path: Path, body_file: Path) -> None:
     spec = tmp_path / "spec.yaml"
-    spec.write_text("- {category: skirt, color: black}\n- {category: tank, colors: [red, white], seed: 4}\n")
-    result = run("--spec", spec, "--fit", body_file, "--out", tmp_path / "out")
+    spec.write_text("- {category: skirt, color: black}\n- {category: tank, pattern: solid, color: red, seed: 4}\n")
+    options = ("--spec", spec, "--fit", body_file, "--ease", "loose", "--checkpoints", SHIPPED)
+    result = run(*options, "--out", tmp_path / "out")
     assert "not fitted: 000.png: A skirt cannot be cut yet" in result.stderr
-    made = contents(tmp_path / "out")
-    # The untrained generator may draw nothing at all, and then there is nothing to put on the cloth.
-    fitted = {"001.glb", "001-look.png"} <= set(made)
-    assert fitted or "001.png: The picture shows no garment" in result.stderr
-    assert {"000.png", "001.png"} <= set(made)
+    pictures = {"000.png", "001.png", "001.glb", "001-look.png"}
+    assert set(contents(tmp_path / "out")) == pictures | {"sheet.png", "designs.jsonl", "request.json"}
 
 
 @pytest.mark.parametrize(
@@ -128,8 +181,8 @@ def test_a_spec_makes_every_request_and_fits_what_can_be_cut(run, tmp_path: Path
         (("--checkpoints", "nowhere"), "nowhere"),
     ],
 )
-def test_a_bad_request_is_one_line_with_exit_code_2(  # type: ignore[no-untyped-def]
-    run, tmp_path: Path, arguments: tuple[str, ...], message: str
+def test_a_bad_request_is_one_line_with_exit_code_2(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], message: str
 ) -> None:
     result = run(*arguments, "--out", tmp_path / "out")
     assert result.exit_code == 2
@@ -146,21 +199,33 @@ def test_a_bad_request_is_one_line_with_exit_code_2(  # type: ignore[no-untyped-
         ("category: dress", "is not a list"),
         ("- {category: cape}", "request 1: "),
         ("- {size: 3}", '"size" is not known'),
-        ("- {count: many}", "must be whole numbers"),
+        ("- {count: many}", "it is a whole number"),
         ("- {colors: [nocolor]}", "is not a colour"),
+        ("- {color: 0xff0000}", "hex in quotes"),
+        ("- {colors: {red: 1}}", "hex in quotes"),
+        ("- color: #ff0000", "hex in quotes"),
+        ("- {color: red, colors: [blue]}", "give one of them"),
+        ("- {category: [dress]}", "it is one word"),
+        ("- {category: 2020-99-99}", "cannot be read"),
+        ("[" * 5000, "cannot be read"),
+        ("- {seed: " + "9" * 5000 + "}", "cannot be read"),
     ],
 )
-def test_a_bad_spec_is_one_line_with_its_place(run, tmp_path: Path, text: str, message: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_bad_spec_is_one_line_with_its_place(run: Run, tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "spec.yaml").write_text(text)
     result = run("--spec", tmp_path / "spec.yaml", "--out", tmp_path / "out")
     assert (result.exit_code, message in result.stderr) == (2, True)
 
 
-def test_an_output_that_is_a_file_is_refused(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_an_output_that_is_a_file_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("")
     result = run("--category", "dress", "--out", tmp_path / "out")
     assert (result.exit_code, "cannot be used as a folder" in result.stderr) == (2, True)
 
 
-def test_an_unknown_option_is_refused(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    assert run("--colour", "red", "--out", tmp_path / "out").exit_code == 2
+@pytest.mark.parametrize("options", [("--colour", "red", "--out", "x"), (), ("--count", "many", "--out", "x")])
+def test_a_wrong_option_is_one_line_with_exit_code_2(run: Run, options: tuple[str, ...]) -> None:
+    result = run(*options)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1

@@ -30,6 +30,7 @@ def window(qtbot: QtBot, tiny_checkpoints: Path) -> Iterator[MainWindow]:
     made.show()
     yield made
     made.close()
+    qtbot.waitUntil(lambda: not made.jobs.busy, timeout=WAIT_MS)
 
 
 def ended(qtbot: QtBot, window: MainWindow) -> None:
@@ -45,6 +46,35 @@ def test_generate_fills_the_gallery_with_what_was_asked(qtbot: QtBot, window: Ma
     assert [image.seed for image in window.images()] == [7, 8, 9]
     assert all(image.asked.category is Category.DRESS for image in window.images())
     assert all(image.asked.colors == (Color.parse("teal"),) for image in window.images())
+
+
+def test_words_that_no_category_has_together_are_told_in_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
+    window.attributes.boxes["sleeve"].setCurrentText("long")
+    window.attributes.boxes["length"].setCurrentText("short")
+    qtbot.mouseClick(window.attributes.generate, Qt.MouseButton.LeftButton)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "No category has sleeve long, length short together" in box.text()
+
+
+def test_a_second_color_needs_a_main_one(qtbot: QtBot) -> None:
+    panel = AttributePanel()
+    qtbot.addWidget(panel)
+    assert not panel.second_color.isEnabled()
+    panel.main_color.set_color(Color.parse("teal"))
+    assert panel.second_color.isEnabled()
+    panel.second_color.set_color(Color.parse("white"))
+    panel.main_color.set_color(None)
+    assert panel.attributes().colors == ()
+
+
+def test_closing_while_working_hides_at_once_and_ends_the_job_first(qtbot: QtBot, window: MainWindow) -> None:
+    window.attributes.count.setValue(64)
+    window.start_generating(window.attributes.request())
+    window.close()
+    assert not window.isVisible()
+    ended(qtbot, window)
+    assert len(window.images()) < 64
 
 
 def test_only_words_that_go_with_the_category_are_offered(qtbot: QtBot) -> None:
@@ -136,6 +166,7 @@ def test_a_bug_in_a_job_is_told_and_logged_and_the_next_job_runs(
     with qtbot.waitSignal(runner.failed, timeout=WAIT_MS) as failed:
         runner.start(broken, results.append)
     assert "ZeroDivisionError" in failed.args[0]
+    assert "fashiongan.log" in failed.args[0]
     assert "Traceback" in caplog.text
     qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
     with qtbot.waitSignal(runner.finished, timeout=WAIT_MS):
