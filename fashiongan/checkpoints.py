@@ -16,7 +16,9 @@ from fashiongan.errors import CheckpointError
 
 MANIFEST = "manifest.toml"
 FOLDER_VARIABLE = "FASHIONGAN_CHECKPOINTS"
-# How a file begins that torch or pickle wrote: a zip archive, or pickle protocols 2 to 5.
+# How a file begins that torch or pickle wrote: protocols 0 and 1, or a zip archive, or protocols 2 to 5.
+_TEXT_PICKLE_STARTS = (b"(", b"]", b"}", b"c", b"I", b"S", b"V", b"l", b"d")
+MAX_HEADER = 100_000_000
 _PICKLE_STARTS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
 
@@ -56,12 +58,16 @@ def find_checkpoint(name: str, folder: Path) -> Checkpoint:
     entry = _manifest(folder).get(name)
     if entry is None:
         raise CheckpointError(f'No checkpoint is called "{name}". Known: {", ".join(_manifest(folder)) or "none"}.')
-    checkpoint = Checkpoint(name, folder / entry["file"], entry["sha256"], entry["system"])
+    facts = [entry.get(key) for key in ("file", "sha256", "system")] if isinstance(entry, dict) else [None]
+    if not all(isinstance(fact, str) for fact in facts):
+        raise CheckpointError(f"{folder / MANIFEST}: [{name}] lacks file, sha256 or system; restore the manifest.")
+    file, sha256, system = (str(fact) for fact in facts)
+    checkpoint = Checkpoint(name, folder / file, sha256, system)
     _verify(checkpoint)
     return checkpoint
 
 
-def _manifest(folder: Path) -> dict[str, dict[str, str]]:
+def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -81,13 +87,20 @@ def _verify(checkpoint: Checkpoint) -> None:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise CheckpointError(f"{path} is missing or unreadable; restore it from the repository.") from error
-    if start.startswith(_PICKLE_STARTS):
+    if _looks_pickled(start):
         raise CheckpointError(f"{path} is a pickle, which can run code when opened; only safetensors are read.")
     if found != checkpoint.sha256:
         raise CheckpointError(
             f"{path} is not the file that {MANIFEST} means (its SHA-256 begins {found[:12]}, not "
             f"{checkpoint.sha256[:12]}); it is damaged or was replaced: restore it, or correct the manifest."
         )
+
+
+def _looks_pickled(start: bytes) -> bool:
+    """Whether these first 8 bytes are not the header length that begins every safetensors file, but a pickle's."""
+    header_length = int.from_bytes(start, "little")
+    textual = start[:1] in _TEXT_PICKLE_STARTS and header_length > MAX_HEADER
+    return start.startswith(_PICKLE_STARTS) or textual
 
 
 def load_weights(checkpoint: Checkpoint, device: torch.device) -> Weights:
@@ -102,7 +115,11 @@ def load_weights(checkpoint: Checkpoint, device: torch.device) -> Weights:
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict
             header = {key: _parsed(value) for key, value in (file.metadata() or {}).items()}
     except (OSError, SafetensorError, ValueError) as error:
-        raise CheckpointError(f"{checkpoint.path} is not a safetensors file ({error}); restore it.") from error
+        raise CheckpointError(f"{checkpoint.path} cannot be read as safetensors ({error}); restore it.") from error
+    if not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
+        raise CheckpointError(
+            f"{checkpoint.path} holds weights that are not finite; train again from an earlier state."
+        )
     if header.get("system") != checkpoint.system:
         raise CheckpointError(f"{checkpoint.path} holds {header.get('system')}, not {checkpoint.system} weights.")
     return Weights(checkpoint, tensors, header)

@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
 from fashiongan.cutout import tidy
 from fashiongan.dataset.completion import AttributeCompleter
 from fashiongan.dataset.labels import label_indices
@@ -71,7 +71,7 @@ class GarmentGenerator:
         CheckpointError : missing, changed, or of another shape than its header says
         """
         weights = load_weights(find_checkpoint(CHECKPOINT_NAME, folder), device)
-        return cls(weights.checkpoint, build_generator(weights.header["shape"], weights.tensors), device)
+        return cls(weights.checkpoint, build_generator(weights), device)
 
     @torch.inference_mode()
     def draw(self, asked: GarmentAttributes, seed: int) -> GarmentImage:
@@ -95,17 +95,18 @@ class GarmentGenerator:
         )
 
 
-def build_generator(shape: dict[str, Any], tensors: dict[str, torch.Tensor]) -> ConditionalGenerator:
-    """Build the network that a checkpoint's header describes and fill it.
+def build_generator(weights: Weights) -> ConditionalGenerator:
+    """Build the network that the header of some weights describes and fill it.
 
     Raises
     ------
     CheckpointError : the tensors do not fit
     """
     try:
+        shape: dict[str, Any] = weights.header["shape"]
         sizes = tuple(shape["vocabulary_sizes"])
         network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
-        missing, unexpected = network.load_state_dict(tensors, strict=False)
+        missing, unexpected = network.load_state_dict(weights.tensors, strict=False)
     except (KeyError, TypeError, RuntimeError) as error:
         raise CheckpointError(f"The weights do not fit the generator ({str(error).splitlines()[0]}).") from error
     missing = [name for name in missing if "num_batches" not in name]

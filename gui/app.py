@@ -39,7 +39,7 @@ def _rehearse(window: MainWindow, path: Path) -> None:
     """Generate, fit, take a picture, leave; each step starts when the one before has ended."""
     panel = window.attributes
     panel.boxes["category"].setCurrentText("tshirt")
-    panel.boxes["pattern"].setCurrentText("stripe")
+    panel.boxes["pattern"].setCurrentText("solid")
     window.jobs.failed.connect(lambda message: QApplication.exit(2))
     panel.count.setValue(12)
     steps = iter((panel.generate.click, lambda: window.gallery.setCurrentRow(0), window.fit.click))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.errors import CheckpointError
@@ -48,9 +49,10 @@ def test_another_file_under_the_right_name_is_refused(tiny_checkpoints: Path) ->
 
 def test_a_pickle_is_refused_by_its_content_whatever_its_name(tiny_checkpoints: Path) -> None:
     path = tiny_checkpoints / "conditional.safetensors"
-    path.write_bytes(pickle.dumps({"a": 1}))
-    with pytest.raises(CheckpointError, match="is a pickle"):
-        find_checkpoint("conditional", tiny_checkpoints)
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        path.write_bytes(pickle.dumps({"a": [1, "text"]}, protocol))
+        with pytest.raises(CheckpointError, match="is a pickle"):
+            find_checkpoint("conditional", tiny_checkpoints)
     torch.save({"a": torch.zeros(1)}, path)
     assert zipfile.is_zipfile(path)
     with pytest.raises(CheckpointError, match="is a pickle"):
@@ -65,3 +67,20 @@ def test_an_unknown_name_is_answered_with_the_known_ones(tiny_checkpoints: Path)
 def test_a_folder_without_manifest_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CheckpointError, match="FASHIONGAN_CHECKPOINTS"):
         GarmentGenerator.load(tmp_path, torch.device("cpu"))
+
+
+@pytest.mark.parametrize(
+    "text", ["conditional = 3", '[conditional]\nfile = "a"', "[conditional]\nfile = 1\nsha256 = 2"]
+)
+def test_a_manifest_entry_that_lacks_something_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.toml").write_text(text)
+    with pytest.raises(CheckpointError, match="restore the manifest"):
+        find_checkpoint("conditional", tmp_path)
+
+
+def test_weights_that_are_not_finite_are_refused(tiny_checkpoints: Path) -> None:
+    checkpoint = find_checkpoint("conditional", tiny_checkpoints)
+    tensors = {name: tensor * float("nan") for name, tensor in load_file(checkpoint.path).items()}
+    save_file(tensors, checkpoint.path, metadata={"system": "conditional"})
+    with pytest.raises(CheckpointError, match="not finite"):
+        load_weights(checkpoint, torch.device("cpu"))

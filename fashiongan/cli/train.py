@@ -12,12 +12,12 @@ from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
-from fashiongan.errors import DatasetError
+from fashiongan.errors import CheckpointError, DatasetError
 from fashiongan.evaluation.report import evaluate_conditional
 from fashiongan.files import write_atomically
 from fashiongan.generation import CHECKPOINT_NAME, build_generator
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
-from fashiongan.training.conditional import ConditionalRecipe
+from fashiongan.training.conditional import ConditionalRecipe, ConditionalSettings
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.release import release
 
@@ -59,10 +59,12 @@ def conditional_command(
 ) -> None:
     """Train the conditional GAN; on CUDA where there is one."""
     log_to_stderr(verbose=True)
+    settings = ConditionalSettings(size, width, batch, seed)
+    schedule = Schedule(minutes)
     garments = _fashion_mnist(data, size) if fashion_mnist else load_training_set(data, Split.TRAIN, size)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     begin = load_weights(unlisted(begin_with), torch.device("cpu")).tensors if begin_with else None
-    losses = train(ConditionalRecipe(garments, width, batch, seed, device, begin), run, Schedule(minutes))
+    losses = train(ConditionalRecipe(garments, settings, device, begin), run, schedule)
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
 
 
@@ -81,14 +83,14 @@ def unlisted(weights: Path) -> Checkpoint:
 def evaluate_command(
     data: Data,
     weights: Annotated[Path | None, typer.Option(help="Weights of a run; the released checkpoint if left out.")] = None,
-    seeds: Annotated[int, typer.Option(help="How many seeds.")] = 3,
+    seeds: Annotated[int, typer.Option(help="How many seeds.", min=1)] = 3,
     out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON.")] = None,
 ) -> None:
     """Measure KID against the test split beside the real-vs-real floor."""
     log_to_stderr(verbose=True)
     checkpoint = unlisted(weights) if weights else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
     loaded = load_weights(checkpoint, torch.device("cpu"))
-    network = build_generator(loaded.header["shape"], loaded.tensors).eval()
+    network = build_generator(loaded).eval()
     report = evaluate_conditional(network, data, tuple(range(seeds))) | {"training": loaded.header.get("training")}
     if out:
         write_atomically(out, json.dumps(report, indent=1).encode())
@@ -100,21 +102,27 @@ def release_command(
     run: Annotated[Path, typer.Argument(help="Folder of a run.")],
     report: Annotated[Path, typer.Option(help="Its report, written by evaluate --out.")],
     command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
+    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
     to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
 ) -> None:
     """Put a run's averaged weights into the checkpoints folder, with its numbers in the manifest."""
-    measured: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-    facts: dict[str, str | int | float] = {
-        "system": CHECKPOINT_NAME,
-        "licence": "Apache-2.0",
-        "data": "labelled garments v1 (3,197 pictures, CC0), split=train",
-        "command": command,
-        "steps": measured["training"]["steps"],
-        "images": measured["training"]["images"],
-        "kid_x1000_test": round(measured["kid_x1000"], 1),
-        "kid_x1000_floor": round(measured["floor"]["value"], 1),
-    }
-    typer.echo(f"released {release(run / 'weights.safetensors', CHECKPOINT_NAME, facts, to)}")
+    weights = run / "weights.safetensors"
+    build_generator(load_weights(unlisted(weights), torch.device("cpu")))  # Refuse what could not be used.
+    try:
+        measured: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        facts: dict[str, str | int | float] = {
+            "system": CHECKPOINT_NAME,
+            "licence": "Apache-2.0",
+            "data": data,
+            "command": command,
+            "steps": measured["training"]["steps"],
+            "images": measured["training"]["images"],
+            "kid_x1000_test": round(measured["kid_x1000"], 1),
+            "kid_x1000_floor": round(measured["floor"]["value"], 1),
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CheckpointError(f"{report} is not a report ({error}); write one with evaluate --out.") from error
+    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
 
 
 def main() -> None:

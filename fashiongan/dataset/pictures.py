@@ -29,7 +29,7 @@ def _contents(source: Path, ids: list[str]) -> Iterator[tuple[str, bytes]]:
     if source.is_dir():
         for name in ids:
             path = next(
-                (path for end in (".webp", ".png") if (path := source / "images" / (name + end)).exists()), None
+                (path for end in (".webp", ".png") if (path := source / "images" / (name + end)).is_file()), None
             )
             if path is None:
                 raise DatasetError(f"{source}/images has no picture of id {name}; run prepare again or drop its label.")

@@ -7,6 +7,7 @@ that no label table knows are listed in unlabelled.csv, ready to be filled in an
 import csv
 import hashlib
 import logging
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -58,10 +59,13 @@ def rembg_remover() -> Remover:
         from rembg import new_session, remove
     except ImportError as error:
         raise DatasetError('Preparing photos needs one more package: pip install "fashiongan[prepare]".') from error
+    folder = Path(os.environ.get("U2NET_HOME", Path.home() / ".u2net"))
+    if not (folder / "u2net.onnx").is_file():  # Otherwise rembg would try to download it.
+        raise DatasetError(f"{folder} has no u2net.onnx; put it there, or set U2NET_HOME: see the README.")
     try:
         session = new_session("u2net", providers=["CPUExecutionProvider"])
-    except (OSError, RuntimeError, ValueError) as error:  # It looks for its weights here, and tries to download them.
-        raise DatasetError(f"rembg has no u2net.onnx ({error}); put it into $U2NET_HOME, see the README.") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise DatasetError(f"{folder}/u2net.onnx cannot be loaded ({error}); see the README.") from error
     return lambda photo: remove(photo, session=session)
 
 

@@ -97,11 +97,13 @@ def _torso(mask: NDArray[np.bool_], top: float, bottom: float) -> tuple[float, f
 
 
 def _hem(mask: NDArray[np.bool_], left: float, right: float) -> Floats:
-    """(W,) the lowest row of cloth in every column of the torso, smoothed; beyond the torso, that of its edge."""
+    """(W,) the lowest row of cloth in every column of the torso, as a bow; beyond the torso, that of its edge."""
     columns = np.arange(int(left), max(int(left) + 1, int(right)))
     lowest = mask.shape[0] - mask[::-1, columns].argmax(0)
-    smooth = median_filter(lowest.astype(np.float64), size=max(3, len(columns) // 6), mode="nearest")
-    return np.interp(np.arange(mask.shape[1]), columns, smooth)
+    even = median_filter(lowest.astype(np.float64), size=max(3, len(columns) // 6), mode="nearest")
+    # A bow, not the rows themselves: their steps would break every stripe above them.
+    bow = np.polyval(np.polyfit(columns, even, 2), columns) if len(columns) > 3 else even
+    return np.asarray(np.interp(np.arange(mask.shape[1]), columns, bow))
 
 
 def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage) -> NDArray[np.uint8]:

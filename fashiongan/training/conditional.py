@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from torch.nn.utils.parametrize import is_parametrized
 from fashiongan.attributes import VOCABULARY
 from fashiongan.dataset.augment import augment, flip_some
 from fashiongan.dataset.training_set import TrainingSet
+from fashiongan.errors import TrainingError
+from fashiongan.files import replacing
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.projected_discriminator import ProjectedDiscriminator
 from fashiongan.training.ema import MovingAverage
@@ -29,6 +32,27 @@ BETAS = (0.0, 0.99)
 SAMENESS_GAIN = 1.0
 WANTED_VARIETY = 0.6
 GRID = (6, 8)
+SIZES_PX = (32, 64, 128, 256)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalSettings:
+    """What is chosen for a run, and what a resumed run must share with the one before it."""
+
+    size_px: int
+    base_width: int
+    batch: int
+    seed: int
+
+    def __post_init__(self) -> None:
+        if self.size_px not in SIZES_PX:
+            raise TrainingError(f"size is {self.size_px}, but pictures are {', '.join(map(str, SIZES_PX))} px.")
+        if self.batch < 4 or self.batch % 2:
+            raise TrainingError(f"batch is {self.batch}, but it is an even number from 4 on.")
+        if not 2 <= self.base_width <= 256:
+            raise TrainingError(f"width is {self.base_width}, but it is 2 to 256.")
+        if not 0 <= self.seed < 2**63:
+            raise TrainingError(f"seed is {self.seed}, but it is 0 to 2^63 - 1.")
 
 
 class ConditionalRecipe:
@@ -37,21 +61,20 @@ class ConditionalRecipe:
     def __init__(
         self,
         garments: TrainingSet,
-        base_width: int,
-        batch: int,
-        seed: int,
+        settings: ConditionalSettings,
         device: torch.device,
         begin_with: Mapping[str, Tensor] | None = None,
     ) -> None:
         """`begin_with` : weights of a smaller or equal generator; what fits by name and shape is taken over."""
-        torch.manual_seed(seed)
+        torch.manual_seed(settings.seed)
+        self.settings = settings
         self.garments = garments
-        self.images_per_step = batch
+        self.images_per_step = settings.batch
         self.device = device
-        self.random = torch.Generator().manual_seed(seed)
+        self.random = torch.Generator().manual_seed(settings.seed)
         size_px = garments.rgba.shape[-1]
         sizes = tuple(len(kind) for kind in VOCABULARY.values())
-        self.shape = GeneratorShape(size_px, base_width, sizes)
+        self.shape = GeneratorShape(size_px, settings.base_width, sizes)
         generator = ConditionalGenerator(self.shape)
         taken = take_over(generator, begin_with or {})
         logger.info("%d weights taken over", taken)
@@ -62,7 +85,7 @@ class ConditionalRecipe:
         self.generator_optimiser = _adam(self.generator)
         self.discriminator_optimiser = _adam(self.discriminator)
         self.weights = _even_categories(garments.labels[:, 0])
-        fixed = torch.Generator().manual_seed(seed)
+        fixed = torch.Generator().manual_seed(settings.seed)
         self.grid_rows = torch.multinomial(self.weights, GRID[0] * GRID[1] // 2, True, generator=fixed).repeat(2)
         self.grid_latents = torch.randn(GRID[0] * GRID[1], self.shape.total_latent_width, generator=fixed)
 
@@ -105,6 +128,7 @@ class ConditionalRecipe:
 
     def state(self) -> dict[str, Any]:
         return {
+            "settings": asdict(self.settings),
             "generator": self.generator.state_dict(),
             "average": self.average.network.state_dict(),
             "average_steps": self.average.steps,
@@ -115,6 +139,11 @@ class ConditionalRecipe:
         }
 
     def restore(self, state: dict[str, Any]) -> None:
+        before = state.get("settings")
+        if before != asdict(self.settings):
+            raise TrainingError(
+                f"The run was started with {before}, not {asdict(self.settings)}; choose another --run."
+            )
         self.generator.load_state_dict(state["generator"])
         self.average.network.load_state_dict(state["average"])
         self.average.steps = state["average_steps"]
@@ -128,10 +157,9 @@ class ConditionalRecipe:
         network = ConditionalGenerator(self.shape)
         network.load_state_dict(_folded(self.average.network))
         header = {"system": "conditional", "shape": json.dumps(self.shape.to_dict()), "training": json.dumps(training)}
-        partial = path.with_suffix(".partial")
         tensors = {name: value.contiguous().half() for name, value in network.state_dict().items()}
-        save_file({n: t for n, t in tensors.items() if "num_batches" not in n}, partial, metadata=header)
-        partial.replace(path)
+        with replacing(path) as partial:
+            save_file({n: t for n, t in tensors.items() if "num_batches" not in n}, partial, metadata=header)
 
     def _draw(self, count: int) -> Tensor:
         return torch.multinomial(self.weights, count, replacement=True, generator=self.random)

@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any, Protocol
 
 import torch
 from PIL import Image
 
 from fashiongan.errors import OutputError, TrainingError
+from fashiongan.files import replacing
 from fashiongan.training.losses import finite
 
 logger = logging.getLogger(__name__)
@@ -47,6 +49,10 @@ class Schedule:
     checkpoint_every_minutes: float = 4.0
     grid_every_minutes: float = 8.0
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.minutes < 1e6:
+            raise TrainingError(f"minutes is {self.minutes:g}, but it is 0 or more.")
+
 
 def train(
     recipe: Recipe, run_dir: Path, schedule: Schedule, clock: Callable[[], float] = time.monotonic
@@ -62,6 +68,7 @@ def train(
     """
     try:
         (run_dir / "grids").mkdir(parents=True, exist_ok=True)
+        (run_dir / "log.jsonl").touch()
     except OSError as error:
         raise OutputError(f"{run_dir} cannot be written to ({error.strerror}); choose another --run.") from error
     step, seconds = _resume(recipe, run_dir)
@@ -85,10 +92,10 @@ def train(
                 _checkpoint(recipe, run_dir, step, clock() - start)
                 next_checkpoint = clock() + 60 * schedule.checkpoint_every_minutes
             if clock() >= next_grid:
-                recipe.sample_grid().save(run_dir / "grids" / f"{step:07d}.png")
+                _save_grid(recipe, run_dir, step)
                 next_grid = clock() + 60 * schedule.grid_every_minutes
     _checkpoint(recipe, run_dir, step, clock() - start)
-    recipe.sample_grid().save(run_dir / "grids" / f"{step:07d}.png")
+    _save_grid(recipe, run_dir, step)
     return losses
 
 
@@ -96,18 +103,31 @@ def _resume(recipe: Recipe, run_dir: Path) -> tuple[int, float]:
     path = run_dir / "state.pt"
     if not path.exists():
         return 0, 0.0
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    recipe.restore(saved["recipe"])
+    try:
+        saved = torch.load(path, map_location="cpu", weights_only=True)
+        recipe.restore(saved["recipe"])
+    except (OSError, RuntimeError, EOFError, KeyError, TypeError, ValueError, UnpicklingError) as error:
+        reason = (str(error).splitlines() or ["damaged"])[0]
+        raise TrainingError(
+            f"{path} cannot be gone on from ({reason[:120]}); remove it or choose another --run."
+        ) from error
     logger.info("resumed %s at step %d", run_dir, saved["step"])
     return int(saved["step"]), float(saved["seconds"])
 
 
 def _checkpoint(recipe: Recipe, run_dir: Path, step: int, seconds: float) -> None:
-    partial = run_dir / "state.pt.partial"
-    torch.save({"recipe": recipe.state(), "step": step, "seconds": seconds}, partial)
-    partial.replace(run_dir / "state.pt")
+    with replacing(run_dir / "state.pt") as partial:
+        try:
+            torch.save({"recipe": recipe.state(), "step": step, "seconds": seconds}, partial)
+        except RuntimeError as error:  # How torch says that the disk is full.
+            raise OutputError(f"{run_dir} cannot be written to ({error}); free some space.") from error
     training = {"steps": step, "images": step * recipe.images_per_step, "seconds": round(seconds)}
     recipe.export(run_dir / "weights.safetensors", training)
+
+
+def _save_grid(recipe: Recipe, run_dir: Path, step: int) -> None:
+    with replacing(run_dir / "grids" / f"{step:07d}.png") as partial:
+        recipe.sample_grid().save(partial)
 
 
 def _log(log: Any, step: int, images: int, seconds: float, losses: dict[str, float]) -> None:

@@ -1,16 +1,17 @@
-import json
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
-from safetensors import safe_open
 
+from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
+from fashiongan.errors import TrainingError
 from fashiongan.generation import build_generator
 from fashiongan.networks.conditional_generator import ConditionalGenerator
-from fashiongan.training.conditional import ConditionalRecipe, take_over
+from fashiongan.training.conditional import ConditionalRecipe, ConditionalSettings, take_over
 from fashiongan.training.ema import MovingAverage
 
 
@@ -20,7 +21,7 @@ def garments(tiny_garments: Path) -> TrainingSet:
 
 
 def recipe(garments: TrainingSet) -> ConditionalRecipe:
-    return ConditionalRecipe(garments, base_width=4, batch=4, seed=5, device=torch.device("cpu"))
+    return ConditionalRecipe(garments, ConditionalSettings(32, 4, 4, 5), torch.device("cpu"))
 
 
 def test_going_on_from_a_state_gives_the_same_losses_as_never_stopping(garments: TrainingSet) -> None:
@@ -34,8 +35,6 @@ def test_going_on_from_a_state_gives_the_same_losses_as_never_stopping(garments:
 
 def json_free_copy(state: dict[str, object]) -> dict[str, object]:
     """A copy that went through a file, as on a resume."""
-    import io
-
     buffer = io.BytesIO()
     torch.save(state, buffer)
     buffer.seek(0)
@@ -43,14 +42,24 @@ def json_free_copy(state: dict[str, object]) -> dict[str, object]:
     return loaded
 
 
+def test_a_run_is_not_gone_on_with_other_settings(garments: TrainingSet) -> None:
+    other = ConditionalRecipe(garments, ConditionalSettings(32, 8, 4, 5), torch.device("cpu"))
+    with pytest.raises(TrainingError, match="choose another --run"):
+        other.restore(recipe(garments).state())
+
+
+@pytest.mark.parametrize("change", [{"size_px": 100}, {"batch": 3}, {"batch": 0}, {"base_width": 0}, {"seed": -1}])
+def test_settings_that_cannot_be_are_refused(change: dict[str, int]) -> None:
+    with pytest.raises(TrainingError, match="but"):
+        ConditionalSettings(**{"size_px": 32, "base_width": 4, "batch": 4, "seed": 0, **change})
+
+
 def test_exported_weights_draw_what_the_average_draws(garments: TrainingSet, tmp_path: Path) -> None:
     trained = recipe(garments)
     trained.step()
     trained.export(tmp_path / "weights.safetensors", {"steps": 1})
-    with safe_open(tmp_path / "weights.safetensors", framework="pt") as file:
-        tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
-        shape = json.loads(file.metadata()["shape"])
-    network = build_generator(shape, tensors).eval()
+    checkpoint = Checkpoint("conditional", tmp_path / "weights.safetensors", "", "conditional")
+    network = build_generator(load_weights(checkpoint, torch.device("cpu"))).eval()
     latent = torch.randn(2, network.shape.total_latent_width)
     conditions = garments.labels[:2], garments.lab[:2]
     with torch.no_grad():
