@@ -22,6 +22,7 @@ from fashiongan.body.measurements import BodyMeasurements, read_measurements
 from fashiongan.errors import FashionGanError
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.picture import Surface
+from fashiongan.garment.shading import lit
 from fashiongan.garment.tshirt import Ease
 from fashiongan.generation import GenerationRequest
 from fashiongan.image import GarmentImage
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
             ticket.progress(0.0, "body")
             body = self.studio.body(measurements)
             look = self.studio.fit(image, body, ease, ticket.progress)
-            ticket.deliver((look, look.surfaces()))
+            ticket.deliver((look, [lit(surface) for surface in look.surfaces()]))
 
         self.jobs.start(work, self._show_look)
 

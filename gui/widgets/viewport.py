@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from fashiongan.garment.picture import GROUND, Surface
+from fashiongan.garment.shading import studio_light
 
 PLACEHOLDER = "Choose a picture of a T-shirt, long-sleeve or tank\nand press Fit."
 NO_OPENGL = (
@@ -14,8 +15,6 @@ NO_OPENGL = (
 )
 MM_TO_M = 1e-3
 DEGREES_PER_PIXEL = 0.4
-# The renderer's four lights add up to more than white on a surface that faces them.
-DIMMED = 0.72
 # Turn and tilt in degrees, zoom, and lift in metres.
 FRONT_VIEW = (0.0, 0.0, 0.62, 0.0)
 
@@ -40,7 +39,7 @@ class Viewport(QWidget):
         self._turn_deg, self._tilt_deg, self._zoom, self._lift_m = FRONT_VIEW
 
     def show_surfaces(self, surfaces: list[Surface]) -> None:
-        """Replace what is shown."""
+        """Replace what is shown; textures have their light painted in already (`fashiongan.garment.shading.lit`)."""
         self._surfaces = surfaces
         self._release()
         self._reset_view()
@@ -139,6 +138,7 @@ class Viewport(QWidget):
         options.background_color = np.array(GROUND) / 255
         options.mesh_show_back_face = True
         options.mesh_shade_option = o3d.visualization.MeshShadeOption.Color
+        options.light_on = False  # The light is painted in: the renderer's own would make cloth shine.
         self._rendered_size = self.size()
         return renderer
 
@@ -157,14 +157,12 @@ def _mesh_from(surface: Surface) -> o3d.geometry.TriangleMesh:
         o3d.utility.Vector3dVector(surface.vertices_mm * MM_TO_M),
         o3d.utility.Vector3iVector(surface.faces.astype(np.int32)),
     )
-    mesh.compute_triangle_normals()  # Without these the renderer draws unlit, even when vertex normals are there.
-    mesh.vertex_normals = o3d.utility.Vector3dVector(surface.normals)
     if surface.uv is None or surface.texture is None:
-        mesh.paint_uniform_color(DIMMED * np.array(surface.color) / 255)
+        light = studio_light(surface.normals)
+        mesh.vertex_colors = o3d.utility.Vector3dVector(light[:, None] * np.array(surface.color) / 255)
         return mesh
     corner_uv = surface.uv[surface.faces].reshape(-1, 2)
     mesh.triangle_uvs = o3d.utility.Vector2dVector(corner_uv * [1, -1] + [0, 1])
     mesh.triangle_material_ids = o3d.utility.IntVector(np.zeros(len(surface.faces), np.int32))
-    dimmed = np.ascontiguousarray((DIMMED * surface.texture).astype(np.uint8))
-    mesh.textures = [o3d.geometry.Image(dimmed)]
+    mesh.textures = [o3d.geometry.Image(np.ascontiguousarray(surface.texture))]
     return mesh
