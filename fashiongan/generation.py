@@ -34,8 +34,10 @@ class GenerationRequest:
     def __post_init__(self) -> None:
         if not 1 <= self.count <= MAX_COUNT:
             raise RequestError(f"count is {self.count}, but 1 to {MAX_COUNT} pictures can be asked for.")
-        if not 0 <= self.seed <= MAX_SEED:
-            raise RequestError(f"seed is {self.seed}, but a seed is 0 to {MAX_SEED}.")
+        if not 0 <= self.seed <= MAX_SEED - self.count + 1:
+            raise RequestError(
+                f"seed is {self.seed}, but for {self.count} pictures it is 0 to {MAX_SEED - self.count + 1}."
+            )
 
 
 def request_like(picture: GarmentImage, checkpoint: Checkpoint) -> GenerationRequest:

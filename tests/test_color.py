@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fashiongan.color import Color, lab_from_rgb, rgb_from_lab
+from fashiongan.color import Color, delta_e_2000, lab_from_rgb, rgb_from_lab
 from fashiongan.errors import VocabularyError
 
 
@@ -34,3 +34,22 @@ def test_a_word_that_is_no_color_is_refused_by_name(text: str) -> None:
 def test_a_channel_out_of_range_is_refused() -> None:
     with pytest.raises(VocabularyError, match="red is 300"):
         Color(300, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "difference"),
+    [
+        ((50.0, 2.6772, -79.7751), (50.0, 0.0, -82.7485), 2.0425),
+        ((50.0, 3.1571, -77.2803), (50.0, 0.0, -82.7485), 2.8615),
+        ((50.0, -1.3802, -84.2814), (50.0, 0.0, -82.7485), 1.0000),
+        ((50.0, 2.5, 0.0), (73.0, 25.0, -18.0), 27.1492),
+        ((50.0, 2.5, 0.0), (61.0, -5.0, 29.0), 22.8977),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_delta_e_2000_meets_the_test_pairs_of_sharma_wu_and_dalal(
+    first: tuple[float, ...], second: tuple[float, ...], difference: float
+) -> None:
+    assert delta_e_2000(np.array(first), np.array(second)) == pytest.approx(difference, abs=1e-4)
+    assert delta_e_2000(np.array(second), np.array(first)) == pytest.approx(difference, abs=1e-4)

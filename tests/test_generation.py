@@ -40,7 +40,7 @@ def test_a_text_file_named_png_is_refused(tmp_path: Path) -> None:
         read_garment_image(tmp_path / "a.png")
 
 
-@pytest.mark.parametrize(("count", "seed"), [(0, 0), (-1, 0), (1, -1), (1, 2**31)])
+@pytest.mark.parametrize(("count", "seed"), [(0, 0), (-1, 0), (1, -1), (1, 2**31), (20, 2**31 - 10)])
 def test_counts_and_seeds_that_cannot_be_are_refused(count: int, seed: int) -> None:
     with pytest.raises(RequestError, match="but"):
         GenerationRequest(GarmentAttributes(), count, seed)

@@ -17,8 +17,10 @@ from fashiongan.evaluation.report import evaluate_conditional
 from fashiongan.files import write_atomically
 from fashiongan.generation import CHECKPOINT_NAME, build_generator
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
+from fashiongan.studio import save_picture
 from fashiongan.training.conditional import ConditionalRecipe, ConditionalSettings
 from fashiongan.training.loop import Schedule, train
+from fashiongan.training.plot import draw_curves, read_log
 from fashiongan.training.release import release
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
@@ -72,6 +74,17 @@ def _fashion_mnist(folder: Path, size: int) -> TrainingSet:
     if size != 32:
         raise DatasetError(f"Fashion-MNIST is 32 px with its margin, not {size}; add --size 32.")
     return load_fashion_mnist(folder)
+
+
+@app.command("plot")
+def plot_command(
+    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    out: Annotated[Path | None, typer.Option(help="PNG to write.  [default: curves.png in the run's folder]")] = None,
+) -> None:
+    """Draw the losses of a run."""
+    path = out or run / "curves.png"
+    save_picture(draw_curves(read_log(run)), path)
+    typer.echo(path)
 
 
 def unlisted(weights: Path) -> Checkpoint:

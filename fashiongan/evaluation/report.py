@@ -12,6 +12,7 @@ from torch import Tensor
 from fashiongan.dataset.augment import composite
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
+from fashiongan.evaluation.color_error import color_error
 from fashiongan.evaluation.kid import InceptionFeatures, bootstrap_kid
 from fashiongan.evaluation.manifold import copy_check, manifold_scores
 from fashiongan.networks.conditional_generator import ConditionalGenerator
@@ -42,6 +43,7 @@ def evaluate_conditional(network: ConditionalGenerator, data: Path, seeds: tuple
         rows = test.labels[:, 0].repeat(FAKES_PER_TEST_PICTURE).numpy()
         report["seeds"][seed] = asdict(bootstrap_kid(made, real)) | {
             "manifold": asdict(manifold_scores(real, made[: len(real)])),
+            "color_error": asdict(color_error(network, test.labels, test.lab, seed)),
             "copies": asdict(copy_check(made, real, seen)),
             "category_variety": _variety(made, rows, real, test.labels[:, 0].numpy()),
         }
