@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,10 +154,9 @@ def run_batch(
     CheckpointError, OutputError : the run cannot go on; what is there stays, and --resume continues it
     """
     notes: list[str] = []
-    todo = ((request, index) for request in order.requests for index in range(request.count))
-    for number, (request, index) in enumerate(todo):
+    for number, draw in enumerate(_pictures(studio, order)):
         if number not in folder.done:
-            image = next(studio.generate(request, first=index))
+            image = draw()
             extra: list[str] = []
             if body:
                 extra, note = _fit(studio, image, body, order, folder.path / picture_name(number))
@@ -166,6 +166,16 @@ def run_batch(
     folder.write_index()
     folder.write_sheet()
     return notes
+
+
+def _pictures(studio: Studio, order: BatchOrder) -> Iterator[Callable[[], GarmentImage]]:
+    """How to draw each picture of an order, in order; nothing is drawn yet."""
+    for request in order.requests:
+        for index in range(request.count):
+            yield partial(studio.generator.draw, request.attributes, request.seed + index)
+    if liked := order.variations:
+        for index in range(liked.count):
+            yield partial(studio.variation, liked.liked, index, liked.distance, liked.seed)
 
 
 def _fit(

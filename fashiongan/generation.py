@@ -15,12 +15,12 @@ from fashiongan.dataset.completion import AttributeCompleter
 from fashiongan.dataset.labels import label_indices
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.image import GarmentImage
+from fashiongan.latent import MAX_SEED, LatentSource
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.recolor import match_colors
 
 CHECKPOINT_NAME = "conditional"
 MAX_COUNT = 1_000_000
-MAX_SEED = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,6 @@ class GenerationRequest:
             raise RequestError(
                 f"seed is {self.seed}, but for {self.count} pictures it is 0 to {MAX_SEED - self.count + 1}."
             )
-
-
-def request_like(picture: GarmentImage, checkpoint: Checkpoint) -> GenerationRequest:
-    """The request that made a picture of ours.
-
-    Raises
-    ------
-    CheckpointError : it was made with other weights than these, so it cannot be made again with them
-    """
-    if picture.checkpoint_sha256 != checkpoint.sha256:
-        raise CheckpointError(
-            f"The picture was made with {picture.checkpoint} {picture.checkpoint_sha256[:12]}, and here is "
-            f"{checkpoint.name} {checkpoint.sha256[:12]}; give --checkpoints the folder with the weights that made it."
-        )
-    return GenerationRequest(picture.asked, 1, picture.seed)
 
 
 class GarmentGenerator:
@@ -75,26 +60,49 @@ class GarmentGenerator:
         weights = load_weights(find_checkpoint(CHECKPOINT_NAME, folder), device)
         return cls(weights.checkpoint, build_generator(weights), device)
 
-    @torch.inference_mode()
     def draw(self, asked: GarmentAttributes, seed: int) -> GarmentImage:
         """Draw one garment; the same request and seed give the same bytes."""
         attributes = self._completer.complete(asked, np.random.default_rng(seed))
-        random = torch.Generator().manual_seed(seed)
-        latent = torch.randn(1, self._network.shape.total_latent_width, generator=random)
+        return self._draw(asked, attributes, LatentSource(seed))
+
+    def vary(self, liked: GarmentImage, toward: int, distance: float) -> GarmentImage:
+        """Draw a liked garment a little differently: what it is stays, how it looks is turned towards another seed.
+
+        Raises
+        ------
+        RequestError : the distance is not 0 to 1
+        CheckpointError : the liked picture was made with other weights than these
+        """
+        self._check_own(liked)
+        return self._draw(liked.asked, liked.attributes, LatentSource(liked.source.seed, toward, distance))
+
+    def again(self, picture: GarmentImage) -> GarmentImage:
+        """Draw a picture again from what it says of itself.
+
+        Raises
+        ------
+        CheckpointError : it was made with other weights than these
+        """
+        self._check_own(picture)
+        return self._draw(picture.asked, picture.attributes, picture.source)
+
+    def _check_own(self, picture: GarmentImage) -> None:
+        if picture.checkpoint_sha256 != self.checkpoint.sha256:
+            raise CheckpointError(
+                f"The picture was made with {picture.checkpoint} {picture.checkpoint_sha256[:12]}, and here is "
+                f"{self.checkpoint.name} {self.checkpoint.sha256[:12]}; give --checkpoints the folder with its weights."
+            )
+
+    @torch.inference_mode()
+    def _draw(self, asked: GarmentAttributes, attributes: GarmentAttributes, source: LatentSource) -> GarmentImage:
+        latent = source.vector(self._network.shape.total_latent_width)
         labels = torch.from_numpy(label_indices([attributes]))
         lab = torch.tensor(np.concatenate([color.lab for color in attributes.colors]), dtype=torch.float32)[None]
         made = self._network(latent.to(self._device), labels.to(self._device), lab.to(self._device))
         rgba = tidy(rgba_from_network(made[0].cpu().numpy()))
         if asked.colors and attributes.pattern:
             rgba = match_colors(rgba, attributes.pattern, *attributes.colors)
-        return GarmentImage(
-            rgba,
-            asked,
-            attributes,
-            seed,
-            self.checkpoint.name,
-            self.checkpoint.sha256,
-        )
+        return GarmentImage(rgba, asked, attributes, source, self.checkpoint.name, self.checkpoint.sha256)
 
 
 def build_generator(weights: Weights) -> ConditionalGenerator:

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import ImageError
 from fashiongan.files import write_atomically
+from fashiongan.latent import LatentSource
 
 TEXT_KEY = "fashiongan"
 WHITE = (255, 255, 255)
@@ -25,14 +26,14 @@ Image.MAX_IMAGE_PIXELS = 64_000_000
 class GarmentImage:
     """One garment. rgba : (H, W, 4) sRGB, straight alpha.
 
-    `asked` is what the designer gave, `attributes` what was drawn, open ones filled in; with `seed` and the checkpoint
-    they make the same picture again.
+    `asked` is what the designer gave, `attributes` what was drawn, open ones filled in; with `source` and the
+    checkpoint they make the same picture again.
     """
 
     rgba: NDArray[np.uint8]
     asked: GarmentAttributes
     attributes: GarmentAttributes
-    seed: int
+    source: LatentSource
     checkpoint: str
     checkpoint_sha256: str
 
@@ -41,7 +42,8 @@ class GarmentImage:
         return {
             "asked": self.asked.to_dict(),
             "attributes": self.attributes.to_dict(),
-            "seed": self.seed,
+            "seed": self.source.seed,
+            "source": self.source.to_dict(),
             "checkpoint": self.checkpoint,
             "checkpoint_sha256": self.checkpoint_sha256,
         }
@@ -82,10 +84,11 @@ def read_garment_image(path: Path) -> GarmentImage:
             rgba = np.asarray(picture.convert("RGBA"))
             known = json.loads(picture.info[TEXT_KEY])
         asked, drawn = (_attributes(known[key]) for key in ("asked", "attributes"))
-        return GarmentImage(rgba, asked, drawn, known["seed"], known["checkpoint"], known["checkpoint_sha256"])
+        source = LatentSource(**known["source"])
+        return GarmentImage(rgba, asked, drawn, source, known["checkpoint"], known["checkpoint_sha256"])
     except KeyError as error:
         raise ImageError(f"{path} does not say how it was made (no {error}); it is not a picture of ours.") from error
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (OSError, ValueError, TypeError, SyntaxError, Image.DecompressionBombError) as error:
         raise ImageError(f"{path} cannot be read as a picture ({error}); give a whole PNG.") from error
 
 

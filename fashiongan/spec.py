@@ -9,10 +9,33 @@ from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.errors import FashionGanError, RequestError
 from fashiongan.garment.tshirt import Ease
 from fashiongan.generation import GenerationRequest
+from fashiongan.image import GarmentImage
 from fashiongan.yaml_files import read_yaml
 
 EXAMPLE = "examples/lookbook.yaml"
 _KEYS = (*VOCABULARY, "color", "colors", "count", "seed")
+
+
+@dataclass(frozen=True, slots=True)
+class Variations:
+    """So many pictures like one: the same again at distance 0, another garment of the same description at 1."""
+
+    liked: GarmentImage
+    count: int = 1
+    distance: float = 0.0
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        GenerationRequest(self.liked.asked, self.count, self.seed)  # The same limits hold.
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; the liked picture by what it says of itself."""
+        return {
+            "liked": self.liked.provenance(),
+            "count": self.count,
+            "distance": self.distance,
+            "seed": self.seed,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +45,11 @@ class BatchOrder:
     requests: tuple[GenerationRequest, ...]
     body: BodyMeasurements | None = None
     ease: Ease = Ease.REGULAR
+    variations: Variations | None = None
 
     @property
     def count(self) -> int:
-        return sum(request.count for request in self.requests)
+        return sum(request.count for request in self.requests) + (self.variations.count if self.variations else 0)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, to tell whether a folder belongs to this order."""
@@ -33,7 +57,8 @@ class BatchOrder:
             {"attributes": one.attributes.to_dict(), "count": one.count, "seed": one.seed} for one in self.requests
         ]
         body = {"figure": str(self.body.figure), **self.body.given()} if self.body else None
-        return {"requests": requests, "body": body, "ease": str(self.ease)}
+        liked = self.variations.to_dict() if self.variations else None
+        return {"requests": requests, "variations": liked, "body": body, "ease": str(self.ease)}
 
 
 def read_spec(path: Path) -> tuple[GenerationRequest, ...]:

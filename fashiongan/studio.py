@@ -62,6 +62,31 @@ class Studio:
             progress(index / request.count, f"picture {index + 1} of {request.count}")
             yield self.generator.draw(request.attributes, request.seed + index)
 
+    def vary(
+        self, liked: GarmentImage, count: int, distance: float, seed: int = 0, progress: Progress = _ignore
+    ) -> Iterator[GarmentImage]:
+        """Draw pictures like one: the same again at distance 0, another garment of the same description at 1.
+
+        Raises
+        ------
+        RequestError : the distance is not 0 to 1
+        CheckpointError : the weights cannot be used, or others made the liked picture
+        """
+        for index in range(count):
+            progress(index / count, f"variation {index + 1} of {count}")
+            yield self.variation(liked, index, distance, seed)
+
+    def variation(self, liked: GarmentImage, index: int, distance: float, seed: int = 0) -> GarmentImage:
+        """Number `index` of the variations that begin at `seed`; the liked picture's own seed is left out.
+
+        Raises
+        ------
+        RequestError, CheckpointError : as in `vary`
+        """
+        toward = seed + index
+        toward += seed <= liked.source.seed <= toward
+        return self.generator.vary(liked, toward, distance) if distance else self.generator.again(liked)
+
     def body(self, measurements: BodyMeasurements) -> FittedBody:
         """The most ordinary body with these measurements.
 

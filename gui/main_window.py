@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
+    QSlider,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -49,6 +51,11 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery()
         self.viewport = Viewport()
         self.fit, self.body_file, self.export = (QPushButton(text) for text in ("Fit", "Body…", "Export…"))
+        self.vary = QPushButton("Vary")
+        self.distance = QSlider(Qt.Orientation.Horizontal)
+        self.distance.setRange(1, 100)
+        self.distance.setValue(35)
+        self.distance.setToolTip("How different variations are")
         self.ease = QComboBox()
         self.ease.addItems(list(Ease))
         self.ease.setCurrentText(Ease.REGULAR)
@@ -72,8 +79,15 @@ class MainWindow(QMainWindow):
         column.addWidget(self.viewport, stretch=1)
         column.addWidget(self.body_label)
         column.addLayout(buttons)
+        middle = QWidget()
+        pictures = QVBoxLayout(middle)
+        pictures.addWidget(self.gallery, stretch=1)
+        likeness = QHBoxLayout()
+        likeness.addWidget(self.vary)
+        likeness.addWidget(self.distance, stretch=1)
+        pictures.addLayout(likeness)
         splitter = QSplitter()
-        for part, stretch in ((self.attributes, 0), (self.gallery, 3), (right, 2)):
+        for part, stretch in ((self.attributes, 0), (middle, 3), (right, 2)):
             splitter.addWidget(part)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
         splitter.setSizes([230, 560, 490])
@@ -85,6 +99,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.attributes.generate_asked.connect(self.start_generating)
         self.attributes.refused.connect(self.show_error)
+        self.vary.clicked.connect(self.start_varying)
         self.fit.clicked.connect(self.start_fitting)
         self.body_file.clicked.connect(self._choose_body)
         self.export.clicked.connect(self._choose_export)
@@ -95,6 +110,7 @@ class MainWindow(QMainWindow):
         self.jobs.failed.connect(self.show_error)
         self.jobs.finished.connect(self.statusBar().showMessage)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.attributes.generate.click)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.vary.click)
         QShortcut(QKeySequence("Ctrl+F"), self, self.fit.click)
         QShortcut(QKeySequence("Escape"), self, self.jobs.cancel)
 
@@ -103,6 +119,20 @@ class MainWindow(QMainWindow):
 
         def work(ticket: Ticket) -> None:
             for image in self.studio.generate(request, progress=ticket.progress):
+                ticket.deliver(image)
+
+        self.jobs.start(work, self.gallery.add)
+
+    def start_varying(self) -> None:
+        """Draw some pictures like the chosen one into the gallery."""
+        liked, distance = self.gallery.current_image(), self.distance.value() / 100
+        count, seed = self.attributes.count.value(), self.attributes.seed.value()
+        if liked is None:
+            self.statusBar().showMessage("Choose a picture first.")
+            return
+
+        def work(ticket: Ticket) -> None:
+            for image in self.studio.vary(liked, count, distance, seed, ticket.progress):
                 ticket.deliver(image)
 
         self.jobs.start(work, self.gallery.add)
@@ -133,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def _show_busy(self, busy: bool) -> None:
         self.attributes.generate.setEnabled(not busy)
+        self.vary.setEnabled(not busy and self.gallery.current_image() is not None)
         self.fit.setEnabled(not busy and self.gallery.current_image() is not None)
         self.export.setEnabled(not busy and self.look is not None)
         self.progress.setVisible(busy)

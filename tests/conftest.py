@@ -16,6 +16,7 @@ from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import BodyModel
 from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.image import GarmentImage
+from fashiongan.latent import LatentSource
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.training.release import release
 
@@ -75,7 +76,7 @@ def two_sided_tshirt() -> GarmentImage:
     rgba[:, :64, 0] = 220
     rgba[:, 64:, 2] = 220
     attributes = GarmentAttributes(Category.TSHIRT, pattern=Pattern.BLOCK)
-    return GarmentImage(rgba, attributes, attributes, 0, "drawn", "")
+    return GarmentImage(rgba, attributes, attributes, LatentSource(0), "drawn", "")
 
 
 @pytest.fixture(scope="session")

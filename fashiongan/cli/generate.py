@@ -11,10 +11,10 @@ from fashiongan.batch import SHEET, SHEET_LIMIT, OutputFolder, order_with_weight
 from fashiongan.body.measurements import read_measurements
 from fashiongan.errors import RequestError
 from fashiongan.garment.tshirt import Ease
-from fashiongan.generation import GenerationRequest, request_like
+from fashiongan.generation import GenerationRequest
 from fashiongan.image import read_garment_image
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
-from fashiongan.spec import BatchOrder, read_spec
+from fashiongan.spec import BatchOrder, Variations, read_spec
 from fashiongan.studio import Studio
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -35,6 +35,7 @@ def generate(
     seed: Annotated[int | None, typer.Option(help="Picture i has seed + i.  [default: 0]")] = None,
     spec: Annotated[Path | None, typer.Option(help="YAML list of requests, instead of the options above.")] = None,
     like: Annotated[Path | None, typer.Option(help="A picture of ours: make it again from what it says.")] = None,
+    vary: Annotated[float, typer.Option(help="With --like: how different, 0 (the same) to 1.")] = 0.0,
     fit: Annotated[Path | None, typer.Option(help="Body file: also fit each garment on this body.")] = None,
     ease: Annotated[Ease, typer.Option(help="How much wider than the body a fitted garment is cut.")] = Ease.REGULAR,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
@@ -48,9 +49,12 @@ def generate(
     given = [name for name, word in {**words, "color": color, "count": count, "seed": seed}.items() if word is not None]
     if spec and like:
         raise RequestError("--spec and --like both say what to make; give one of them.")
-    if (spec or like) and given:
+    taken = [name for name in given if spec or name not in ("count", "seed")]
+    if (spec or like) and taken:
         source = "--spec" if spec else "--like"
-        raise RequestError(f"{source} says what to make, so --{given[0]} cannot be given beside it.")
+        raise RequestError(f"{source} says what to make, so --{taken[0]} cannot be given beside it.")
+    if vary and not like:
+        raise RequestError("--vary needs a picture to vary; give --like PICTURE.")
     if resume and overwrite:
         raise RequestError("--resume keeps what is there and --overwrite replaces it; give one of them.")
     asked = GarmentAttributes.parse(words, tuple(color or ()))
@@ -61,7 +65,9 @@ def generate(
     order = BatchOrder(requests, read_measurements(fit) if fit else None, ease)
     # Everything that can be refused is looked at before the folder is touched.
     if like:
-        order = replace(order, requests=(request_like(read_garment_image(like), studio.generator.checkpoint),))
+        variations = Variations(read_garment_image(like), 1 if count is None else count, vary, seed or 0)
+        order = replace(order, requests=(), variations=variations)
+        studio.variation(variations.liked, 0, vary, variations.seed)
     body = studio.body(order.body) if order.body else None
     if body and body.note:
         typer.echo(body.note, err=True)

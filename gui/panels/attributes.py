@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, 
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
 from fashiongan.errors import FashionGanError
-from fashiongan.generation import MAX_SEED, GenerationRequest
+from fashiongan.generation import GenerationRequest
+from fashiongan.latent import MAX_SEED
 from gui.widgets.color_button import ColorButton
 
 ANY = "any"

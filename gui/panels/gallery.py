@@ -35,7 +35,7 @@ class Gallery(QListWidget):
     def add(self, image: GarmentImage) -> None:
         """Append one picture."""
         category = str(image.attributes.category)
-        item = QListWidgetItem(QIcon(pixmap_from(image, THUMBNAIL_PX)), f"{category} · {image.seed}")
+        item = QListWidgetItem(QIcon(pixmap_from(image, THUMBNAIL_PX)), f"{category} · {image.source.seed}")
         item.setData(Qt.ItemDataRole.UserRole, image)
         item.setToolTip(", ".join(f"{name} {value}" for name, value in image.attributes.to_dict().items()))
         self.addItem(item)

@@ -72,6 +72,19 @@ def test_a_picture_is_made_again_from_what_it_says_of_itself(run: Run, tmp_path:
     assert contents(tmp_path / "b")["000.png"] == contents(tmp_path / "a")["002.png"]
 
 
+def test_variations_keep_what_is_liked_and_repeat_with_their_seed(run: Run, tmp_path: Path) -> None:
+    run("--category", "dress", "--seed", 5, "--out", tmp_path / "liked")
+    liked = tmp_path / "liked" / "000.png"
+    for name in ("a", "b"):
+        options = ("--like", liked, "--vary", 0.4, "--count", 2, "--seed", 9)
+        assert run(*options, "--out", tmp_path / name).exit_code == 0
+    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+    rows = [json.loads(line) for line in (tmp_path / "a" / "designs.jsonl").read_text().splitlines()]
+    assert [row["source"] for row in rows] == [{"seed": 5, "toward": toward, "distance": 0.4} for toward in (9, 10)]
+    assert run("--like", tmp_path / "a" / "001.png", "--out", tmp_path / "again").exit_code == 0
+    assert contents(tmp_path / "again")["000.png"] == contents(tmp_path / "a")["001.png"]
+
+
 def test_a_picture_of_other_weights_is_refused(run: Run, tmp_path: Path, two_sided_tshirt: GarmentImage) -> None:
     two_sided_tshirt.save(tmp_path / "other.png")
     result = run("--like", tmp_path / "other.png", "--out", tmp_path / "out")
@@ -177,6 +190,7 @@ def test_a_spec_makes_every_request_and_fits_what_can_be_cut(run: Run, tmp_path:
         (("--spec", "none.yaml"), "none.yaml"),
         (("--spec", "none.yaml", "--category", "dress"), "cannot be given beside it"),
         (("--like", "none.png"), "none.png"),
+        (("--vary", "0.5"), "needs a picture to vary"),
         (("--resume", "--overwrite"), "give one of them"),
         (("--checkpoints", "nowhere"), "nowhere"),
     ],

@@ -43,9 +43,22 @@ def test_generate_fills_the_gallery_with_what_was_asked(qtbot: QtBot, window: Ma
     window.attributes.count.setValue(3)
     qtbot.mouseClick(window.attributes.generate, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    assert [image.seed for image in window.images()] == [7, 8, 9]
+    assert [image.source.seed for image in window.images()] == [7, 8, 9]
     assert all(image.asked.category is Category.DRESS for image in window.images())
     assert all(image.asked.colors == (Color.parse("teal"),) for image in window.images())
+
+
+def test_a_liked_picture_is_varied_and_stays_what_it_is(qtbot: QtBot, window: MainWindow) -> None:
+    window.attributes.boxes["category"].setCurrentText("dress")
+    window.attributes.count.setValue(2)
+    window.start_generating(window.attributes.request())
+    ended(qtbot, window)
+    window.gallery.setCurrentRow(0)
+    qtbot.mouseClick(window.vary, Qt.MouseButton.LeftButton)
+    ended(qtbot, window)
+    liked, _, *varied = window.images()
+    assert [one.attributes for one in varied] == [liked.attributes] * 2
+    assert [(one.source.seed, one.source.toward, one.source.distance) for one in varied] == [(7, 8, 0.35), (7, 9, 0.35)]
 
 
 def test_words_that_no_category_has_together_are_told_in_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
