@@ -24,6 +24,7 @@ format: .venv/installed-dev
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.budgets
+	$(BIN)/python -m benchmarks.bodies
 
 # The pictures in docs/images, made by the project itself.
 pictures: demo

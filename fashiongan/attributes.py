@@ -218,12 +218,6 @@ class GarmentAttributes:
         words: dict[str, str | list[str]] = {name: str(value) for name, value in self._given().items()}
         return words | ({"colors": [color.hex for color in self.colors]} if self.colors else {})
 
-    @property
-    def title(self) -> str:
-        """A short caption such as "navy floral dress"."""
-        words = [self.pattern, self.fabric, self.category or "garment"]
-        return " ".join([*(color.hex for color in self.colors), *(str(word) for word in words if word)])
-
 
 def _parse_word(name: str, word: str | None) -> StrEnum:
     try:

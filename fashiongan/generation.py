@@ -74,7 +74,7 @@ class GarmentGenerator:
         CheckpointError : the liked picture was made with other weights than these
         """
         self._check_own(liked)
-        return self._draw(liked.asked, liked.attributes, LatentSource(liked.source.seed, toward, distance))
+        return self._draw(liked.asked, liked.attributes, liked.source.turned(toward, distance))
 
     def again(self, picture: GarmentImage) -> GarmentImage:
         """Draw a picture again from what it says of itself.

@@ -42,7 +42,6 @@ class GarmentImage:
         return {
             "asked": self.asked.to_dict(),
             "attributes": self.attributes.to_dict(),
-            "seed": self.source.seed,
             "source": self.source.to_dict(),
             "checkpoint": self.checkpoint,
             "checkpoint_sha256": self.checkpoint_sha256,
@@ -84,7 +83,7 @@ def read_garment_image(path: Path) -> GarmentImage:
             rgba = np.asarray(picture.convert("RGBA"))
             known = json.loads(picture.info[TEXT_KEY])
         asked, drawn = (_attributes(known[key]) for key in ("asked", "attributes"))
-        source = LatentSource(**known["source"])
+        source = LatentSource.from_dict(known["source"])
         return GarmentImage(rgba, asked, drawn, source, known["checkpoint"], known["checkpoint_sha256"])
     except KeyError as error:
         raise ImageError(f"{path} does not say how it was made (no {error}); it is not a picture of ours.") from error

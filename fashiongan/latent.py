@@ -1,6 +1,6 @@
 """Where a latent vector comes from: always from seeds, so that a picture's metadata can make it again."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import torch
@@ -13,27 +13,48 @@ MAX_SEED = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class LatentSource:
-    """The vector of `seed`, turned `distance` (0-1) of the way towards the vector of `toward`."""
+    """The vector of `seed`; each turn (toward, distance 0-1) goes that far of the way to the vector of another seed."""
 
     seed: int
-    toward: int | None = None
-    distance: float = 0.0
+    turns: tuple[tuple[int, float], ...] = ()
 
     def __post_init__(self) -> None:
-        for seed in (self.seed, self.toward or 0):
+        for seed in (self.seed, *(toward for toward, _ in self.turns)):
             if not 0 <= seed <= MAX_SEED:
                 raise RequestError(f"seed is {seed}, but a seed is 0 to {MAX_SEED}.")
-        if not 0 <= self.distance <= 1:
-            raise RequestError(f"distance is {self.distance:g}, but it is 0 (the same) to 1 (another garment).")
+        for _, distance in self.turns:
+            if not 0 <= distance <= 1:
+                raise RequestError(f"distance is {distance:g}, but it is 0 (the same) to 1 (another garment).")
+
+    def turned(self, toward: int, distance: float) -> "LatentSource":
+        """One more turn from here.
+
+        Raises
+        ------
+        RequestError : a seed or distance out of range
+        """
+        return LatentSource(self.seed, (*self.turns, (toward, distance)))
 
     def vector(self, width: int) -> Tensor:
         """(1, width) a normal random vector; in between, a spherical mean, which is as long as its ends."""
-        own = _normal(self.seed, width)
-        return own if self.toward is None else _slerp(own, _normal(self.toward, width), self.distance)
+        vector = _normal(self.seed, width)
+        for toward, distance in self.turns:
+            vector = _slerp(vector, _normal(toward, width), distance)
+        return vector
+
+    @property
+    def seeds(self) -> set[int]:
+        """Every seed that took part."""
+        return {self.seed, *(toward for toward, _ in self.turns)}
 
     def to_dict(self) -> dict[str, Any]:
         """The source as plain values, ready for JSON."""
-        return asdict(self)
+        return {"seed": self.seed, "turns": [list(turn) for turn in self.turns]}
+
+    @classmethod
+    def from_dict(cls, known: dict[str, Any]) -> "LatentSource":
+        """Read back `to_dict`; KeyError, TypeError or ValueError where it is something else."""
+        return cls(int(known["seed"]), tuple((int(toward), float(share)) for toward, share in known["turns"]))
 
 
 def _normal(seed: int, width: int) -> Tensor:

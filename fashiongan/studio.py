@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import count as count_from
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -49,16 +51,14 @@ class Studio:
         """The body model with its tape."""
         return BodyMeasurer(BodyModel.load(find_checkpoint(BODY_CHECKPOINT, self.checkpoints).path))
 
-    def generate(
-        self, request: GenerationRequest, first: int = 0, progress: Progress = _ignore
-    ) -> Iterator[GarmentImage]:
-        """Draw the pictures of a request one after the other, from number `first` on.
+    def generate(self, request: GenerationRequest, progress: Progress = _ignore) -> Iterator[GarmentImage]:
+        """Draw the pictures of a request one after the other.
 
         Raises
         ------
         CheckpointError : the weights cannot be used
         """
-        for index in range(first, request.count):
+        for index in range(request.count):
             progress(index / request.count, f"picture {index + 1} of {request.count}")
             yield self.generator.draw(request.attributes, request.seed + index)
 
@@ -77,14 +77,14 @@ class Studio:
             yield self.variation(liked, index, distance, seed)
 
     def variation(self, liked: GarmentImage, index: int, distance: float, seed: int = 0) -> GarmentImage:
-        """Number `index` of the variations that begin at `seed`; the liked picture's own seed is left out.
+        """Number `index` of the variations that begin at `seed`; seeds that made the liked picture are left out.
 
         Raises
         ------
         RequestError, CheckpointError : as in `vary`
         """
-        toward = seed + index
-        toward += seed <= liked.source.seed <= toward
+        others = (number for number in count_from(seed) if number not in liked.source.seeds)
+        toward = next(islice(others, index, None))
         return self.generator.vary(liked, toward, distance) if distance else self.generator.again(liked)
 
     def body(self, measurements: BodyMeasurements) -> FittedBody:

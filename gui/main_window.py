@@ -27,7 +27,6 @@ from fashiongan.garment.picture import Surface
 from fashiongan.garment.shading import lit
 from fashiongan.garment.tshirt import Ease
 from fashiongan.generation import GenerationRequest
-from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio, export_look
 from gui.jobs import JobRunner, Ticket
 from gui.panels.attributes import AttributePanel
@@ -185,6 +184,7 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(message)
         box = QMessageBox(QMessageBox.Icon.Warning, "FashionGAN", message, parent=self)
         box.setModal(False)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.show()
 
     def _choose_body(self) -> None:
@@ -221,10 +221,6 @@ class MainWindow(QMainWindow):
             export_look(look, path, _picture_beside(path))
 
         self.jobs.start(work, lambda result: None)
-
-    def images(self) -> list[GarmentImage]:
-        """Everything in the gallery."""
-        return self.gallery.images()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide at once, stop the running job, and go when it has ended."""

@@ -86,10 +86,6 @@ class BodyModel:
             raise CheckpointError(f"{path} is not the body model ({error}); reinstall or restore the file.") from error
 
     @property
-    def parameter_count(self) -> int:
-        return len(PHENOTYPES) + len(self.changes)
-
-    @property
     def neutral(self) -> Floats:
         return np.concatenate([NEUTRAL, np.zeros(len(self.changes))])
 

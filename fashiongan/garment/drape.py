@@ -26,7 +26,6 @@ SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 90, 20, 75, 60
 SEWN_WITHIN_MM = 1.5
 # A crease may hold a few stitches apart; what is welded cannot open any more.
 WELDABLE_MM = 3.0
-AT_REST_MM_S = 12.0
 MAX_INSIDE_MM = 1.0
 
 _SEW = Motion(gravity=0.0, damping=0.96, top_speed=1500.0, friction=0.0, stitch_reach=1.0)

@@ -6,6 +6,7 @@ import pytest
 from fashiongan.body.fitting import FittedBody, fit_body
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.body.measuring import BodyMeasurer, GirthRule, Tape
+from fashiongan.body.population import random_adult
 from fashiongan.errors import MeasurementError
 
 
@@ -40,15 +41,6 @@ def test_a_fitted_body_has_the_given_measurements_within_3_mm(measurer: BodyMeas
     fitted = fit_body(asked, measurer)
     found = measurer.measure(fitted.mesh.vertices_mm, asked.figure).given()
     assert all(abs(found[name] - value) <= 3 for name, value in asked.given().items())
-
-
-def random_adult(random: np.random.Generator) -> BodyMeasurements:
-    """Somebody of a population like ANSUR II: means and spreads of its men and women, girths that go together."""
-    man = bool(random.random() < 0.5)
-    figure, means = (Figure.MAN, (1756, 1059, 941, 1020)) if man else (Figure.WOMAN, (1629, 947, 861, 1021))
-    build = random.standard_normal()
-    girths = [mean + 85 * (0.8 * build + 0.5 * random.standard_normal()) for mean in means[1:]]
-    return BodyMeasurements(figure, means[0] + 65 * random.standard_normal(), *girths)
 
 
 def test_nearly_every_adult_of_a_population_is_fitted_within_3_mm_and_all_others_are_told(

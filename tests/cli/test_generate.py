@@ -53,10 +53,10 @@ def test_a_request_gives_pictures_a_sheet_and_an_index(run: Run, tmp_path: Path)
     assert result.exit_code == 0
     assert set(contents(out)) == {"000.png", "001.png", "002.png", "sheet.png", "designs.jsonl", "request.json"}
     rows = [json.loads(line) for line in (out / "designs.jsonl").read_text().splitlines()]
-    assert [row["seed"] for row in rows] == [0, 1, 2]
+    assert [row["source"]["seed"] for row in rows] == [0, 1, 2]
     assert rows[0]["asked"] == {"category": "dress", "pattern": "floral", "colors": ["#1f3a5f"]}
     with Image.open(out / "001.png") as picture:
-        assert json.loads(picture.info["fashiongan"])["seed"] == 1
+        assert json.loads(picture.info["fashiongan"])["source"]["seed"] == 1
         assert picture.mode == "RGBA"
 
 
@@ -80,7 +80,7 @@ def test_variations_keep_what_is_liked_and_repeat_with_their_seed(run: Run, tmp_
         assert run(*options, "--out", tmp_path / name).exit_code == 0
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
     rows = [json.loads(line) for line in (tmp_path / "a" / "designs.jsonl").read_text().splitlines()]
-    assert [row["source"] for row in rows] == [{"seed": 5, "toward": toward, "distance": 0.4} for toward in (9, 10)]
+    assert [row["source"] for row in rows] == [{"seed": 5, "turns": [[toward, 0.4]]} for toward in (9, 10)]
     assert run("--like", tmp_path / "a" / "001.png", "--out", tmp_path / "again").exit_code == 0
     assert contents(tmp_path / "again")["000.png"] == contents(tmp_path / "a")["001.png"]
 

@@ -27,7 +27,7 @@ def test_light_falls_on_the_pixels_of_the_face_that_is_lit() -> None:
     assert (lit[:, 17:] == 200).all()
 
 
-def test_every_pixel_of_a_worn_garment_is_lit(worn_tshirt: FittedGarment) -> None:
+def test_light_never_makes_cloth_brighter_than_it_is(worn_tshirt: FittedGarment) -> None:
     cloth = worn_tshirt.surfaces()[1]
     assert cloth.texture is not None
     assert (lit_texture(cloth).astype(int) <= cloth.texture).all()

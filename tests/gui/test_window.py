@@ -43,9 +43,9 @@ def test_generate_fills_the_gallery_with_what_was_asked(qtbot: QtBot, window: Ma
     window.attributes.count.setValue(3)
     qtbot.mouseClick(window.attributes.generate, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    assert [image.source.seed for image in window.images()] == [7, 8, 9]
-    assert all(image.asked.category is Category.DRESS for image in window.images())
-    assert all(image.asked.colors == (Color.parse("teal"),) for image in window.images())
+    assert [image.source.seed for image in window.gallery.images()] == [7, 8, 9]
+    assert all(image.asked.category is Category.DRESS for image in window.gallery.images())
+    assert all(image.asked.colors == (Color.parse("teal"),) for image in window.gallery.images())
 
 
 def test_a_liked_picture_is_varied_and_stays_what_it_is(qtbot: QtBot, window: MainWindow) -> None:
@@ -56,9 +56,9 @@ def test_a_liked_picture_is_varied_and_stays_what_it_is(qtbot: QtBot, window: Ma
     window.gallery.setCurrentRow(0)
     qtbot.mouseClick(window.vary, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    liked, _, *varied = window.images()
+    liked, _, *varied = window.gallery.images()
     assert [one.attributes for one in varied] == [liked.attributes] * 2
-    assert [(one.source.seed, one.source.toward, one.source.distance) for one in varied] == [(7, 8, 0.35), (7, 9, 0.35)]
+    assert [(one.source.seed, one.source.turns) for one in varied] == [(7, ((8, 0.35),)), (7, ((9, 0.35),))]
 
 
 def test_words_that_no_category_has_together_are_told_in_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
@@ -87,7 +87,7 @@ def test_closing_while_working_hides_at_once_and_ends_the_job_first(qtbot: QtBot
     window.close()
     assert not window.isVisible()
     ended(qtbot, window)
-    assert len(window.images()) < 64
+    assert len(window.gallery.images()) < 64
 
 
 def test_only_words_that_go_with_the_category_are_offered(qtbot: QtBot) -> None:

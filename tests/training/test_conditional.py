@@ -29,11 +29,11 @@ def test_going_on_from_a_state_gives_the_same_losses_as_never_stopping(garments:
     through.step()
     state = through.state()
     resumed = recipe(garments)
-    resumed.restore(json_free_copy(state))
+    resumed.restore(through_a_file(state))
     assert through.step() == resumed.step()
 
 
-def json_free_copy(state: dict[str, object]) -> dict[str, object]:
+def through_a_file(state: dict[str, object]) -> dict[str, object]:
     """A copy that went through a file, as on a resume."""
     buffer = io.BytesIO()
     torch.save(state, buffer)
