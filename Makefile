@@ -28,7 +28,7 @@ bench: .venv/installed
 
 # The pictures in docs/images, made by the project itself.
 pictures: demo
-	cp out/demo/sheet.png out/demo/look.png docs/images/
+	cp out/demo/sheet.png out/demo/look.png out/demo/tools.png docs/images/
 	QT_QPA_PLATFORM=offscreen $(BIN)/fashiongan --picture docs/images/window.png
 
 clean:

@@ -32,11 +32,11 @@ def measure(runs: int) -> dict[str, float]:
     studio = Studio()
     request = GenerationRequest(GarmentAttributes(Category.TSHIRT), count=16, seed=1)
     measurements = read_measurements(BODY)
-    image = next(studio.generate(request))
+    image = studio.picture(request, 0)
     body = studio.body(measurements)
     look = studio.fit(image, body)
     return {
-        "16_pictures_s": median_s(lambda: list(studio.generate(request)), runs),
+        "16_pictures_s": median_s(lambda: list(studio.make(request)), runs),
         "fit_body_s": median_s(lambda: studio.body(measurements), runs),
         "cut_sew_drape_texture_s": median_s(lambda: studio.fit(image, body), runs),
         "picture_of_look_s": median_s(look.picture, runs),

@@ -1,26 +1,55 @@
 """Attributes to pictures: the conditional generator with its checkpoint."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
+from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.color import Color
 from fashiongan.cutout import tidy
+from fashiongan.dataset.colors import measure_colors
 from fashiongan.dataset.completion import AttributeCompleter
 from fashiongan.dataset.labels import label_indices
 from fashiongan.errors import CheckpointError, RequestError
+from fashiongan.generator_parts import GeneratorParts, build_generator
+from fashiongan.idea import DesignCode, Idea
 from fashiongan.image import GarmentImage
-from fashiongan.latent import MAX_SEED, LatentSource
-from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
+from fashiongan.latent import MAX_SEED, normal, turned
+from fashiongan.networks.conditional_generator import GeneratorShape
+from fashiongan.networks.conditioning import Conditions
 from fashiongan.recolor import match_colors
+from fashiongan.style_picture import StylePicture
 
 CHECKPOINT_NAME = "conditional"
 MAX_COUNT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """How pictures are drawn. truncation : 0 (all as the most typical) to 1 (as varied as garments are); creativity : 0
+    (cloth as such garments have it) to 1 (cloth of quite another garment); style : a picture to take the cloth from."""
+
+    truncation: float = 1.0
+    creativity: float = 0.0
+    style: StylePicture | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("truncation", "creativity"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise RequestError(f"{name} is {getattr(self, name):g}, but it is 0 to 1.")
+        if self.style and self.creativity:
+            raise RequestError("creativity and a style picture both choose the cloth; give one of them.")
+
+    def to_dict(self) -> dict[str, float | str | None]:
+        """Plain values; the style picture by its hash."""
+        style = self.style.sha256 if self.style else None
+        return {"truncation": self.truncation, "creativity": self.creativity, "style": style}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +59,7 @@ class GenerationRequest:
     attributes: GarmentAttributes
     count: int = 1
     seed: int = 0
+    controls: Controls = Controls()
 
     def __post_init__(self) -> None:
         if not 1 <= self.count <= MAX_COUNT:
@@ -39,15 +69,21 @@ class GenerationRequest:
                 f"seed is {self.seed}, but for {self.count} pictures it is 0 to {MAX_SEED - self.count + 1}."
             )
 
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values."""
+        asked = {"attributes": self.attributes.to_dict(), "count": self.count, "seed": self.seed}
+        return asked | {"controls": self.controls.to_dict()}
+
 
 class GarmentGenerator:
     """A loaded checkpoint. One picture at a time, so that no picture depends on its neighbours in a batch."""
 
-    def __init__(self, checkpoint: Checkpoint, network: ConditionalGenerator, device: torch.device) -> None:
+    def __init__(self, checkpoint: Checkpoint, parts: GeneratorParts, device: torch.device) -> None:
         self.checkpoint = checkpoint
-        self._network = network.to(device).eval().requires_grad_(False)
-        self._device = device
-        self._completer = AttributeCompleter()
+        self.parts = parts.to(device)
+        self._completer = AttributeCompleter(parts.wardrobe)
+        self._style = parts.wardrobe.style.half().numpy()
+        self.device = device
 
     @classmethod
     def load(cls, folder: Path, device: torch.device) -> "GarmentGenerator":
@@ -57,74 +93,114 @@ class GarmentGenerator:
         ------
         CheckpointError : missing, changed, or of another shape than its header says
         """
-        weights = load_weights(find_checkpoint(CHECKPOINT_NAME, folder), device)
+        weights = load_weights(find_checkpoint(CHECKPOINT_NAME, folder), torch.device("cpu"))
         return cls(weights.checkpoint, build_generator(weights), device)
 
-    def draw(self, asked: GarmentAttributes, seed: int) -> GarmentImage:
-        """Draw one garment; the same request and seed give the same bytes."""
-        attributes = self._completer.complete(asked, np.random.default_rng(seed))
-        return self._draw(asked, attributes, LatentSource(seed))
+    @property
+    def shape(self) -> GeneratorShape:
+        """The shape of the network."""
+        return self.parts.network.shape
 
-    def vary(self, liked: GarmentImage, toward: int, distance: float) -> GarmentImage:
-        """Draw a liked garment a little differently: what it is stays, how it looks is turned towards another seed.
+    def imagine(self, asked: GarmentAttributes, seed: int, controls: Controls = Controls()) -> Idea:
+        """Fill in what was left open; the same request and seed give the same idea."""
+        random = np.random.default_rng(seed)
+        latent = (normal(seed, self.shape.total_latent_width) * controls.truncation).astype(np.float16)
+        told, style = asked, None
+        if controls.style:
+            style = self.style_code(controls.style)
+            told = self._told_by(controls.style, style, asked)
+        completed = self._completer.complete(told, random)
+        if style is None:
+            style = self._style[completed.row]
+            if controls.creativity:
+                other = self._completer.unlike(completed.attributes, random)
+                style = turned(style, self._style[other], controls.creativity)
+        lab = np.concatenate([color.lab for color in completed.attributes.colors]).astype(np.float16)
+        asked = replace(asked, colors=told.colors)
+        return Idea(asked, completed.attributes, DesignCode(latent, style, lab), f"seed {seed}")
+
+    def _told_by(
+        self, picture: StylePicture, style: NDArray[np.float16], asked: GarmentAttributes
+    ) -> GarmentAttributes:
+        """What a style picture says of the cloth, where the designer left it open."""
+        words = self._completer.cloth_words(style.astype(np.float32))
+        told = replace(asked, pattern=asked.pattern or words.pattern, fabric=asked.fabric or words.fabric)
+        if asked.colors or told.pattern is None:
+            return told
+        found = measure_colors(picture.rgba, told.pattern)
+        return replace(told, colors=(Color.from_lab(found.main_lab), Color.from_lab(found.second_lab)))
+
+    @torch.inference_mode()
+    def style_code(self, picture: StylePicture) -> NDArray[np.float16]:
+        """(W,) what the style encoder sees in a picture."""
+        size = self.shape.size_px
+        rgba = torch.from_numpy(picture.rgba).permute(2, 0, 1)[None].float().to(self.device) / 127.5 - 1
+        seen = torch.nn.functional.interpolate(rgba, (size, size), mode="bilinear", antialias=True)
+        return np.asarray(self.parts.style_encoder(seen)[0].half().cpu().numpy())
+
+    @torch.inference_mode()
+    def draw(self, idea: Idea) -> GarmentImage:
+        """Draw an idea; the same idea gives the same bytes."""
+        made = self.parts.network(*self.inputs(idea))
+        rgba = tidy(rgba_from_network(made[0].cpu().numpy()))
+        if idea.asked.colors and idea.attributes.pattern:
+            rgba = match_colors(rgba, idea.attributes.pattern, *idea.attributes.colors)
+        return GarmentImage(rgba, idea, self.checkpoint.name, self.checkpoint.sha256)
+
+    def inputs(self, idea: Idea) -> tuple[Tensor, Conditions]:
+        """What the network is given for an idea, as a batch of one.
 
         Raises
         ------
-        RequestError : the distance is not 0 to 1
-        CheckpointError : the liked picture was made with other weights than these
+        CheckpointError : the idea is of a network with other latents
         """
-        self._check_own(liked)
-        return self._draw(liked.asked, liked.attributes, liked.source.turned(toward, distance))
+        code = idea.code
+        if len(code.latent) != self.shape.total_latent_width or len(code.style) != self.shape.style_width:
+            raise CheckpointError("The idea was made for a generator of another shape; give --checkpoints its weights.")
+        labels = torch.from_numpy(label_indices([idea.attributes])).to(self.device)
+        latent, style, lab = (
+            torch.from_numpy(part.astype(np.float32))[None].to(self.device)
+            for part in (code.latent, code.style, code.lab)
+        )
+        return latent, Conditions(labels, lab, style)
 
-    def again(self, picture: GarmentImage) -> GarmentImage:
-        """Draw a picture again from what it says of itself.
+    @property
+    def directions(self) -> list[str]:
+        """The names of the directions that ideas can be steered along."""
+        return list(self.parts.directions)
+
+    def direction(self, name: str) -> NDArray[np.float32]:
+        """(Z,) one direction, of unit length.
+
+        Raises
+        ------
+        RequestError : these weights have no such direction
+        """
+        if name not in self.parts.directions:
+            raise RequestError(f'"{name}" is not a direction. Known: {", ".join(self.directions) or "none"}.')
+        return np.asarray(self.parts.directions[name].cpu().numpy(), np.float32)
+
+    @torch.inference_mode()
+    def guess_latent(self, rgba: Tensor) -> Tensor:
+        """(Z,) the latent encoder's guess for (1, 4, S, S); zeros where the weights have no encoder."""
+        if self.parts.latent_encoder is None:
+            return torch.zeros(self.shape.total_latent_width)
+        guess: Tensor = self.parts.latent_encoder(rgba.to(self.device))[0]
+        return guess
+
+    def own(self, picture: GarmentImage) -> Idea:
+        """The idea of a picture that these weights drew.
 
         Raises
         ------
         CheckpointError : it was made with other weights than these
         """
-        self._check_own(picture)
-        return self._draw(picture.asked, picture.attributes, picture.source)
-
-    def _check_own(self, picture: GarmentImage) -> None:
         if picture.checkpoint_sha256 != self.checkpoint.sha256:
             raise CheckpointError(
                 f"The picture was made with {picture.checkpoint} {picture.checkpoint_sha256[:12]}, and here is "
                 f"{self.checkpoint.name} {self.checkpoint.sha256[:12]}; give --checkpoints the folder with its weights."
             )
-
-    @torch.inference_mode()
-    def _draw(self, asked: GarmentAttributes, attributes: GarmentAttributes, source: LatentSource) -> GarmentImage:
-        latent = source.vector(self._network.shape.total_latent_width)
-        labels = torch.from_numpy(label_indices([attributes]))
-        lab = torch.tensor(np.concatenate([color.lab for color in attributes.colors]), dtype=torch.float32)[None]
-        made = self._network(latent.to(self._device), labels.to(self._device), lab.to(self._device))
-        rgba = tidy(rgba_from_network(made[0].cpu().numpy()))
-        if asked.colors and attributes.pattern:
-            rgba = match_colors(rgba, attributes.pattern, *attributes.colors)
-        return GarmentImage(rgba, asked, attributes, source, self.checkpoint.name, self.checkpoint.sha256)
-
-
-def build_generator(weights: Weights) -> ConditionalGenerator:
-    """Build the network that the header of some weights describes and fill it.
-
-    Raises
-    ------
-    CheckpointError : the tensors do not fit
-    """
-    try:
-        shape: dict[str, Any] = weights.header["shape"]
-        sizes = tuple(shape["vocabulary_sizes"])
-        network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
-        missing, unexpected = network.load_state_dict(weights.tensors, strict=False)
-    except (KeyError, TypeError, RuntimeError) as error:
-        raise CheckpointError(f"The weights do not fit the generator ({str(error).splitlines()[0]}).") from error
-    missing = [name for name in missing if "num_batches" not in name]
-    if missing or unexpected:
-        raise CheckpointError(
-            f"The weights do not fit the generator (missing {missing[:2]}, unknown {unexpected[:2]})."
-        )
-    return network
+        return picture.idea
 
 
 def rgba_from_network(made: NDArray[np.float32]) -> NDArray[np.uint8]:

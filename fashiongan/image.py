@@ -2,47 +2,51 @@
 
 import io
 import json
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
+from PIL import Image, ImageDraw, ImageFont, ImageOps, PngImagePlugin
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import ImageError
 from fashiongan.files import write_atomically
-from fashiongan.latent import LatentSource
+from fashiongan.idea import Idea
 
 TEXT_KEY = "fashiongan"
 WHITE = (255, 255, 255)
 CAPTION_PX = 18
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF")
-Image.MAX_IMAGE_PIXELS = 64_000_000
+# Pillow refuses what is twice as large.
+Image.MAX_IMAGE_PIXELS = 32_000_000
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True, eq=False)
 class GarmentImage:
-    """One garment. rgba : (H, W, 4) sRGB, straight alpha.
-
-    `asked` is what the designer gave, `attributes` what was drawn, open ones filled in; with `source` and the
-    checkpoint they make the same picture again.
-    """
+    """One garment. rgba : (H, W, 4) sRGB, straight alpha. The idea and the checkpoint make the same picture again."""
 
     rgba: NDArray[np.uint8]
-    asked: GarmentAttributes
-    attributes: GarmentAttributes
-    source: LatentSource
+    idea: Idea
     checkpoint: str
     checkpoint_sha256: str
 
+    @property
+    def asked(self) -> GarmentAttributes:
+        """What the designer gave."""
+        return self.idea.asked
+
+    @property
+    def attributes(self) -> GarmentAttributes:
+        """What was drawn, open attributes filled in."""
+        return self.idea.attributes
+
     def provenance(self) -> dict[str, Any]:
         """Everything but the pixels, ready for JSON."""
-        return {
-            "asked": self.asked.to_dict(),
-            "attributes": self.attributes.to_dict(),
-            "source": self.source.to_dict(),
+        return self.idea.to_dict() | {
             "checkpoint": self.checkpoint,
             "checkpoint_sha256": self.checkpoint_sha256,
         }
@@ -78,27 +82,41 @@ def read_garment_image(path: Path) -> GarmentImage:
     ------
     ImageError : not a picture, cut short, or without our text
     """
+    picture = open_picture(path)
     try:
-        with Image.open(path, formats=_FORMATS) as picture:
-            rgba = np.asarray(picture.convert("RGBA"))
-            known = json.loads(picture.info[TEXT_KEY])
-        asked, drawn = (_attributes(known[key]) for key in ("asked", "attributes"))
-        source = LatentSource.from_dict(known["source"])
-        return GarmentImage(rgba, asked, drawn, source, known["checkpoint"], known["checkpoint_sha256"])
+        known = json.loads(picture.info[TEXT_KEY])
+        idea = Idea.from_dict(known)
+        return GarmentImage(np.asarray(picture), idea, str(known["checkpoint"]), str(known["checkpoint_sha256"]))
     except KeyError as error:
         raise ImageError(f"{path} does not say how it was made (no {error}); it is not a picture of ours.") from error
+    except (ValueError, TypeError) as error:
+        raise ImageError(f"{path} says wrongly how it was made ({error}); give a picture of ours.") from error
+
+
+def open_picture(path: Path) -> Image.Image:
+    """Read any picture whole, as RGBA.
+
+    Raises
+    ------
+    ImageError : not a picture, or cut short
+    """
+    try:
+        with Image.open(path, formats=_FORMATS) as picture:
+            info = picture.info
+            upright: Image.Image = ImageOps.exif_transpose(picture)
+            if upright.mode.startswith("I"):  # 16-bit grey, which Pillow would cut off at 255.
+                upright = Image.fromarray((np.asarray(upright) // 257).astype(np.uint8))
+            whole = upright.convert("RGBA")
     except (OSError, ValueError, TypeError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ImageError(f"{path} cannot be read as a picture ({error}); give a whole PNG.") from error
+        raise ImageError(f"{path} cannot be read as a picture ({error}); give a whole PNG, JPEG or WebP.") from error
+    whole.info = dict(info)
+    return whole
 
 
-def _attributes(words: dict[str, Any]) -> GarmentAttributes:
-    return GarmentAttributes.parse(
-        {name: word for name, word in words.items() if name != "colors"}, tuple(words.get("colors", ()))
-    )
-
-
-def contact_sheet(images: list[GarmentImage], columns: int = 4, cell_px: int = 192) -> Image.Image:
-    """All garments on white with a caption of what was asked under each."""
+def contact_sheet(
+    images: list[GarmentImage], columns: int = 4, cell_px: int = 192, by_origin: bool = False
+) -> Image.Image:
+    """All garments on white; under each what was asked, or how it came about."""
     rows = -(-len(images) // columns)
     height_px = cell_px + 2 * CAPTION_PX
     sheet = Image.new("RGB", (columns * cell_px, rows * height_px), WHITE)
@@ -107,7 +125,10 @@ def contact_sheet(images: list[GarmentImage], columns: int = 4, cell_px: int = 1
     for index, image in enumerate(images):
         x, y = index % columns * cell_px, index // columns * height_px
         sheet.paste(image.on_ground().resize((cell_px, cell_px), Image.Resampling.LANCZOS), (x, y))
-        _caption(draw, image.asked, (x, y + cell_px), cell_px, font)
+        if by_origin:
+            draw.text((x + 8, y + cell_px + 2), image.idea.origin, fill="#222222", font=font)
+        else:
+            _caption(draw, image.asked, (x, y + cell_px), cell_px, font)
     return sheet
 
 

@@ -5,8 +5,9 @@ from numpy.typing import NDArray
 
 from fashiongan.attributes import Pattern
 from fashiongan.color import Color, lab_from_rgb, rgb_from_lab
-from fashiongan.dataset.colors import GarmentColors, cloth_lab, two_colors
+from fashiongan.dataset.colors import GarmentColors, cloth_lab, measure_colors, two_colors
 from fashiongan.errors import DatasetError
+from fashiongan.image import GarmentImage
 
 Lab = NDArray[np.float64]
 CLOTH_LIGHTNESS = (10.0, 90.0)
@@ -39,6 +40,17 @@ def match_colors(rgba: NDArray[np.uint8], pattern: Pattern, main: Color, second:
         share = _share_of_first(lab, *found)[..., None]
         moved = lab + share * (wanted[0] - found[0]) + (1 - share) * (wanted[1] - found[1])
     return np.concatenate([rgb_from_lab(moved), rgba[..., 3:]], axis=-1)
+
+
+def shown_colors(image: GarmentImage) -> tuple[Color, Color]:
+    """The two colours that a picture shows, equal where it shows one; what it was asked for if nothing is opaque."""
+    assert image.attributes.pattern is not None
+    try:
+        found = measure_colors(image.rgba, image.attributes.pattern)
+    except DatasetError:
+        main, second = image.attributes.colors
+        return main, second
+    return Color.from_lab(found.main_lab), Color.from_lab(found.second_lab)
 
 
 def _paired(found: GarmentColors, wanted: tuple[Lab, Lab]) -> tuple[Lab, Lab]:

@@ -8,82 +8,77 @@ from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.errors import FashionGanError, RequestError
 from fashiongan.garment.tshirt import Ease
-from fashiongan.generation import GenerationRequest
-from fashiongan.image import GarmentImage
+from fashiongan.generation import Controls, GenerationRequest
+from fashiongan.style_picture import read_style_picture
+from fashiongan.tasks import Task
 from fashiongan.yaml_files import read_yaml
 
 EXAMPLE = "examples/lookbook.yaml"
-_KEYS = (*VOCABULARY, "color", "colors", "count", "seed")
-
-
-@dataclass(frozen=True, slots=True)
-class Variations:
-    """So many pictures like one: the same again at distance 0, another garment of the same description at 1."""
-
-    liked: GarmentImage
-    count: int = 1
-    distance: float = 0.0
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        GenerationRequest(self.liked.asked, self.count, self.seed)  # The same limits hold.
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values; the liked picture by what it says of itself."""
-        return {
-            "liked": self.liked.provenance(),
-            "count": self.count,
-            "distance": self.distance,
-            "seed": self.seed,
-        }
+_KEYS = (*VOCABULARY, "color", "colors", "count", "seed", "truncation", "creativity", "style")
 
 
 @dataclass(frozen=True, slots=True)
 class BatchOrder:
-    """Everything that one batch run makes: requests in order, and the body that each picture is fitted on, if any."""
+    """Everything that one batch run makes: tasks in order, and the body that each picture is fitted on, if any."""
 
-    requests: tuple[GenerationRequest, ...]
+    tasks: tuple[Task, ...]
     body: BodyMeasurements | None = None
     ease: Ease = Ease.REGULAR
-    variations: Variations | None = None
 
     @property
     def count(self) -> int:
-        return sum(request.count for request in self.requests) + (self.variations.count if self.variations else 0)
+        return sum(task.count for task in self.tasks)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, to tell whether a folder belongs to this order."""
-        requests = [
-            {"attributes": one.attributes.to_dict(), "count": one.count, "seed": one.seed} for one in self.requests
-        ]
         body = {"figure": str(self.body.figure), **self.body.given()} if self.body else None
-        liked = self.variations.to_dict() if self.variations else None
-        return {"requests": requests, "variations": liked, "body": body, "ease": str(self.ease)}
+        return {"tasks": [task.to_dict() for task in self.tasks], "body": body, "ease": str(self.ease)}
 
 
 def read_spec(path: Path) -> tuple[GenerationRequest, ...]:
-    """Read a YAML list of requests: attribute words, `colors` or `color`, `count`, `seed`.
+    """Read a YAML list of requests: attribute words, `colors` or `color`, `count`, `seed`, `truncation`, `creativity`,
+    `style` (a picture's path, from the folder of the list).
 
     Raises
     ------
     RequestError : unreadable, not a list of requests, or a wrong key or number
     VocabularyError : an unknown word or colour
+    ImageError : a style picture that cannot be read
     """
     content = read_yaml(path, RequestError, EXAMPLE)
     if not isinstance(content, list) or not content or not all(isinstance(one, dict) for one in content):
         raise RequestError(f"{path} is not a list of requests; see {EXAMPLE}.")
-    return tuple(_request(one, f"{path}, request {number}") for number, one in enumerate(content, start=1))
+    return tuple(_request(one, path, f"{path}, request {number}") for number, one in enumerate(content, start=1))
 
 
-def _request(content: dict[Any, Any], place: str) -> GenerationRequest:
+def _request(content: dict[Any, Any], path: Path, place: str) -> GenerationRequest:
     unknown = sorted(str(key) for key in content if key not in _KEYS)
     if unknown:
         raise RequestError(f'{place}: "{unknown[0]}" is not known. Known: {", ".join(_KEYS)}.')
     try:
         attributes = GarmentAttributes.parse(_words(content), _colors(content))
-        return GenerationRequest(attributes, _whole_number(content, "count", 1), _whole_number(content, "seed", 0))
+        count, seed = _whole_number(content, "count", 1), _whole_number(content, "seed", 0)
+        return GenerationRequest(attributes, count, seed, _controls(content, path.parent))
     except FashionGanError as error:
         raise type(error)(f"{place}: {error}") from error
+
+
+def _controls(content: dict[Any, Any], folder: Path) -> Controls:
+    style = content.get("style")
+    if style is not None and not isinstance(style, str):
+        raise RequestError(f"style is {style!r}, but it is the path of a picture.")
+    picture = read_style_picture(folder / style) if style else None
+    return Controls(_share(content, "truncation", 1.0), _share(content, "creativity", 0.0), picture)
+
+
+def _share(content: dict[Any, Any], name: str, default: float) -> float:
+    number = content.get(name, default)
+    if not isinstance(number, int | float) or isinstance(number, bool):
+        raise RequestError(f"{name} is {number!r}, but it is a number from 0 to 1.")
+    try:
+        return float(number)
+    except OverflowError as error:
+        raise RequestError(f"{name} is far too large; it is a number from 0 to 1.") from error
 
 
 def _words(content: dict[Any, Any]) -> dict[str, str]:

@@ -2,9 +2,8 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
-from itertools import count as count_from
-from itertools import islice
 from pathlib import Path
 
 import torch
@@ -21,7 +20,14 @@ from fashiongan.garment.export import write_glb
 from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.garment.tshirt import Ease
 from fashiongan.generation import GarmentGenerator, GenerationRequest
+from fashiongan.idea import Idea
+from fashiongan.idea_tools import Change, between, mixed, recolored, steered, varied, with_colors
 from fashiongan.image import GarmentImage
+from fashiongan.inversion import find_idea
+from fashiongan.latent import MAX_SEED
+from fashiongan.reader import GarmentReader
+from fashiongan.recolor import shown_colors
+from fashiongan.tasks import Blend, FromPhoto, Mix, Recoloring, Steering, Task, Variations
 
 logger = logging.getLogger(__name__)
 BODY_CHECKPOINT = "body"
@@ -51,41 +57,63 @@ class Studio:
         """The body model with its tape."""
         return BodyMeasurer(BodyModel.load(find_checkpoint(BODY_CHECKPOINT, self.checkpoints).path))
 
-    def generate(self, request: GenerationRequest, progress: Progress = _ignore) -> Iterator[GarmentImage]:
-        """Draw the pictures of a request one after the other.
+    @cached_property
+    def reader(self) -> GarmentReader:
+        """Reads attributes off pictures; loading it checks its hash."""
+        return GarmentReader.load(self.checkpoints, torch.device(self.device))
+
+    def make(self, task: Task, progress: Progress = _ignore) -> Iterator[GarmentImage]:
+        """Draw the pictures of a task one after the other.
 
         Raises
         ------
-        CheckpointError : the weights cannot be used
+        RequestError : the task cannot be met, for example a direction that the weights do not have
+        CheckpointError : the weights cannot be used, or others made a picture of the task
         """
-        for index in range(request.count):
-            progress(index / request.count, f"picture {index + 1} of {request.count}")
-            yield self.generator.draw(request.attributes, request.seed + index)
+        for index in range(task.count):
+            progress(index / task.count, f"picture {index + 1} of {task.count}")
+            yield self.picture(task, index, progress)
 
-    def vary(
-        self, liked: GarmentImage, count: int, distance: float, seed: int = 0, progress: Progress = _ignore
-    ) -> Iterator[GarmentImage]:
-        """Draw pictures like one: the same again at distance 0, another garment of the same description at 1.
+    def picture(self, task: Task, index: int, progress: Progress = _ignore) -> GarmentImage:
+        """Number `index` of the pictures of a task.
 
         Raises
         ------
-        RequestError : the distance is not 0 to 1
-        CheckpointError : the weights cannot be used, or others made the liked picture
+        RequestError, CheckpointError : as in `make`
         """
-        for index in range(count):
-            progress(index / count, f"variation {index + 1} of {count}")
-            yield self.variation(liked, index, distance, seed)
+        return self.generator.draw(self._idea(task, index, progress))
 
-    def variation(self, liked: GarmentImage, index: int, distance: float, seed: int = 0) -> GarmentImage:
-        """Number `index` of the variations that begin at `seed`; seeds that made the liked picture are left out.
+    def _idea(self, task: Task, index: int, progress: Progress) -> Idea:
+        generator = self.generator
+        own, cloth_from = generator.own, generator.shape.cloth_from
+        match task:
+            case GenerationRequest():
+                return generator.imagine(task.attributes, task.seed + index, task.controls)
+            case Variations():
+                return self._variation(task, index)
+            case Blend():
+                return between(own(task.first), own(task.second), (index + 1) / (task.count + 1))
+            case Mix():
+                return mixed(own(task.shape), own(task.cloth), cloth_from)
+            case Steering():
+                vector = generator.direction(task.direction)
+                return steered(own(task.liked), vector, task.push(index), task.direction)
+            case Recoloring():
+                return recolored(own(task.liked), task.colors)
+            case FromPhoto():
+                known = self.reader.read(task.photo.rgba, task.asked)
+                idea = find_idea(generator, task.photo, known, progress)
+                return replace(idea, asked=task.asked)
 
-        Raises
-        ------
-        RequestError, CheckpointError : as in `vary`
-        """
-        others = (number for number in count_from(seed) if number not in liked.source.seeds)
-        toward = next(islice(others, index, None))
-        return self.generator.vary(liked, toward, distance) if distance else self.generator.again(liked)
+    def _variation(self, task: Variations, index: int) -> Idea:
+        idea = self.generator.own(task.liked)
+        if not task.distance:
+            return idea
+        idea = with_colors(idea, shown_colors(task.liked))
+        same = replace(idea.attributes, colors=()) if task.change is Change.COLOR else idea.attributes
+        # The liked picture may itself be of this seed, so variations count from the other end.
+        other = self.generator.imagine(same, MAX_SEED - task.seed - index)
+        return varied(idea, other, task.distance, task.change, self.generator.shape.cloth_from)
 
     def body(self, measurements: BodyMeasurements) -> FittedBody:
         """The most ordinary body with these measurements.

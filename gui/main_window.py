@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QProgressBar,
     QPushButton,
-    QSlider,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,11 +25,13 @@ from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.picture import Surface
 from fashiongan.garment.shading import lit
 from fashiongan.garment.tshirt import Ease
-from fashiongan.generation import GenerationRequest
+from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio, export_look
+from fashiongan.tasks import Task
 from gui.jobs import JobRunner, Ticket
 from gui.panels.attributes import AttributePanel
 from gui.panels.gallery import Gallery
+from gui.panels.tools import ToolPanel
 from gui.widgets.viewport import Viewport
 
 logger = logging.getLogger(__name__)
@@ -50,11 +51,7 @@ class MainWindow(QMainWindow):
         self.gallery = Gallery()
         self.viewport = Viewport()
         self.fit, self.body_file, self.export = (QPushButton(text) for text in ("Fit", "Body…", "Export…"))
-        self.vary = QPushButton("Vary")
-        self.distance = QSlider(Qt.Orientation.Horizontal)
-        self.distance.setRange(1, 100)
-        self.distance.setValue(35)
-        self.distance.setToolTip("How different variations are")
+        self.tools = ToolPanel(self.gallery.selected_images, self.attributes)
         self.ease = QComboBox()
         self.ease.addItems(list(Ease))
         self.ease.setCurrentText(Ease.REGULAR)
@@ -81,10 +78,7 @@ class MainWindow(QMainWindow):
         middle = QWidget()
         pictures = QVBoxLayout(middle)
         pictures.addWidget(self.gallery, stretch=1)
-        likeness = QHBoxLayout()
-        likeness.addWidget(self.vary)
-        likeness.addWidget(self.distance, stretch=1)
-        pictures.addLayout(likeness)
+        pictures.addWidget(self.tools)
         splitter = QSplitter()
         for part, stretch in ((self.attributes, 0), (middle, 3), (right, 2)):
             splitter.addWidget(part)
@@ -96,45 +90,38 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.cancel)
 
     def _connect(self) -> None:
-        self.attributes.generate_asked.connect(self.start_generating)
-        self.attributes.refused.connect(self.show_error)
-        self.vary.clicked.connect(self.start_varying)
+        for panel in (self.attributes, self.tools):
+            panel.task_asked.connect(self.start_drawing)
+            panel.refused.connect(self.show_error)
         self.fit.clicked.connect(self.start_fitting)
         self.body_file.clicked.connect(self._choose_body)
         self.export.clicked.connect(self._choose_export)
         self.cancel.clicked.connect(self.jobs.cancel)
-        self.gallery.chosen.connect(lambda image: self._show_busy(self.jobs.busy))
+        self.gallery.selection_changed.connect(lambda: self._show_busy(self.jobs.busy))
         self.jobs.busy_changed.connect(self._show_busy)
         self.jobs.progressed.connect(self._show_progress)
         self.jobs.failed.connect(self.show_error)
         self.jobs.finished.connect(self.statusBar().showMessage)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.attributes.generate.click)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.vary.click)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.tools.vary.click)
         QShortcut(QKeySequence("Ctrl+F"), self, self.fit.click)
         QShortcut(QKeySequence("Escape"), self, self.jobs.cancel)
 
-    def start_generating(self, request: GenerationRequest) -> None:
-        """Draw a request's pictures into the gallery, one by one."""
+    def start_drawing(self, task: Task) -> None:
+        """Draw a task's pictures into the gallery, one by one."""
 
         def work(ticket: Ticket) -> None:
-            for image in self.studio.generate(request, progress=ticket.progress):
+            for image in self.studio.make(task, ticket.progress):
                 ticket.deliver(image)
+            ticket.deliver(self.studio.generator.directions)
 
-        self.jobs.start(work, self.gallery.add)
+        self.jobs.start(work, self._show_drawn)
 
-    def start_varying(self) -> None:
-        """Draw some pictures like the chosen one into the gallery."""
-        liked, distance = self.gallery.current_image(), self.distance.value() / 100
-        count, seed = self.attributes.count.value(), self.attributes.seed.value()
-        if liked is None:
-            self.statusBar().showMessage("Choose a picture first.")
-            return
-
-        def work(ticket: Ticket) -> None:
-            for image in self.studio.vary(liked, count, distance, seed, ticket.progress):
-                ticket.deliver(image)
-
-        self.jobs.start(work, self.gallery.add)
+    def _show_drawn(self, result: GarmentImage | list[str]) -> None:
+        if isinstance(result, GarmentImage):
+            self.gallery.add(result)
+        else:
+            self.tools.offer_directions(result)
 
     def start_fitting(self) -> None:
         """Fit the chosen picture's garment on the body."""
@@ -162,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def _show_busy(self, busy: bool) -> None:
         self.attributes.generate.setEnabled(not busy)
-        self.vary.setEnabled(not busy and self.gallery.current_image() is not None)
+        self.tools.show_possible(busy)
         self.fit.setEnabled(not busy and self.gallery.current_image() is not None)
         self.export.setEnabled(not busy and self.look is not None)
         self.progress.setVisible(busy)

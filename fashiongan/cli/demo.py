@@ -5,17 +5,23 @@ from pathlib import Path
 
 import typer
 
-from fashiongan.attributes import Category
-from fashiongan.batch import INDEX, SHEET, OutputFolder, order_with_weights, picture_name, run_batch
+from fashiongan.attributes import Category, Pattern
+from fashiongan.batch import order_with_weights, run_batch
 from fashiongan.body.measurements import read_measurements
+from fashiongan.color import Color
 from fashiongan.errors import FashionGanError
-from fashiongan.image import read_garment_image
+from fashiongan.idea_tools import Change
+from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
+from fashiongan.output_folder import INDEX, SHEET, OutputFolder, picture_name
 from fashiongan.programs import EXIT_ERROR, progress_bar
 from fashiongan.spec import BatchOrder, read_spec
-from fashiongan.studio import Studio, export_look
+from fashiongan.studio import Studio, export_look, save_picture
+from fashiongan.tasks import Blend, Mix, Recoloring, Task, Variations
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-GLB, PICTURE = "look.glb", "look.png"
+GLB, PICTURE, TOOLS = "look.glb", "look.png", "tools.png"
+# The first pictures of the look-book with these patterns are played with.
+LIKED = (Pattern.CHECK, Pattern.FLORAL)
 
 
 def demo(out: Path) -> None:
@@ -28,18 +34,33 @@ def demo(out: Path) -> None:
         folder = OutputFolder.open(out, order_with_weights(order, studio), resume=False, overwrite=True)
         run_batch(studio, order, None, folder, step=lambda: bar.advance(task))
         bar.update(task, description="fitting a T-shirt")
-        pictures = (read_garment_image(out / picture_name(number)) for number in sorted(folder.done))
+        pictures = [read_garment_image(out / picture_name(number)) for number in sorted(folder.done)]
         shirt = next(picture for picture in pictures if picture.attributes.category is Category.TSHIRT)
         look = studio.fit(shirt, body)
         export_look(look, out / GLB, out / PICTURE)
+        bar.update(task, description="trying the tools")
+        save_picture(contact_sheet(use_of_tools(studio, pictures), columns=6, by_origin=True), out / TOOLS)
         bar.advance(task)
     for name, what in (
         (SHEET, f"{order.count} garments on one sheet"),
         (INDEX, "what each was made from"),
+        (TOOLS, "two of them, and what the tools make from them"),
         (GLB, "the T-shirt on the measured body, for any 3D program"),
         (PICTURE, "the same as a picture"),
     ):
         typer.echo(f"{out / name}: {what}")
+
+
+def use_of_tools(studio: Studio, pictures: list[GarmentImage]) -> list[GarmentImage]:
+    """What can be made from two pictures: twelve others."""
+    first, second = (next(one for one in pictures if one.attributes.pattern is pattern) for pattern in LIKED)
+    tasks: list[Task] = [
+        *(Variations(first, 2, 0.9, seed=1, change=change) for change in (Change.LOOK, Change.SHAPE, Change.CLOTH)),
+        Blend(first, second, 3),
+        Mix(second, first),
+        Recoloring(first, (Color.parse("teal"), Color.parse("ivory"))),
+    ]
+    return [first, second, *(image for task in tasks for image in studio.make(task))][:12]
 
 
 def main() -> None:

@@ -1,6 +1,8 @@
 """`fashiongan-train`: prepare data, train a system, evaluate it, release its weights."""
 
 import json
+import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,17 +15,32 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import CheckpointError, DatasetError
-from fashiongan.evaluation.report import evaluate_conditional
+from fashiongan.evaluation.attributes import CAS_STEPS, accuracy
+from fashiongan.evaluation.judge import KidJudge
+from fashiongan.evaluation.report import evaluate_conditional, feature_spaces
+from fashiongan.evaluation.table import report_table
 from fashiongan.files import write_atomically
-from fashiongan.generation import CHECKPOINT_NAME, build_generator
+from fashiongan.generation import CHECKPOINT_NAME
+from fashiongan.generator_parts import build_generator
+from fashiongan.networks.garment_encoder import READER_PX
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
+from fashiongan.reader import CHECKPOINT_NAME as READER
+from fashiongan.reader import GarmentReader, build_reader
 from fashiongan.studio import save_picture
-from fashiongan.training.conditional import ConditionalRecipe, ConditionalSettings
+from fashiongan.training.conditional import ConditionalRecipe
+from fashiongan.training.finishing import finish
+from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.plot import draw_curves, read_log
+from fashiongan.training.plot import draw_curves, read_log, read_scores
+from fashiongan.training.processes import launch
+from fashiongan.training.reader import ReaderRecipe, ReaderSettings
 from fashiongan.training.release import release
+from fashiongan.training.run import STATE, read_state
+from fashiongan.training.settings import ConditionalSettings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
+logger = logging.getLogger(__name__)
+LICENCE = "Apache-2.0"
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
 
 
@@ -56,18 +73,42 @@ def conditional_command(
     width: Annotated[int, typer.Option(help="Base width of the generator.")] = 32,
     batch: Annotated[int, typer.Option(help="Pictures a step; even.")] = 32,
     seed: Annotated[int, typer.Option()] = 0,
-    begin_with: Annotated[Path | None, typer.Option(help="Weights of a smaller generator to grow from.")] = None,
+    bfloat16: Annotated[bool, typer.Option(help="Compute in bfloat16 where it is enough.")] = True,
+    judge_every: Annotated[float, typer.Option(help="Minutes between KID scores; 0 for none.", min=0)] = 30.0,
+    processes: Annotated[int, typer.Option(help="How many processes share a step.", min=1)] = 1,
+    begin_with: Annotated[Path | None, typer.Option(help="Run of a smaller generator to grow from.")] = None,
     fashion_mnist: Annotated[bool, typer.Option("--fashion-mnist", help="DATA holds Fashion-MNIST (32 px).")] = False,
 ) -> None:
     """Train the conditional GAN; on CUDA where there is one."""
     log_to_stderr(verbose=True)
-    settings = ConditionalSettings(size, width, batch, seed)
-    schedule = Schedule(minutes)
+    settings = ConditionalSettings(size, width, batch, seed, bfloat16)
+    schedule = Schedule(minutes, judge_every_minutes=judge_every)
     garments = _fashion_mnist(data, size) if fashion_mnist else load_training_set(data, Split.TRAIN, size)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    begin = load_weights(unlisted(begin_with), torch.device("cpu")).tensors if begin_with else None
-    losses = train(ConditionalRecipe(garments, settings, device, begin), run, schedule)
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    crew, device = launch(processes, "cuda" if torch.cuda.is_available() else "cpu")
+    # A run that is gone on with has its own state by now.
+    begin = read_state(begin_with)["recipe"] if begin_with and not (run / STATE).exists() else None
+    options = {
+        "data": data.name,
+        "begin_with": str(begin_with or ""),
+        "processes": processes,
+        "judge_every": judge_every,
+    }
+    recipe = ConditionalRecipe(garments, settings, device, begin, crew, options)
+    refuse_too_large(recipe.memory_bytes(), device)
+    judge = _judge(recipe, data, size, device) if judge_every and crew.first and not fashion_mnist else None
+    losses = train(recipe, run, schedule, judge=judge, processes=crew)
+    if crew.first:
+        typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+
+
+def _judge(recipe: ConditionalRecipe, data: Path, size: int, device: torch.device) -> Callable[[], float] | None:
+    """A judge by the validation split; None, with a warning, where there is none."""
+    try:
+        held_out = load_training_set(data, Split.VAL, size)
+    except DatasetError as error:
+        logger.warning("The best weights are not kept apart, because they cannot be judged: %s", error)
+        return None
+    return KidJudge(held_out, device).of(recipe.averaged, recipe.wardrobe)
 
 
 def _fashion_mnist(folder: Path, size: int) -> TrainingSet:
@@ -76,14 +117,30 @@ def _fashion_mnist(folder: Path, size: int) -> TrainingSet:
     return load_fashion_mnist(folder)
 
 
+@app.command("reader")
+def reader_command(
+    data: Data,
+    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    minutes: Annotated[float, typer.Option(help="How long to train now.")] = 20.0,
+    batch: Annotated[int, typer.Option(help="Pictures a step.", min=4)] = 64,
+    seed: Annotated[int, typer.Option()] = 0,
+) -> None:
+    """Train the garment reader: pictures to attributes. It judges generators, and reads photos."""
+    log_to_stderr(verbose=True)
+    garments = load_training_set(data, Split.TRAIN, READER_PX)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    losses = train(ReaderRecipe(garments, ReaderSettings(batch, seed), device), run, Schedule(minutes))
+    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+
+
 @app.command("plot")
 def plot_command(
     run: Annotated[Path, typer.Argument(help="Folder of a run.")],
     out: Annotated[Path | None, typer.Option(help="PNG to write.  [default: curves.png in the run's folder]")] = None,
 ) -> None:
-    """Draw the losses of a run."""
+    """Draw the losses and the scores of a run."""
     path = out or run / "curves.png"
-    save_picture(draw_curves(read_log(run)), path)
+    save_picture(draw_curves(read_log(run), read_scores(run)), path)
     typer.echo(path)
 
 
@@ -97,17 +154,25 @@ def evaluate_command(
     data: Data,
     weights: Annotated[Path | None, typer.Option(help="Weights of a run; the released checkpoint if left out.")] = None,
     seeds: Annotated[int, typer.Option(help="How many seeds.", min=1)] = 3,
-    out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON.")] = None,
+    cas: Annotated[bool, typer.Option(help="Also train readers on fakes and on real garments.")] = True,
+    out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON, and the worst pairs.")] = None,
 ) -> None:
-    """Measure KID against the test split beside the real-vs-real floor."""
+    """Measure a generator against the test split, beside what real garments score."""
     log_to_stderr(verbose=True)
     checkpoint = unlisted(weights) if weights else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
     loaded = load_weights(checkpoint, torch.device("cpu"))
-    network = build_generator(loaded).eval()
-    report = evaluate_conditional(network, data, tuple(range(seeds))) | {"training": loaded.header.get("training")}
+    reader = GarmentReader.load(checkpoint_folder(), torch.device("cpu")).network
+    parts = build_generator(loaded)
+    size = parts.network.shape.size_px
+    splits = load_training_set(data, Split.TEST, size), load_training_set(data, Split.TRAIN, size)
+    report, pairs = evaluate_conditional(
+        parts, reader, feature_spaces(reader), splits, tuple(range(seeds)), CAS_STEPS if cas else 0
+    )
+    report["training"] = loaded.header.get("training")
     if out:
         write_atomically(out, json.dumps(report, indent=1).encode())
-    typer.echo(json.dumps(report, indent=1))
+        save_picture(pairs, out.with_suffix(".png"))
+    typer.echo(report_table(report))
 
 
 @app.command("release")
@@ -117,25 +182,55 @@ def release_command(
     command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
     data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
     to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    pictures: Annotated[int, typer.Option(help="Pictures to fit the latent encoder to.", min=16)] = 3000,
 ) -> None:
-    """Put a run's averaged weights into the checkpoints folder, with its numbers in the manifest."""
-    weights = run / "weights.safetensors"
-    build_generator(load_weights(unlisted(weights), torch.device("cpu")))  # Refuse what could not be used.
+    """Put a run's best weights into the checkpoints folder, with directions, a latent encoder and its numbers."""
+    log_to_stderr(verbose=True)
+    loaded = load_weights(unlisted(best_of(run)), torch.device("cpu"))
     try:
         measured: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        if measured["training"] != loaded.header.get("training"):
+            raise ValueError("it is of other weights")
         facts: dict[str, str | int | float] = {
             "system": CHECKPOINT_NAME,
-            "licence": "Apache-2.0",
+            "licence": LICENCE,
             "data": data,
             "command": command,
             "steps": measured["training"]["steps"],
             "images": measured["training"]["images"],
-            "kid_x1000_test": round(measured["kid_x1000"], 1),
-            "kid_x1000_floor": round(measured["floor"]["value"], 1),
+            "kid_x1000_test": round(measured["mean"]["kid"]["inception"]["value"], 1),
+            "kid_x1000_floor": round(measured["real"]["kid"]["inception"]["value"], 1),
         }
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CheckpointError(f"{report} is not a report ({error}); write one with evaluate --out.") from error
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
+        raise CheckpointError(
+            f"{report} does not report on these weights ({error}); write one with evaluate --out."
+        ) from error
+    finished = run / "finished.safetensors"
+    finish(loaded, finished, pictures)
+    typer.echo(f"released {release(finished, CHECKPOINT_NAME, facts, to)}")
+
+
+@app.command("release-reader")
+def release_reader_command(
+    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    data: Data,
+    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
+    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+) -> None:
+    """Put a reader into the checkpoints folder, with how often it reads the test split rightly."""
+    weights = run / "weights.safetensors"
+    loaded = load_weights(Checkpoint(READER, weights, "", READER), torch.device("cpu"))
+    test = load_training_set(data, Split.TEST, READER_PX)
+    right = accuracy(build_reader(loaded), test.rgba, test.labels)
+    scores: dict[str, str | int | float] = {f"{name}_right_test": round(value, 3) for name, value in right.items()}
+    facts = {"system": READER, "licence": LICENCE, "command": command, **scores}
+    typer.echo(f"released {release(weights, READER, facts, to)}: {scores}")
+
+
+def best_of(run: Path) -> Path:
+    """The weights of a run with the lowest KID, or the last ones where none were judged."""
+    best = run / "best.safetensors"
+    return best if best.exists() else run / "weights.safetensors"
 
 
 def main() -> None:

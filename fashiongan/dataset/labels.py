@@ -53,17 +53,21 @@ def read_labels(path: Path) -> list[GarmentLabel]:
     missing = {"image", "split", "contributor", "logo", *VOCABULARY} - set(rows[0] if rows else ())
     if missing:
         raise DatasetError(f"{path} lacks the column(s) {', '.join(sorted(missing))}.")
-    labels = [_label_from_row(row, f"{path.name} line {line}") for line, row in enumerate(rows, start=2)]
+    labels, wrong = [], []
+    for line, row in enumerate(rows, start=2):
+        try:
+            labels.append(_label_from_row(row))
+        except ValueError as error:
+            wrong.append(f"line {line}: {error}")
+    if wrong:
+        raise DatasetError(f"{path.name} has {len(wrong)} wrong rows; correct or remove them. The first: {wrong[0]}.")
     _refuse_shared_contributors(labels, path)
     return labels
 
 
-def _label_from_row(row: dict[str, str], place: str) -> GarmentLabel:
-    try:
-        values = {name: kind(row[name]) for name, kind in VOCABULARY.items()}
-        split = Split(row["split"])
-    except ValueError as error:
-        raise DatasetError(f"{place}: {error}; correct the row or remove it.") from error
+def _label_from_row(row: dict[str, str]) -> GarmentLabel:
+    values = {name: kind(row[name]) for name, kind in VOCABULARY.items()}
+    split = Split(row["split"])
     return GarmentLabel(row["image"], split, row["contributor"], _observed(values), row["logo"] == "y")
 
 

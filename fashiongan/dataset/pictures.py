@@ -7,57 +7,61 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from fashiongan.errors import DatasetError
 
 FORMATS = ("WEBP", "PNG")
 
 
-def read_pictures(source: Path, ids: list[str], size_px: int) -> Iterator[NDArray[np.uint8]]:
+def read_pictures(source: Path, ids: list[str], size_px: int) -> Iterator[NDArray[np.uint8] | DatasetError]:
     """Yield (size, size, 4) RGBA sRGB pictures in the order of `ids`, shrunk with premultiplied alpha.
+
+    For a picture that is missing or unreadable its error is yielded, so that the caller can count them.
 
     Raises
     ------
-    DatasetError : the source is missing, or a picture is missing or unreadable
+    DatasetError : the source is missing or neither a folder nor a tar
     """
     for name, content in _contents(source, ids):
-        yield _decode(name, content, size_px)
+        yield content if isinstance(content, DatasetError) else _decode(name, content, size_px)
 
 
-def _contents(source: Path, ids: list[str]) -> Iterator[tuple[str, bytes]]:
+def _contents(source: Path, ids: list[str]) -> Iterator[tuple[str, bytes | DatasetError]]:
     if source.is_dir():
-        for name in ids:
-            path = next(
-                (path for end in (".webp", ".png") if (path := source / "images" / (name + end)).is_file()), None
-            )
-            if path is None:
-                raise DatasetError(f"{source}/images has no picture of id {name}; run prepare again or drop its label.")
-            yield name, path.read_bytes()
+        yield from ((name, _file(source, name)) for name in ids)
         return
     try:
         with tarfile.open(source) as archive:
             yield from ((name, _member(archive, name, source)) for name in ids)
-    except (OSError, tarfile.TarError) as error:
+    except (OSError, EOFError, tarfile.TarError) as error:
         raise DatasetError(f"{source} is neither a folder nor a readable tar of garments ({error}).") from error
 
 
-def _member(archive: tarfile.TarFile, name: str, source: Path) -> bytes:
+def _file(folder: Path, name: str) -> bytes | DatasetError:
+    for end in (".webp", ".png"):
+        path = folder / "images" / (name + end)
+        if path.is_file():
+            return path.read_bytes()
+    return DatasetError(f"{folder}/images has no picture of id {name}; run prepare again or drop its label.")
+
+
+def _member(archive: tarfile.TarFile, name: str, source: Path) -> bytes | DatasetError:
     try:
         file = archive.extractfile(f"images/{name}.webp")
-    except KeyError as error:
-        raise DatasetError(f"{source} has no images/{name}.webp; the labels belong to another set.") from error
-    if file is None:
-        raise DatasetError(f"{source}: images/{name}.webp is not a file.")
-    return file.read()
+    except KeyError:
+        file = None
+    return (
+        file.read() if file else DatasetError(f"{source} has no images/{name}.webp; the labels belong to another set.")
+    )
 
 
-def _decode(name: str, content: bytes, size_px: int) -> NDArray[np.uint8]:
+def _decode(name: str, content: bytes, size_px: int) -> NDArray[np.uint8] | DatasetError:
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
             return shrink_rgba(picture.convert("RGBA"), size_px)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise DatasetError(f"picture {name} cannot be read ({error}); remove it and its label.") from error
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        return DatasetError(f"picture {name} cannot be read ({error}); remove it and its label.")
 
 
 def shrink_rgba(picture: Image.Image, size_px: int) -> NDArray[np.uint8]:

@@ -1,16 +1,22 @@
 """A whole garment set in memory, as tensors: some thousands of small pictures fit easily."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from fashiongan.dataset.colors import read_colors, shipped_color_table
+from fashiongan.dataset.colors import GarmentColors, read_colors, shipped_color_table
 from fashiongan.dataset.labels import GarmentLabel, Split, label_indices, read_labels, shipped_label_table
 from fashiongan.dataset.pictures import read_pictures
 from fashiongan.errors import DatasetError
+
+logger = logging.getLogger(__name__)
+# A set with more pictures than this missing or unreadable is not the one that its labels are of.
+MAX_DAMAGED_SHARE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,8 @@ def load_training_set(source: Path, split: Split, size_px: int) -> TrainingSet:
 
     Raises
     ------
-    DatasetError : pictures, labels or colours are missing or do not belong together
+    DatasetError : pictures, labels or colours are missing or do not belong together; a few pictures that cannot be
+    read are left out with a warning
     """
     labels = [label for label in read_labels(_table_of(source, "labels.csv")) if label.split is split]
     if not labels:
@@ -45,15 +52,25 @@ def load_training_set(source: Path, split: Split, size_px: int) -> TrainingSet:
     without = [label.image for label in labels if label.image not in colors]
     if without:
         raise DatasetError(f"{len(without)} pictures have no measured colour (first: {without[0]}); run prepare again.")
+    pictures = list(read_pictures(source, [label.image for label in labels], size_px))
+    _refuse_many(source, [picture for picture in pictures if isinstance(picture, DatasetError)], len(pictures))
+    whole = [(a, b) for a, b in zip(labels, pictures, strict=True) if not isinstance(b, DatasetError)]
+    return _as_tensors([label for label, _ in whole], np.stack([picture for _, picture in whole]), colors)
+
+
+def _refuse_many(source: Path, damaged: list[DatasetError], count: int) -> None:
+    if len(damaged) > MAX_DAMAGED_SHARE * count:
+        raise DatasetError(f"{len(damaged)} of {count} pictures in {source} cannot be used. The first: {damaged[0]}")
+    if damaged:
+        logger.warning("%d of %d pictures left out. The first: %s", len(damaged), count, damaged[0])
+
+
+def _as_tensors(
+    labels: list[GarmentLabel], pictures: NDArray[np.uint8], colors: dict[str, GarmentColors]
+) -> TrainingSet:
     lab = np.stack([colors[label.image].as_row() for label in labels]).astype(np.float32)
-    return _as_tensors(source, labels, lab, size_px)
-
-
-def _as_tensors(source: Path, labels: list[GarmentLabel], lab: np.ndarray, size_px: int) -> TrainingSet:
-    ids = [label.image for label in labels]
-    pictures = np.stack(list(read_pictures(source, ids, size_px)))
     return TrainingSet(
-        ids,
+        [label.image for label in labels],
         torch.from_numpy(pictures).permute(0, 3, 1, 2).contiguous(),
         torch.from_numpy(label_indices(label.attributes for label in labels)),
         torch.from_numpy(lab),

@@ -11,10 +11,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from fashiongan.networks.conditioning import ConditionEncoder
+from fashiongan.networks.conditioning import ConditionEncoder, Conditions
+from fashiongan.networks.shared_statistics import SharedBatchNorm2d
 
 # Channels at each resolution, as multiples of the base width.
 _WIDTHS = {4: 16.0, 8: 8.0, 16: 4.0, 32: 2.0, 64: 2.0, 128: 1.0, 256: 0.5}
+# Up to here pictures are drawn; what is larger adds detail to them, so that a larger generator begins as a smaller one.
+DRAWN_PX = 128
+# From this resolution on a block knows the style: what is coarser is the cut of a garment, not its cloth.
+STYLED_FROM_PX = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class GeneratorShape:
     latent_width: int = 128
     scale_latent_width: int = 32
     condition_width: int = 96
+    style_width: int = 48
 
     @property
     def scales(self) -> list[int]:
@@ -36,6 +42,21 @@ class GeneratorShape:
     @property
     def total_latent_width(self) -> int:
         return self.latent_width + self.scale_latent_width * len(self.scales)
+
+    @property
+    def drawn_px(self) -> int:
+        """Where the picture is drawn; finer blocks add to it."""
+        return min(self.size_px, DRAWN_PX)
+
+    @property
+    def cloth_from(self) -> int:
+        """The first latent number that only blocks with a style see: those before it are about shape."""
+        return self.latent_width + self.scale_latent_width * sum(size < STYLED_FROM_PX for size in self.scales)
+
+    def told(self, size_px: int) -> int:
+        """Width of what the block of a resolution is told: its latents, the condition and, if fine, the style."""
+        style = self.style_width if size_px >= STYLED_FROM_PX else 0
+        return self.scale_latent_width + self.condition_width + style
 
     def to_dict(self) -> dict[str, object]:
         return asdict(self)
@@ -57,7 +78,7 @@ class Style(nn.Module):
 def _convolution(channels_in: int, channels_out: int) -> nn.Sequential:
     # A gated linear unit here would double the width of every convolution: 1.7 times the time of a training step.
     convolution = nn.Conv2d(channels_in, channels_out, 3, padding=1, bias=False)
-    return nn.Sequential(convolution, nn.BatchNorm2d(channels_out), nn.LeakyReLU(0.2))
+    return nn.Sequential(convolution, SharedBatchNorm2d(channels_out), nn.LeakyReLU(0.2))
 
 
 class UpBlock(nn.Module):
@@ -95,32 +116,40 @@ class SkipExcitation(nn.Module):
 
 
 class ConditionalGenerator(nn.Module):
-    """(B, total_latent_width) latents, (B, A) labels, (B, 6) CIELAB to (B, 4, S, S) RGBA in [-1, 1], alpha last."""
+    """(B, total_latent_width) latents and conditions to (B, 4, S, S) RGBA in [-1, 1], alpha last."""
 
     def __init__(self, shape: GeneratorShape) -> None:
         super().__init__()
         self.shape = shape
         width = {size: max(8, int(factor * shape.base_width)) for size, factor in _WIDTHS.items()}
-        style_width = shape.scale_latent_width + shape.condition_width
         self.conditions = ConditionEncoder(shape.vocabulary_sizes, 16, shape.condition_width)
         self.seed = nn.ConvTranspose2d(shape.latent_width + shape.condition_width, width[4], 4, bias=False)
-        self.seed_norm = nn.BatchNorm2d(width[4])
+        self.seed_norm = SharedBatchNorm2d(width[4])
         self.blocks = nn.ModuleDict(
-            {str(s): UpBlock(width[s // 2], width[s], style_width, 1 + i % 2) for i, s in enumerate(shape.scales)}
+            {str(s): UpBlock(width[s // 2], width[s], shape.told(s), 1 + i % 2) for i, s in enumerate(shape.scales)}
         )
         self.skips = nn.ModuleDict({str(s): SkipExcitation(width[s // 16], width[s]) for s in shape.scales if s >= 64})
-        self.to_rgba = nn.Conv2d(width[shape.size_px], 4, 3, padding=1)
+        self.to_rgba = nn.Conv2d(width[shape.drawn_px], 4, 3, padding=1)
+        self.details = nn.ModuleDict(
+            {str(s): nn.Conv2d(width[s], 4, 3, padding=1) for s in shape.scales if s > shape.drawn_px}
+        )
+        for detail in self.details.values():
+            nn.init.zeros_(detail.weight)  # type: ignore[arg-type]
+            nn.init.zeros_(detail.bias)  # type: ignore[arg-type]
 
-    def forward(self, latent: Tensor, labels: Tensor, lab: Tensor) -> Tensor:
-        condition = self.conditions(labels, lab)
+    def forward(self, latent: Tensor, conditions: Conditions) -> Tensor:
+        condition = self.conditions(conditions.labels, conditions.lab)
         first, *per_scale = torch.split(
             latent, [self.shape.latent_width] + [self.shape.scale_latent_width] * len(self.shape.scales), dim=1
         )
         seed = self.seed(torch.cat([first, condition], dim=1)[:, :, None, None])  # (B, C, 4, 4)
         features = {4: functional.leaky_relu(self.seed_norm(seed), 0.2)}
         for size, part in zip(self.shape.scales, per_scale, strict=True):
-            style = torch.cat([part, condition], dim=1)
-            features[size] = self.blocks[str(size)](features[size // 2], style)
+            told = torch.cat([part, condition, conditions.style], dim=1)[:, : self.shape.told(size)]
+            features[size] = self.blocks[str(size)](features[size // 2], told)
             if str(size) in self.skips:
                 features[size] = self.skips[str(size)](features[size // 16], features[size])
-        return torch.tanh(self.to_rgba(features[self.shape.size_px]))
+        rgba = self.to_rgba(features[self.shape.drawn_px])
+        for name, detail in self.details.items():
+            rgba = functional.interpolate(rgba, scale_factor=2.0, mode="bilinear") + detail(features[int(name)])
+        return torch.tanh(rgba)

@@ -1,5 +1,8 @@
 """What a network is told of a garment, as one vector in which no attribute can drown another."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -7,6 +10,21 @@ from torch.nn import functional
 # CIELAB is centred and scaled to about unit spread over garments, measured on the training split.
 LAB_CENTRE = (45.0, 3.0, 3.0)
 LAB_SCALE = (25.0, 12.0, 14.0)
+
+
+class Conditions(NamedTuple):
+    """What a batch of garments shall be.
+
+    labels : (B, A) int64; lab : (B, 6) CIELAB of the main and second colour; style : (B, W) codes of a StyleEncoder
+    """
+
+    labels: Tensor
+    lab: Tensor
+    style: Tensor
+
+    def each(self, change: Callable[[Tensor], Tensor]) -> "Conditions":
+        """The same change to each of the three."""
+        return Conditions(*(change(one) for one in self))
 
 
 class LabelEmbedding(nn.Module):
@@ -36,6 +54,17 @@ class ColorEmbedding(nn.Module):
     def forward(self, lab: Tensor) -> Tensor:
         colors = (lab.view(-1, 2, 3) - self.centre) / self.scale
         return functional.normalize(self.code(colors), dim=-1)
+
+
+class StyleEmbedding(nn.Module):
+    """A style code as a normalised one of another width: (B, W) to (B, 1, width)."""
+
+    def __init__(self, style_width: int, width: int) -> None:
+        super().__init__()
+        self.code = nn.Sequential(nn.Linear(style_width, 64), nn.SiLU(), nn.Linear(64, width))
+
+    def forward(self, style: Tensor) -> Tensor:
+        return functional.normalize(self.code(style), dim=-1)[:, None]
 
 
 class ConditionEncoder(nn.Module):

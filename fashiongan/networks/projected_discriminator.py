@@ -10,7 +10,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.parametrizations import spectral_norm
 
-from fashiongan.networks.conditioning import ColorEmbedding, LabelEmbedding
+from fashiongan.networks.conditioning import ColorEmbedding, Conditions, LabelEmbedding, StyleEmbedding
+from fashiongan.networks.shared_statistics import batch_deviation
 
 # Mixed channels of the four feature scales, finest first.
 _MIXED = (32, 64, 128, 256)
@@ -44,7 +45,7 @@ class ProjectionHead(nn.Module):
 
     gains: Tensor
 
-    def __init__(self, channels: int, size: int, vocabulary_sizes: tuple[int, ...]) -> None:
+    def __init__(self, channels: int, size: int, vocabulary_sizes: tuple[int, ...], style_width: int) -> None:
         super().__init__()
         layers: list[nn.Module] = []
         while size > 4:
@@ -59,12 +60,14 @@ class ProjectionHead(nn.Module):
         self.realness = spectral_norm(nn.Conv2d(channels, 1, 4))
         self.labels = LabelEmbedding(vocabulary_sizes, channels)
         self.colors = ColorEmbedding(channels)
+        self.style = StyleEmbedding(style_width, channels)
         self.register_buffer("gains", torch.tensor(_gains(len(vocabulary_sizes)))[:, None], persistent=False)
 
-    def forward(self, feature: Tensor, labels: Tensor, lab: Tensor) -> Tensor:
+    def forward(self, feature: Tensor, conditions: Conditions) -> Tensor:
         feature = self.body(feature)  # (B, C, 4, 4)
         feature = functional.leaky_relu(self.with_deviation(_append_deviation(feature)), 0.2)
-        codes = torch.cat([self.labels(labels), self.colors(lab)], dim=1)  # (B, A + 2, C), unit rows
+        labels, lab, style = conditions
+        codes = torch.cat([self.labels(labels), self.colors(lab), self.style(style)], dim=1)  # (B, A + 3, C), unit rows
         codes = (codes * self.gains).sum(1)  # (B, C)
         matches = (codes * feature.mean((2, 3))).sum(1)
         result: Tensor = self.realness(feature).flatten(1).mean(1) + 3 * matches
@@ -77,12 +80,12 @@ def _gains(attributes: int) -> list[float]:
     labels = [1.5] + [0.75] * (attributes - 1)
     if attributes > PATTERN_COLUMN:
         labels[PATTERN_COLUMN] = 1.25
-    return [*labels, 1.0, 0.5]
+    return [*labels, 1.0, 0.5, 0.75]
 
 
 def _append_deviation(feature: Tensor) -> Tensor:
     """Add one channel that holds how much the batch varies, so that sameness is seen."""
-    deviation = feature.float().std(dim=0).mean().to(feature.dtype)
+    deviation = batch_deviation(feature).mean().to(feature.dtype)
     return torch.cat([feature, deviation.expand(feature.shape[0], 1, *feature.shape[2:])], dim=1)
 
 
@@ -92,14 +95,37 @@ class ProjectedDiscriminator(nn.Module):
     Pictures of 128 px and more are judged at four scales, smaller ones at those that have 4 x 4 cells or more.
     """
 
-    def __init__(self, channels: tuple[int, ...], size_px: int, vocabulary_sizes: tuple[int, ...]) -> None:
+    def __init__(
+        self, channels: tuple[int, ...], size_px: int, vocabulary_sizes: tuple[int, ...], style_width: int
+    ) -> None:
         super().__init__()
         self.mixer = FeatureMixer(channels)
         sizes = [size_px // stride for stride in (4, 8, 16, 32) if size_px // stride >= 4]
         self.heads = nn.ModuleList(
-            [ProjectionHead(c, size, vocabulary_sizes) for c, size in zip(_MIXED, sizes, strict=False)]
+            [ProjectionHead(c, size, vocabulary_sizes, style_width) for c, size in zip(_MIXED, sizes, strict=False)]
         )
 
-    def forward(self, features: list[Tensor], labels: Tensor, lab: Tensor) -> Tensor:
+    def forward(self, features: list[Tensor], conditions: Conditions) -> Tensor:
         mixed = self.mixer(features)
-        return torch.stack([head(one, labels, lab) for head, one in zip(self.heads, mixed, strict=False)], dim=1)
+        return torch.stack([head(one, conditions) for head, one in zip(self.heads, mixed, strict=False)], dim=1)
+
+
+class MultiViewDiscriminator(nn.Module):
+    """One projected discriminator a view: a list of lists of maps with conditions to (B, heads of all views) logits."""
+
+    def __init__(
+        self,
+        views: tuple[str, ...],
+        channels: tuple[int, ...],
+        size_px: int,
+        vocabulary_sizes: tuple[int, ...],
+        style_width: int,
+    ) -> None:
+        super().__init__()
+        self.views = nn.ModuleDict(
+            {view: ProjectedDiscriminator(channels, size_px, vocabulary_sizes, style_width) for view in views}
+        )
+
+    def forward(self, features: list[list[Tensor]], conditions: Conditions) -> Tensor:
+        judged = zip(self.views.values(), features, strict=True)
+        return torch.cat([view(maps, conditions) for view, maps in judged], dim=1)

@@ -4,6 +4,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from fashiongan.networks.shared_statistics import shared_mean
+
 
 def hinge_discriminator_loss(real_logits: Tensor, fake_logits: Tensor) -> Tensor:
     """Hinge loss of a discriminator; logits of any shape. Source: Lim and Ye, Geometric GAN (2017)."""
@@ -20,7 +22,7 @@ def sameness_loss(fake_codes: Tensor, real_codes: Tensor, wanted_share: float) -
 
     Parameters
     ----------
-    fake_codes : (2N, C) features; rows i and i + N were made for the same request from two latent vectors
+    fake_codes : (2N, C) features; rows 2i and 2i + 1 were made for the same request from two latent vectors
     real_codes : (M, C) features of real garments
     wanted_share : wanted distance, as a share of the mean distance between real garments
 
@@ -31,12 +33,32 @@ def sameness_loss(fake_codes: Tensor, real_codes: Tensor, wanted_share: float) -
     Source: the idea is that of Mao et al., Mode Seeking GAN (2019); measuring in a feature space against real
     distances makes it stop by itself.
     """
-    first, second = fake_codes.float().chunk(2)
-    real = real_codes.detach().float()
-    wanted = wanted_share * (real - real.roll(1, dims=0)).norm(dim=1).mean()
-    return functional.relu(1 - (first - second).norm(dim=1) / wanted).mean()
+    wanted = wanted_share * shared_mean(pair_distances(real_codes.detach()).mean())
+    return functional.relu(1 - pair_distances(fake_codes) / wanted).mean()
+
+
+def pair_distances(codes: Tensor) -> Tensor:
+    """(N,) distances between rows 2i and 2i + 1 of (2N, C)."""
+    distances: Tensor = torch.linalg.vector_norm(codes[0::2].float() - codes[1::2].float(), dim=1)
+    return distances
+
+
+def style_loss(made: Tensor, asked: Tensor) -> Tensor:
+    """How far the cloth of what was made is from the style that was asked: 0 to 2, of (B, W) codes."""
+    return (1 - functional.cosine_similarity(made.float(), asked.float(), dim=1)).mean()
 
 
 def finite(losses: dict[str, float]) -> bool:
     """Whether no loss is NaN or infinite."""
     return bool(torch.isfinite(torch.tensor(list(losses.values()))).all())
+
+
+def pooled(features: list[Tensor]) -> Tensor:
+    """(B, C) of the two coarsest maps, where a difference means another garment rather than another pixel."""
+    return torch.cat([one.float().mean((2, 3)) for one in features[2:]], dim=1)
+
+
+def spread(codes: Tensor) -> Tensor:
+    """Mean distance of (B, C) codes to their mean."""
+    distance: Tensor = torch.linalg.vector_norm(codes - codes.mean(0), dim=1).mean()
+    return distance

@@ -12,10 +12,11 @@ from fashiongan.errors import TrainingError
 WIDTH_PX, PANEL_PX, MARGIN_PX = 900, 170, 48
 SMOOTHED_OVER = 15
 _INK, _FAINT, _LINE = "#23211f", "#d8d4cc", "#2f5d8a"
+Columns = dict[str, NDArray[np.float64]]
 _NOT_LOSSES = ("step", "images", "seconds")
 
 
-def read_log(run_dir: Path) -> dict[str, NDArray[np.float64]]:
+def read_log(run_dir: Path) -> Columns:
     """Every column of a run's log by name, (rows,) each; a last half line is left out.
 
     Raises
@@ -23,27 +24,44 @@ def read_log(run_dir: Path) -> dict[str, NDArray[np.float64]]:
     TrainingError : no log, or fewer than two rows
     """
     path = run_dir / "log.jsonl"
-    rows = []
     try:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            try:
-                rows.append(json.loads(line))
-            except ValueError:
-                continue
+        rows = _rows(path)
     except (OSError, UnicodeDecodeError) as error:
         raise TrainingError(f"{path} cannot be read ({error}); give the folder of a run.") from error
     if len(rows) < 2:
         raise TrainingError(f"{path} has {len(rows)} rows, too few to draw; let the run go on for a while.")
-    return {name: np.array([row[name] for row in rows], np.float64) for name in rows[-1]}
+    return _columns(rows)
 
 
-def draw_curves(log: dict[str, NDArray[np.float64]]) -> Image.Image:
-    """One panel a loss over the pictures seen: each value faint, their moving mean dark."""
-    names = [name for name in log if name not in _NOT_LOSSES]
-    picture = Image.new("RGB", (WIDTH_PX, len(names) * PANEL_PX), "white")
+def read_scores(run_dir: Path) -> Columns | None:
+    """Every column of a run's scores by name; None where there are fewer than two."""
+    path = run_dir / "scores.jsonl"
+    rows = _rows(path) if path.exists() else []
+    return _columns(rows) if len(rows) > 1 else None
+
+
+def _rows(path: Path) -> list[dict[str, float]]:
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        try:
+            rows.append(json.loads(line))
+        except ValueError:
+            continue
+    return rows
+
+
+def _columns(rows: list[dict[str, float]]) -> Columns:
+    return {name: np.array([row.get(name, np.nan) for row in rows], np.float64) for name in rows[-1]}
+
+
+def draw_curves(log: Columns, scores: Columns | None = None) -> Image.Image:
+    """One panel a loss over the pictures seen, then one a score: each value faint, their moving mean dark."""
+    panels = [(name, columns) for columns in (log, scores) if columns for name in columns if name not in _NOT_LOSSES]
+    picture = Image.new("RGB", (WIDTH_PX, len(panels) * PANEL_PX), "white")
     draw = ImageDraw.Draw(picture)
-    for index, name in enumerate(names):
-        _panel(draw, index * PANEL_PX, name, log["images"], log[name])
+    for index, (name, columns) in enumerate(panels):
+        known = np.isfinite(columns[name])  # A column may be younger than the run.
+        _panel(draw, index * PANEL_PX, name, columns["images"][known], columns[name][known])
     return picture
 
 

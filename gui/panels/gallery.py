@@ -19,7 +19,7 @@ def pixmap_from(image: GarmentImage, size_px: int) -> QPixmap:
 class Gallery(QListWidget):
     """Thumbnails in rows; the newest come last."""
 
-    chosen = Signal(object)
+    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +30,14 @@ class Gallery(QListWidget):
         self.setUniformItemSizes(True)
         self.setSpacing(6)
         self.setAccessibleName("Gallery")
-        self.currentItemChanged.connect(lambda item, before: self.chosen.emit(self.current_image()))
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._order: list[QListWidgetItem] = []
+        self.itemSelectionChanged.connect(self._follow_selection)
 
     def add(self, image: GarmentImage) -> None:
         """Append one picture."""
         category = str(image.attributes.category)
-        item = QListWidgetItem(QIcon(pixmap_from(image, THUMBNAIL_PX)), f"{category} · {image.source.seed}")
+        item = QListWidgetItem(QIcon(pixmap_from(image, THUMBNAIL_PX)), f"{category} · {image.idea.origin}")
         item.setData(Qt.ItemDataRole.UserRole, image)
         item.setToolTip(", ".join(f"{name} {value}" for name, value in image.attributes.to_dict().items()))
         self.addItem(item)
@@ -43,6 +45,16 @@ class Gallery(QListWidget):
     def images(self) -> list[GarmentImage]:
         """All pictures in order."""
         return [self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())]
+
+    def selected_images(self) -> list[GarmentImage]:
+        """The selected pictures in the order in which they were selected."""
+        return [item.data(Qt.ItemDataRole.UserRole) for item in self._order]
+
+    def _follow_selection(self) -> None:
+        selected = self.selectedItems()
+        kept = [item for item in self._order if item in selected]
+        self._order = kept + [item for item in selected if item not in kept]
+        self.selection_changed.emit()
 
     def current_image(self) -> GarmentImage | None:
         """The selected picture."""

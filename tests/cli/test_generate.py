@@ -53,10 +53,10 @@ def test_a_request_gives_pictures_a_sheet_and_an_index(run: Run, tmp_path: Path)
     assert result.exit_code == 0
     assert set(contents(out)) == {"000.png", "001.png", "002.png", "sheet.png", "designs.jsonl", "request.json"}
     rows = [json.loads(line) for line in (out / "designs.jsonl").read_text().splitlines()]
-    assert [row["source"]["seed"] for row in rows] == [0, 1, 2]
+    assert [row["origin"] for row in rows] == ["seed 0", "seed 1", "seed 2"]
     assert rows[0]["asked"] == {"category": "dress", "pattern": "floral", "colors": ["#1f3a5f"]}
     with Image.open(out / "001.png") as picture:
-        assert json.loads(picture.info["fashiongan"])["source"]["seed"] == 1
+        assert json.loads(picture.info["fashiongan"])["origin"] == "seed 1"
         assert picture.mode == "RGBA"
 
 
@@ -80,9 +80,66 @@ def test_variations_keep_what_is_liked_and_repeat_with_their_seed(run: Run, tmp_
         assert run(*options, "--out", tmp_path / name).exit_code == 0
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
     rows = [json.loads(line) for line in (tmp_path / "a" / "designs.jsonl").read_text().splitlines()]
-    assert [row["source"] for row in rows] == [{"seed": 5, "turns": [[toward, 0.4]]} for toward in (9, 10)]
+    assert [row["origin"] for row in rows] == ["look varied by 0.4"] * 2
+    assert rows[0]["code"]["latent"] != rows[1]["code"]["latent"]
     assert run("--like", tmp_path / "a" / "001.png", "--out", tmp_path / "again").exit_code == 0
     assert contents(tmp_path / "again")["000.png"] == contents(tmp_path / "a")["001.png"]
+
+
+def test_every_tool_that_begins_with_a_picture_draws_and_repeats(run: Run, tmp_path: Path) -> None:
+    run("--category", "dress", "--count", 2, "--seed", 5, "--out", tmp_path / "liked")
+    first, second = (tmp_path / "liked" / name for name in ("000.png", "001.png"))
+    tools = {
+        "blend": ("--toward", second, "--count", 3),
+        "mix": ("--cloth-of", second),
+        "steer": ("--steer", "shape 1", "--by", 3, "--count", 3),
+        "color": ("--color", "teal"),
+        "look": ("--vary", 0.3, "--change", "cloth"),
+    }
+    made = {}
+    for name, options in tools.items():
+        for turn in ("a", "b"):
+            assert run("--like", first, *options, "--out", tmp_path / name / turn).exit_code == 0
+        assert contents(tmp_path / name / "a") == contents(tmp_path / name / "b")
+        made[name] = contents(tmp_path / name / "a")["000.png"]
+    assert len(set(made.values())) == len(tools)
+    photo = Image.new("RGB", (64, 64), "white")
+    photo.paste("red", (16, 12, 48, 60))
+    photo.save(tmp_path / "red.png")
+    assert run("--photo", tmp_path / "red.png", "--category", "dress", "--out", tmp_path / "photo").exit_code == 0
+    known = json.loads((tmp_path / "photo" / "designs.jsonl").read_text())
+    assert known["origin"] == "photo red.png"
+    wrong = {
+        ("--vary", 0.2, "--steer", "shape 1"): "are two tools",
+        ("--cloth-of", second, "--count", 2): "--cloth-of does not take --count",
+        ("--steer", "shape 1", "--seed", 3): "--steer does not take --seed",
+        ("--change", "shape", "--color", "red"): "--color does not take --change",
+    }
+    for options, message in wrong.items():
+        assert message in run("--like", first, *options, "--out", tmp_path / "none").stderr
+    Image.effect_noise((64, 64), 90).save(tmp_path / "noise.png")
+    assert "No garment stands out" in run("--photo", tmp_path / "noise.png", "--out", tmp_path / "none").stderr
+    result = run("--like", first, "--steer", "prettier", "--out", tmp_path / "none")
+    assert (result.exit_code, "is not a direction. Known: " in result.stderr) == (2, True)
+
+
+def test_a_photo_that_cannot_be_read_off_leaves_no_folder(run: Run, tmp_path: Path, tiny_checkpoints: Path) -> None:
+    photo = Image.new("RGB", (64, 64), "white")
+    photo.paste("red", (16, 12, 48, 60))
+    photo.save(tmp_path / "red.png")
+    (tiny_checkpoints / "reader.safetensors").unlink()
+    result = run("--photo", tmp_path / "red.png", "--out", tmp_path / "out")
+    assert (result.exit_code, "reader.safetensors is missing" in result.stderr) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_style_picture_is_part_of_the_order(run: Run, tmp_path: Path) -> None:
+    for name, color in (("a", "red"), ("b", "blue")):
+        Image.new("RGB", (64, 64), color).save(tmp_path / f"{name}.png")
+    options = ("--category", "skirt", "--truncation", 0.7, "--out", tmp_path / "out", "--style")
+    assert run(*options, tmp_path / "a.png").exit_code == 0
+    assert run(*options, tmp_path / "a.png", "--resume").exit_code == 0
+    assert "holds another order" in run(*options, tmp_path / "b.png", "--resume").stderr
 
 
 def test_a_picture_of_other_weights_is_refused(run: Run, tmp_path: Path, two_sided_tshirt: GarmentImage) -> None:
@@ -109,9 +166,10 @@ def test_a_resumed_folder_ends_like_one_that_was_never_stopped(run: Run, tmp_pat
 def test_a_folder_is_not_continued_with_other_weights(run: Run, tmp_path: Path, tiny_checkpoints: Path) -> None:
     run("--category", "tshirt", "--out", tmp_path / "out")
     path = tiny_checkpoints / "conditional.safetensors"
-    tensors = {name: value * 1.1 for name, value in load_file(path).items()}
+    tensors = {n: t if n.startswith("wardrobe") else t * 1.1 for n, t in load_file(path).items()}
     header = load_weights(find_checkpoint("conditional", tiny_checkpoints), torch.device("cpu")).header
-    save_file(tensors, path, metadata={"system": "conditional", "shape": json.dumps(header["shape"])})
+    facts = {name: json.dumps(header[name]) for name in ("shape", "directions")}
+    save_file(tensors, path, metadata={"system": "conditional", **facts})
     release(path, "conditional", {"system": "conditional"}, tiny_checkpoints)
     result = run("--category", "tshirt", "--out", tmp_path / "out", "--resume")
     assert (result.exit_code, "made with other weights" in result.stderr) == (2, True)
@@ -190,7 +248,16 @@ def test_a_spec_makes_every_request_and_fits_what_can_be_cut(run: Run, tmp_path:
         (("--spec", "none.yaml"), "none.yaml"),
         (("--spec", "none.yaml", "--category", "dress"), "cannot be given beside it"),
         (("--like", "none.png"), "none.png"),
-        (("--vary", "0.5"), "needs a picture to vary"),
+        (("--vary", "0.5"), "--vary needs a picture to work on"),
+        (("--cloth-of", "none.png"), "--cloth-of needs a picture to work on"),
+        (("--by", "2"), "--by needs a picture to work on"),
+        (("--photo", "a.png", "--like", "b.png"), "--photo says what to make"),
+        (("--photo", "a.png", "--count", "2"), "--photo says what to make"),
+        (("--spec", "a.yaml", "--vary", "0.2"), "--spec says what to make"),
+        (("--photo", "none.png"), "none.png"),
+        (("--style", "none.png"), "none.png"),
+        (("--truncation", "1.5"), "truncation is 1.5"),
+        (("--creativity", "nan"), "creativity is nan"),
         (("--resume", "--overwrite"), "give one of them"),
         (("--checkpoints", "nowhere"), "nowhere"),
     ],
@@ -220,6 +287,10 @@ def test_a_bad_request_is_one_line_with_exit_code_2(
         ("- color: #ff0000", "hex in quotes"),
         ("- {color: red, colors: [blue]}", "give one of them"),
         ("- {category: [dress]}", "it is one word"),
+        ("- {truncation: lots}", "it is a number from 0 to 1"),
+        ("- {creativity: 2}", "creativity is 2"),
+        ("- {style: 3}", "the path of a picture"),
+        ("- {style: none.png}", "none.png"),
         ("- {category: 2020-99-99}", "cannot be read"),
         ("[" * 5000, "cannot be read"),
         ("- {seed: " + "9" * 5000 + "}", "cannot be read"),

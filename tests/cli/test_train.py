@@ -3,19 +3,26 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import torch
 
+from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.cli.train import app
 from fashiongan.programs import run_program
+
+CPU = torch.device("cpu")
 
 
 def test_a_run_trains_and_its_weights_can_be_released_and_drawn_from(tiny_garments: Path, tmp_path: Path) -> None:
     run, report, shelf = tmp_path / "run", tmp_path / "report.json", tmp_path / "shelf"
-    options = ["--minutes", "0.02", "--size", "32", "--width", "4", "--batch", "4"]
+    options = ["--minutes", "0.02", "--size", "32", "--width", "4", "--batch", "4", "--judge-every", "0"]
     assert run_train("conditional", str(tiny_garments), "--run", str(run), *options) == 0
-    facts = {"training": {"steps": 1, "images": 4}, "kid_x1000": 300.04, "floor": {"value": 2.0}}
+    kid = {name: {"kid": {"inception": {"value": value}}} for name, value in (("mean", 300.04), ("real", 2.0))}
+    header = load_weights(Checkpoint("conditional", run / "weights.safetensors", "", "conditional"), CPU).header
+    facts = {"training": header["training"]} | kid
     report.write_text(json.dumps(facts))
     shelf.mkdir()
     command = ["release", str(run), "--report", str(report), "--command", "make", "--data", "tiny", "--to", str(shelf)]
+    command += ["--pictures", "16"]
     assert run_train(*command) == 0
     entry = tomllib.loads((shelf / "manifest.toml").read_text())["conditional"]
     assert entry["kid_x1000_test"] == 300.0
@@ -46,7 +53,7 @@ def test_a_damaged_state_is_refused_with_what_to_do(
     tiny_garments: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "state.pt").write_bytes(b"garbage")
-    options = ["--minutes", "0.01", "--size", "32", "--width", "4", "--batch", "4"]
+    options = ["--minutes", "0.01", "--size", "32", "--width", "4", "--batch", "4", "--judge-every", "0"]
     assert run_train("conditional", str(tiny_garments), "--run", str(tmp_path), *options) == 2
     assert "remove it or choose another --run" in capsys.readouterr().err
 

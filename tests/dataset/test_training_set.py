@@ -42,6 +42,19 @@ def test_a_damaged_picture_is_named(tiny_garments: Path, tmp_path: Path) -> None
         load_all(tmp_path / "set")
 
 
+def test_a_few_damaged_pictures_are_left_out_and_counted(
+    tiny_garments: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(tiny_garments, tmp_path / "set")
+    monkeypatch.setattr("fashiongan.dataset.training_set.MAX_DAMAGED_SHARE", 0.2)
+    whole = load_training_set(tmp_path / "set", Split.TRAIN, 32)
+    next((tmp_path / "set" / "images").glob(f"{whole.ids[2]}.*")).write_text("no picture")
+    rest = load_training_set(tmp_path / "set", Split.TRAIN, 32)
+    assert rest.ids == [one for one in whole.ids if one != whole.ids[2]]
+    assert torch.equal(rest.lab, whole.lab[[0, 1, 3, 4, 5, 6, 7]])
+    assert f"1 of 8 pictures left out. The first: picture {whole.ids[2]} cannot be read" in caplog.text
+
+
 def test_something_else_than_a_set_is_refused(tmp_path: Path) -> None:
     (tmp_path / "set.tar").write_text("no tar")
     with pytest.raises(DatasetError, match="neither a folder nor a readable tar"):

@@ -1,14 +1,16 @@
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from fashiongan.attributes import Category
+from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.color import Color
 from fashiongan.garment.fit import FittedGarment
@@ -43,7 +45,7 @@ def test_generate_fills_the_gallery_with_what_was_asked(qtbot: QtBot, window: Ma
     window.attributes.count.setValue(3)
     qtbot.mouseClick(window.attributes.generate, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    assert [image.source.seed for image in window.gallery.images()] == [7, 8, 9]
+    assert [image.idea.origin for image in window.gallery.images()] == ["seed 7", "seed 8", "seed 9"]
     assert all(image.asked.category is Category.DRESS for image in window.gallery.images())
     assert all(image.asked.colors == (Color.parse("teal"),) for image in window.gallery.images())
 
@@ -51,14 +53,61 @@ def test_generate_fills_the_gallery_with_what_was_asked(qtbot: QtBot, window: Ma
 def test_a_liked_picture_is_varied_and_stays_what_it_is(qtbot: QtBot, window: MainWindow) -> None:
     window.attributes.boxes["category"].setCurrentText("dress")
     window.attributes.count.setValue(2)
-    window.start_generating(window.attributes.request())
+    window.start_drawing(window.attributes.request())
     ended(qtbot, window)
     window.gallery.setCurrentRow(0)
-    qtbot.mouseClick(window.vary, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.tools.vary, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
     liked, _, *varied = window.gallery.images()
-    assert [one.attributes for one in varied] == [liked.attributes] * 2
-    assert [(one.source.seed, one.source.turns) for one in varied] == [(7, ((8, 0.35),)), (7, ((9, 0.35),))]
+    words = replace(liked.attributes, colors=())
+    assert [replace(one.attributes, colors=()) for one in varied] == [words] * 2
+    assert [one.idea.origin for one in varied] == ["look varied by 0.35"] * 2
+
+
+def test_two_pictures_are_mixed_blended_steered_and_recoloured(qtbot: QtBot, window: MainWindow) -> None:
+    window.attributes.boxes["category"].setCurrentText("dress")
+    window.attributes.main_color.set_color(Color.parse("teal"))
+    window.attributes.count.setValue(2)
+    assert not window.tools.mix.isEnabled()
+    window.start_drawing(window.attributes.request())
+    ended(qtbot, window)
+    window.gallery.setCurrentRow(1)
+    window.gallery.item(0).setSelected(True)
+    second, first = window.gallery.selected_images()
+    assert [second.idea.origin, first.idea.origin] == ["seed 8", "seed 7"]
+    for button in (window.tools.mix, window.tools.blend, window.tools.steer, window.tools.recolor):
+        window.gallery.setCurrentRow(1)
+        window.gallery.item(0).setSelected(True)
+        assert button.isEnabled()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        ended(qtbot, window)
+    origins = [image.idea.origin for image in window.gallery.images()[2:]]
+    assert origins[0] == "shape of one, cloth of another"
+    assert origins[1:3] == ["0.333333 of the way between two", "0.666667 of the way between two"]
+    assert origins[3].endswith("+2")
+    assert origins[4] == "recoloured"
+
+
+def test_a_style_picture_and_a_photo_are_taken_from_files(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    Image.new("RGB", (80, 80), (20, 120, 40)).save(tmp_path / "green.png")
+    window.attributes.count.setValue(1)
+    window.attributes.load_style(tmp_path / "green.png")
+    assert window.attributes.style_button.text() == "green.png"
+    window.start_drawing(window.attributes.request())
+    ended(qtbot, window)
+    window.attributes.boxes["category"].setCurrentText("tank")
+    photo = Image.new("RGB", (80, 80), "white")
+    photo.paste((20, 120, 40), (20, 10, 60, 70))
+    photo.save(tmp_path / "tank.png")
+    window.tools.begin_with_photo(tmp_path / "tank.png")
+    ended(qtbot, window)
+    styled, inverted = window.gallery.images()
+    assert styled.attributes.colors[0] == Color(20, 120, 40)
+    assert (inverted.attributes.category, inverted.idea.origin) == (Category.TANK, "photo tank.png")
+    window.tools.begin_with_photo(tmp_path / "none.png")
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "none.png" in box.text()
 
 
 def test_words_that_no_category_has_together_are_told_in_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
@@ -83,7 +132,7 @@ def test_a_second_color_needs_a_main_one(qtbot: QtBot) -> None:
 
 def test_closing_while_working_hides_at_once_and_ends_the_job_first(qtbot: QtBot, window: MainWindow) -> None:
     window.attributes.count.setValue(64)
-    window.start_generating(window.attributes.request())
+    window.start_drawing(window.attributes.request())
     window.close()
     assert not window.isVisible()
     ended(qtbot, window)
@@ -114,11 +163,8 @@ def test_a_chosen_picture_is_fitted_and_shown(qtbot: QtBot, window: MainWindow, 
 def test_a_garment_that_cannot_be_cut_is_told_in_a_dialog(
     qtbot: QtBot, window: MainWindow, two_sided_tshirt: GarmentImage
 ) -> None:
-    from dataclasses import replace
-
-    from fashiongan.attributes import GarmentAttributes
-
-    window.gallery.add(replace(two_sided_tshirt, attributes=GarmentAttributes(Category.SKIRT)))
+    idea = replace(two_sided_tshirt.idea, attributes=GarmentAttributes(Category.SKIRT))
+    window.gallery.add(replace(two_sided_tshirt, idea=idea))
     window.gallery.setCurrentRow(0)
     window.start_fitting()
     ended(qtbot, window)

@@ -13,7 +13,7 @@ def test_hinge_is_zero_once_both_margins_are_met() -> None:
 def test_sameness_is_one_for_equal_pairs_and_zero_for_pairs_as_different_as_real_ones() -> None:
     real = torch.tensor([[0.0, 0.0], [3.0, 4.0]])
     equal = torch.ones(4, 2)
-    apart = torch.tensor([[0.0, 0.0], [0.0, 0.0], [3.0, 4.0], [3.0, 4.0]])
+    apart = torch.tensor([[0.0, 0.0], [3.0, 4.0], [0.0, 0.0], [3.0, 4.0]])
     assert sameness_loss(equal, real, 1.0).item() == pytest.approx(1)
     assert sameness_loss(apart, real, 1.0).item() == 0
 

@@ -1,0 +1,87 @@
+"""What one file of generator weights holds: the network, the style encoder, and the wardrobe it was trained on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from fashiongan.checkpoints import Weights
+from fashiongan.dataset.wardrobe import PREFIX, Wardrobe
+from fashiongan.errors import CheckpointError
+from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
+from fashiongan.networks.latent_encoder import LatentEncoder
+from fashiongan.networks.style_encoder import StyleEncoder
+
+ENCODER_PREFIX = "style_encoder."
+LATENT_PREFIX = "latent_encoder."
+DIRECTIONS = "directions"
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratorParts:
+    """The parts, ready for use. Weights fresh from training have no latent encoder and no directions yet.
+
+    directions : name to a (Z,) unit vector
+    """
+
+    network: ConditionalGenerator
+    style_encoder: StyleEncoder
+    wardrobe: Wardrobe
+    latent_encoder: LatentEncoder | None
+    directions: dict[str, Tensor]
+
+    def to(self, device: torch.device) -> "GeneratorParts":
+        """The networks on a device."""
+        guess = self.latent_encoder.to(device) if self.latent_encoder else None
+        return replace(
+            self, network=self.network.to(device), style_encoder=self.style_encoder.to(device), latent_encoder=guess
+        )
+
+
+def build_generator(weights: Weights) -> GeneratorParts:
+    """Build what the header of some weights describes and fill it.
+
+    Raises
+    ------
+    CheckpointError : the tensors do not fit
+    """
+    try:
+        shape: dict[str, Any] = weights.header["shape"]
+        network = ConditionalGenerator(
+            GeneratorShape(**{**shape, "vocabulary_sizes": tuple(shape["vocabulary_sizes"])})
+        )
+        style_encoder = StyleEncoder(network.shape.style_width)
+        wardrobe = Wardrobe.from_tensors(weights.tensors)
+        if bool((wardrobe.labels >= torch.tensor(network.shape.vocabulary_sizes)).any()):
+            raise ValueError("a label of the wardrobe is no word")
+        names: list[str] = weights.header.get("directions", [])
+        directions = dict(zip(names, weights.tensors[DIRECTIONS] if names else (), strict=True))
+    except (KeyError, TypeError, ValueError) as error:
+        raise CheckpointError(f"The weights are not of a generator ({error}).") from error
+    guess = _part(weights.tensors, LATENT_PREFIX)
+    latent_encoder = LatentEncoder(network.shape.total_latent_width) if guess else None
+    others = (ENCODER_PREFIX, LATENT_PREFIX, PREFIX, DIRECTIONS)
+    _fill(network, {name: value for name, value in weights.tensors.items() if not name.startswith(others)})
+    _fill(style_encoder, _part(weights.tensors, ENCODER_PREFIX))
+    if latent_encoder:
+        _fill(latent_encoder, guess)
+    return GeneratorParts(network, style_encoder, wardrobe, latent_encoder, directions)
+
+
+def _part(tensors: Mapping[str, Tensor], prefix: str) -> dict[str, Tensor]:
+    return {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
+
+
+def _fill(network: nn.Module, tensors: Mapping[str, Tensor]) -> None:
+    try:
+        missing, unexpected = network.load_state_dict(tensors, strict=False)
+    except RuntimeError as error:
+        raise CheckpointError(f"The weights do not fit the generator ({str(error).splitlines()[0]}).") from error
+    missing = [name for name in missing if "num_batches" not in name]
+    if missing or unexpected:
+        raise CheckpointError(
+            f"The weights do not fit the generator (missing {missing[:2]}, unknown {unexpected[:2]})."
+        )
+    network.eval().requires_grad_(False)

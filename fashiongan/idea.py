@@ -1,0 +1,75 @@
+"""What a picture is drawn from: attributes, and the numbers that the generator is given beside them."""
+
+import base64
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fashiongan.attributes import VOCABULARY, GarmentAttributes
+from fashiongan.errors import VocabularyError
+
+Numbers = NDArray[np.float16]
+
+
+@dataclass(frozen=True, eq=False)
+class DesignCode:
+    """The continuous part of an idea, in half precision so that a file holds exactly what was drawn.
+
+    latent : (Z,) shape first, cloth last; style : (W,) code of the style encoder; lab : (6,) CIELAB of the two colours
+    that the network draws in
+    """
+
+    latent: Numbers
+    style: Numbers
+    lab: Numbers
+
+    def to_dict(self) -> dict[str, str]:
+        """The numbers as base64 text, ready for JSON."""
+        parts = {"latent": self.latent, "style": self.style, "lab": self.lab}
+        return {name: base64.b64encode(part.astype("<f2").tobytes()).decode("ascii") for name, part in parts.items()}
+
+    @classmethod
+    def from_dict(cls, known: dict[str, str]) -> "DesignCode":
+        """Read back `to_dict`; KeyError, TypeError or ValueError where it is something else."""
+        parts = [np.frombuffer(base64.b64decode(known[name]), "<f2") for name in ("latent", "style", "lab")]
+        if len(parts[2]) != 6 or not all(np.isfinite(part).all() for part in parts):
+            raise ValueError("its numbers are not those of an idea")
+        return cls(*(part.astype(np.float16) for part in parts))
+
+
+@dataclass(frozen=True, eq=False)
+class Idea:
+    """asked : what the designer gave; attributes : the whole garment, open ones filled in; origin : how the idea came
+    about, for people to read."""
+
+    asked: GarmentAttributes
+    attributes: GarmentAttributes
+    code: DesignCode
+    origin: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, ready for JSON; the same idea gives the same picture."""
+        return {
+            "asked": self.asked.to_dict(),
+            "attributes": self.attributes.to_dict(),
+            "code": self.code.to_dict(),
+            "origin": self.origin,
+        }
+
+    @classmethod
+    def from_dict(cls, known: dict[str, Any]) -> "Idea":
+        """Read back `to_dict`; KeyError, TypeError or ValueError where it is something else."""
+        asked, attributes = (_attributes(known[key]) for key in ("asked", "attributes"))
+        if len(attributes.colors) != 2 or any(getattr(attributes, name) is None for name in VOCABULARY):
+            raise ValueError("its attributes are not whole")
+        return cls(asked, attributes, DesignCode.from_dict(known["code"]), str(known["origin"]))
+
+
+def _attributes(words: dict[str, Any]) -> GarmentAttributes:
+    try:
+        given = {name: word for name, word in words.items() if name != "colors"}
+        return GarmentAttributes.parse(given, tuple(words.get("colors", ())))
+    except (VocabularyError, AttributeError) as error:
+        raise ValueError(f"its attributes are not ours: {error}") from error
