@@ -99,6 +99,7 @@ def conditional_command(
     losses = train(recipe, run, schedule, judge=judge, processes=crew)
     if crew.first:
         typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    crew.leave()
 
 
 def _judge(recipe: ConditionalRecipe, data: Path, size: int, device: torch.device) -> Callable[[], float] | None:

@@ -59,6 +59,12 @@ class Processes:
         """The first process's answer, so that all stop together whatever their clocks say."""
         return answer if self.count == 1 else bool(self._fabric.broadcast(answer))
 
+    def leave(self) -> None:
+        """Wait for the others, then let go of them: a process that ends while it is still joined may be aborted."""
+        if self.count > 1:
+            self._fabric.barrier()
+            torch.distributed.destroy_process_group()
+
 
 def launch(count: int, accelerator: str) -> tuple[Processes, torch.device]:
     """Start `count` processes of this program, or join those that torchrun or Slurm started.

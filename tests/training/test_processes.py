@@ -29,6 +29,7 @@ def steps_of(fabric: Any, garments: Path, out: Path) -> None:
     if processes.first:
         moved = {name: value.detach() - before[name] for name, value in recipe.generator.named_parameters()}
         torch.save({"losses": losses, "moved": moved}, out)
+    processes.leave()
 
 
 def test_two_processes_compute_what_one_does_with_the_whole_batch(
