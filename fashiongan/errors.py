@@ -10,7 +10,10 @@ FashionGanError
 ├── OutputError            a place that cannot be written to
 ├── TrainingError          a training run that cannot start or go on
 ├── GarmentError           a pattern or drape that did not come out sound
-├── CameraError            a camera or recording that cannot be opened
+├── CameraError            a camera that does not answer, or lacks its driver
+├── RecordingError         a recording that cannot be read or written
+├── CalibrationError       views of a board, wall or turntable from which nothing can be calibrated
+├── ScanError              frames in which no body can be measured
 └── Cancelled              the user stopped the work
 
 One message says what happened, gives the value, and says what to do.
@@ -58,7 +61,19 @@ class GarmentError(FashionGanError):
 
 
 class CameraError(FashionGanError):
-    """A camera or recording that cannot be opened."""
+    """A camera that does not answer, or lacks its driver."""
+
+
+class RecordingError(FashionGanError):
+    """A recording that cannot be read or written."""
+
+
+class CalibrationError(FashionGanError):
+    """Views of a board, wall or turntable from which nothing can be calibrated."""
+
+
+class ScanError(FashionGanError):
+    """Frames in which no body can be measured."""
 
 
 class Cancelled(FashionGanError):  # noqa: N818 - it is no error of anybody's
