@@ -1,0 +1,1 @@
+"""What has to be known of cameras, turntable and floor before a scan can be trusted."""

@@ -1,0 +1,81 @@
+"""Where two depth cameras are to each other, refined on what both see."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from fashiongan.errors import CalibrationError
+from scanning.calibration.poses import angle_deg, inverse
+from scanning.frame import Floats
+
+LEAST_FITNESS = 0.3
+MOST_SHIFT_MM = 120.0
+MOST_TURN_DEG = 8.0
+LEAST_POINTS = 500
+# From coarse to fine: how far a point may be from its partner.
+_REACH_MM = (100.0, 50.0, 20.0)
+_VOXEL_MM = 10.0
+_ITERATIONS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """source_to_target : (4, 4); fitness : share of the source with a partner; rmse_mm : between partners;
+    shift_mm, turn_deg : how far it went from the start."""
+
+    source_to_target: Floats
+    fitness: float
+    rmse_mm: float
+    shift_mm: float
+    turn_deg: float
+
+
+def register(source_mm: Floats, target_mm: Floats, start: Floats) -> Registration:
+    """Refine a (4, 4) start that is right to a few centimetres, on (N, 3) and (M, 3) points.
+
+    Raises
+    ------
+    CalibrationError : too few points, hardly any overlap, or it ran away from the start
+
+    Source: Point-to-plane ICP (Chen and Medioni 1992) with Tukey's loss (Babin et al. 2019), by Open3D.
+    """
+    import open3d
+
+    source, target = _cloud(open3d, source_mm), _cloud(open3d, target_mm)
+    icp = open3d.pipelines.registration
+    criteria = icp.ICPConvergenceCriteria(max_iteration=_ITERATIONS)
+    pose = start
+    for reach_mm in _REACH_MM:
+        method = icp.TransformationEstimationPointToPlane(icp.TukeyLoss(reach_mm))
+        found = icp.registration_icp(source, target, reach_mm, pose, method, criteria)
+        pose = np.asarray(found.transformation)
+    middle = np.append(start[:3, :3] @ np.median(source_mm, axis=0) + start[:3, 3], 1.0)
+    step = pose @ inverse(start)
+    shift_mm = float(np.linalg.norm((step @ middle - middle)[:3]))
+    result = Registration(pose, float(found.fitness), float(found.inlier_rmse), shift_mm, angle_deg(step))
+    _refuse_diverged(result)
+    return result
+
+
+def _cloud(open3d: Any, points_mm: Floats) -> Any:
+    if len(points_mm) < LEAST_POINTS:
+        raise CalibrationError(
+            f"only {len(points_mm)} depth points to register, {LEAST_POINTS} are needed; show both cameras more."
+        )
+    cloud = open3d.geometry.PointCloud(open3d.utility.Vector3dVector(points_mm)).voxel_down_sample(_VOXEL_MM)
+    cloud.estimate_normals(open3d.geometry.KDTreeSearchParamHybrid(radius=4 * _VOXEL_MM, max_nn=30))
+    return cloud
+
+
+def _refuse_diverged(found: Registration) -> None:
+    if found.fitness < LEAST_FITNESS:
+        raise CalibrationError(
+            f"only {found.fitness:.0%} of one camera's points match the other's, {LEAST_FITNESS:.0%} are needed; "
+            "let both see the same things, at most 60 degrees apart."
+        )
+    if found.shift_mm > MOST_SHIFT_MM or found.turn_deg > MOST_TURN_DEG:
+        raise CalibrationError(
+            f"the refinement ran {found.shift_mm:.0f} mm and {found.turn_deg:.1f} degrees away from where the board "
+            "puts the camera; calibrate with the board again, and put more things in view of both."
+        )
