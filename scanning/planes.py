@@ -22,7 +22,7 @@ class Plane:
 
     def distances_mm(self, points_mm: Floats) -> Floats:
         """(N,) signed distances of (N, 3) points, positive on the side that the normal points to."""
-        return points_mm @ np.array(self.normal) - self.offset_mm
+        return np.asarray(points_mm @ np.array(self.normal) - self.offset_mm)
 
     def facing(self, direction: Floats) -> "Plane":
         """The same plane with its normal on the side of a direction."""
@@ -84,7 +84,7 @@ def plane_hypotheses(points_mm: Floats, count: int, reach_mm: float, random: np.
 def support(hypotheses: Floats, points_mm: Floats, tolerance_mm: Floats) -> NDArray[np.int64]:
     """(M,) how many of (N, 3) points lie on each of (M, 4) planes, within (N,) tolerances."""
     distances = np.abs(hypotheses[:, :3] @ points_mm.T - hypotheses[:, 3:])
-    return np.count_nonzero(distances < tolerance_mm, axis=1)
+    return np.asarray(np.count_nonzero(distances < tolerance_mm, axis=1))
 
 
 def refit(plane: Plane, points_mm: Floats, tolerance_mm: Floats, weights: Floats | None = None) -> Plane:

@@ -6,7 +6,7 @@ the floor.
 """
 
 from dataclasses import dataclass
-from math import asin, degrees, radians, sin
+from math import asin, cos, degrees, radians, sin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +65,7 @@ class Floor:
 
     def heights_mm(self, points_mm: Floats) -> Floats:
         """(N,) over the floor of (N, 3) points of the camera."""
-        return points_mm @ np.array(self.normal) - self.offset_mm
+        return np.asarray(points_mm @ np.array(self.normal) - self.offset_mm)
 
 
 def find_floor(points_mm: Floats, up: tuple[float, float, float] | None = None) -> Floor:
@@ -108,7 +108,7 @@ def _thinned(points_mm: Floats) -> Floats:
     key = (cells[:, 0] << 42) | (cells[:, 1] << 21) | cells[:, 2]
     _, index, count = np.unique(key, return_inverse=True, return_counts=True)
     sums = [np.bincount(index, points_mm[:, axis]) for axis in range(3)]
-    return np.stack(sums, axis=1) / count[:, None]
+    return np.asarray(np.stack(sums, axis=1) / count[:, None])
 
 
 def _tolerances_mm(points_mm: Floats) -> Floats:
@@ -132,7 +132,7 @@ def _big_planes(points_mm: Floats, tolerances_mm: Floats) -> list[Plane]:
         # What lies on a found plane no longer speaks for others.
         free = np.abs(plane.distances_mm(points)) > tolerances
         points, tolerances = points[free], tolerances[free]
-        rivals = np.abs(hypotheses[:, :3] @ best[:3]) < np.cos(radians(3.0))
+        rivals = np.abs(hypotheses[:, :3] @ best[:3]) < cos(radians(3.0))
         rivals |= np.abs(np.abs(hypotheses[:, 3]) - abs(best[3])) > 30
         hypotheses = hypotheses[rivals]
         counts = support(hypotheses, points, tolerances)
@@ -141,7 +141,8 @@ def _big_planes(points_mm: Floats, tolerances_mm: Floats) -> list[Plane]:
 
 def _alike(plane: Plane, other: Plane) -> bool:
     cosine = float(np.dot(plane.normal, other.normal))
-    return abs(cosine) > np.cos(radians(8.0)) and abs(plane.offset_mm * np.sign(cosine) - other.offset_mm) < 60
+    apart_mm = abs(plane.offset_mm * float(np.sign(cosine)) - other.offset_mm)
+    return abs(cosine) > cos(radians(8.0)) and apart_mm < 60
 
 
 def _facing_camera(plane: Plane) -> Plane:
@@ -155,7 +156,7 @@ def _may_be_floor(floor: Plane, up: tuple[float, float, float] | None) -> bool:
     return bool(
         low <= -floor.offset_mm <= high
         and abs(normal[2]) <= sin(radians(MOST_TILT_DEG))
-        and np.abs(sideways).max() >= np.cos(radians(MOST_ROLL_DEG))
+        and np.abs(sideways).max() >= cos(radians(MOST_ROLL_DEG))
         and (up is None or float(normal @ np.array(up)) / float(np.linalg.norm(up)) > 0.7)
     )
 
