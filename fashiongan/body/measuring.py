@@ -3,12 +3,13 @@
 Landmarks are vertices of the base mesh, chosen once; they move with the body, so every level is well defined.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import ConvexHull
+from scipy.spatial import ConvexHull, cKDTree
 
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.body.model import BodyModel, Floats
@@ -45,6 +46,8 @@ class GirthRule:
     along: tuple[int, int] | None = None
     hinge: tuple[int, int] | None = None
     below_mm: float = 0.0
+    # How far from its point a plane may cut, so that a neck plane does not take in the chest.
+    reach_mm: float = math.inf
 
     def plane(self, vertices: Floats) -> tuple[Floats, Floats]:
         """A point and the unit normal, for (V, 3) vertices in millimetres."""
@@ -61,11 +64,11 @@ GIRTHS = (
     GirthRule("bust_mm", "trunk", (BUST_POINT_L,)),
     GirthRule("waist_mm", "trunk", (WAIST_FRONT,)),
     GirthRule("hip_mm", "trunk", (BUTTOCK_L,)),
-    GirthRule("neck_mm", "trunk", (NECK_BACK, NECK_FRONT), hinge=(NECK_BACK, NECK_FRONT)),
+    GirthRule("neck_mm", "trunk", (NECK_BACK, NECK_FRONT), hinge=(NECK_BACK, NECK_FRONT), reach_mm=110),
     GirthRule("thigh_mm", "left leg", (CROTCH,), below_mm=THIGH_BELOW_CROTCH_MM),
     GirthRule("calf_mm", "left leg", (CALF_L,)),
-    GirthRule("upper_arm_mm", "left arm", (ACROMION_L, ELBOW_L), along=(ACROMION_L, ELBOW_L)),
-    GirthRule("wrist_mm", "left arm", (WRIST_L,), along=(ELBOW_L, WRIST_L)),
+    GirthRule("upper_arm_mm", "left arm", (ACROMION_L, ELBOW_L), along=(ACROMION_L, ELBOW_L), reach_mm=140),
+    GirthRule("wrist_mm", "left arm", (WRIST_L,), along=(ELBOW_L, WRIST_L), reach_mm=70),
 )
 
 SPANS = {
@@ -73,8 +76,6 @@ SPANS = {
     "arm_length_mm": (ACROMION_L, ELBOW_L, WRIST_L),
     "back_waist_mm": (NAPE, UPPER_BACK, MID_BACK, WAIST_BACK),
 }
-# How far from its point a plane may cut, so that a neck plane does not take in the chest.
-_REACH_MM = {"neck_mm": 110.0, "wrist_mm": 70.0, "upper_arm_mm": 140.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,12 @@ class Tape:
 
     def length_mm(self, vertices: Floats) -> float:
         """Perimeter for (V, 3) vertices of the same topology, of which only this tape's need be filled in."""
-        points = _crossings(vertices, self.start, self.end, *self.rule.plane(vertices))
+        points = self.points_mm(vertices)
         return float(np.linalg.norm(points - np.roll(points, -1, axis=0), axis=1).sum())
+
+    def points_mm(self, vertices: Floats) -> Floats:
+        """(N, 3) corners of the closed tape, in order."""
+        return crossings(vertices, self.start, self.end, *self.rule.plane(vertices))
 
 
 class BodyMeasurer:
@@ -98,26 +103,34 @@ class BodyMeasurer:
         self.model = model
 
     @cached_property
-    def _edges(self) -> dict[str, NDArray[np.int64]]:
+    def edges(self) -> dict[str, NDArray[np.int64]]:
+        """(E, 2) edges of each region: those with both ends in it."""
         arm = self.model.bones_containing(*_ARM_BONES)
         leg = self.model.bones_containing(*_LEG_BONES)
         left = self.model.template_mm[:, 0] > 0
-        regions = {"trunk": ~arm, "left leg": leg & left, "left arm": arm & left}
+        regions = {"trunk": ~arm, "left leg": leg & left, "left arm": arm & left, "body": np.ones_like(arm)}
         return {name: self.model.edges[inside[self.model.edges].all(1)] for name, inside in regions.items()}
+
+    @cached_property
+    def mirrored(self) -> NDArray[np.int64]:
+        """(V,) the vertex that lies across the midline from each; the model is symmetric."""
+        template = self.model.template_mm
+        return np.asarray(cKDTree(template).query(template * [-1.0, 1.0, 1.0])[1], dtype=np.int64)
 
     def tapes(self, vertices: Floats) -> list[Tape]:
         """Lay every tape on one body: (V, 3) millimetres."""
-        return [self._lay(rule, vertices) for rule in GIRTHS]
+        return [self.lay(rule, vertices) for rule in GIRTHS]
 
-    def _lay(self, rule: GirthRule, vertices: Floats) -> Tape:
+    def lay(self, rule: GirthRule, vertices: Floats) -> Tape:
+        """Lay one tape on one body: (V, 3) millimetres."""
         point, normal = rule.plane(vertices)
-        edges = self._edges[rule.region]
+        edges = self.edges[rule.region]
         side = (vertices - point) @ normal
         cut = edges[(side[edges[:, 0]] < 0) != (side[edges[:, 1]] < 0)]
-        crossings = _crossings(vertices, cut[:, 0], cut[:, 1], point, normal)
-        near = np.linalg.norm(crossings - point, axis=1) < _REACH_MM.get(rule.name, np.inf)
+        points = crossings(vertices, cut[:, 0], cut[:, 1], point, normal)
+        near = np.linalg.norm(points - point, axis=1) < rule.reach_mm
         first = np.cross(normal, [0.0, 0.0, 1.0] if abs(normal[2]) < 0.9 else [1.0, 0.0, 0.0])
-        flat = np.stack([crossings[near] @ first, crossings[near] @ np.cross(normal, first)], axis=1)
+        flat = np.stack([points[near] @ first, points[near] @ np.cross(normal, first)], axis=1)
         ring = cut[near][ConvexHull(flat).vertices]
         return Tape(rule, ring[:, 0], ring[:, 1])
 
@@ -151,7 +164,7 @@ def _path_mm(points: Floats) -> float:
     return float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
 
 
-def _crossings(
+def crossings(
     vertices: Floats, start: NDArray[np.int64], end: NDArray[np.int64], point: Floats, normal: Floats
 ) -> Floats:
     """Where edges meet a plane: (N, 3)."""

@@ -1,0 +1,26 @@
+"""Where a tailor's landmarks lie on the body model: vertex ids, mostly of the left half and the midline.
+
+Chosen on pictures of slim and stout women and men, and by the mean heights of the landmark in ANSUR II (2012).
+Those that the basic measurements hang on stand in `fashiongan.body.measuring`.
+"""
+
+# Seventh cervical vertebra: on average at 0.861 of the stature. The model's NAPE is a hand's breadth lower.
+CERVICALE = 857
+# Hollow between the collarbones.
+FRONT_NECK = 1522
+# Where the front edge of the trapezius meets the neck.
+NECK_POINT_L, NECK_POINT_R = 7516, 821
+FOREHEAD, OCCIPUT = 227, 962
+ARMPIT_L = 8324
+# Where the creases of the armpit end on the chest and on the back.
+FRONT_FOLD_L, FRONT_FOLD_R = 8109, 1437
+BACK_FOLD_L, BACK_FOLD_R = 10478, 3829
+BUST_POINT_R = 1799
+# On the spine, level with the armpit.
+SCYE_BACK = 1600
+# Crease under the breast.
+UNDERBUST_L = 8507
+WAIST_BELOW_BUST_L, WAIST_SIDE_L = 10736, 10740
+HIP_SIDE_L = 10888
+# Centre of the kneecap; thinnest place of the lower leg; tip of the outer ankle bone.
+KNEE_L, ABOVE_ANKLE_L, ANKLE_L = 11217, 11386, 12804

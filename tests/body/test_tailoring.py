@@ -1,0 +1,107 @@
+import numpy as np
+import pytest
+import trimesh
+from scipy.spatial import ConvexHull
+
+from fashiongan.body.definitions import BY_NAME, DEFINITIONS, Kind
+from fashiongan.body.fitting import FittedBody
+from fashiongan.body.measurements import Figure
+from fashiongan.body.measuring import BodyMeasurer
+from fashiongan.body.tailoring import Side, TapedBody, tape_all, tape_body, tape_lines
+
+LEVEL_GIRTHS = ("bust_mm", "waist_mm", "hip_mm", "top_hip_mm", "seat_mm")
+
+
+@pytest.fixture(scope="module")
+def taped(measurer: BodyMeasurer, woman: FittedBody) -> TapedBody:
+    return tape_body(woman.mesh.vertices_mm, measurer)
+
+
+def test_at_least_34_measurements_are_taken_and_every_one_is_defined(taped: TapedBody) -> None:
+    assert set(taped.values_mm) == set(taped.lines_mm) == set(BY_NAME)
+    assert len(DEFINITIONS) == len(BY_NAME) >= 34
+    assert sum(one.clause != "-" for one in DEFINITIONS) >= 30
+
+
+def test_no_clause_is_given_twice() -> None:
+    clauses = [one.clause for one in DEFINITIONS if one.clause != "-"]
+    assert len(clauses) == len(set(clauses))
+
+
+def test_limits_are_those_of_iso_20685() -> None:
+    assert [kind.limit_mm for kind in Kind] == [4, 4, 5, 9, 4, 2, 5]
+
+
+def test_the_basic_measurements_stay_as_they_are(measurer: BodyMeasurer, woman: FittedBody, taped: TapedBody) -> None:
+    basic = measurer.measure(woman.mesh.vertices_mm, Figure.WOMAN).given()
+    assert {name: taped.values_mm[name] for name in basic} == pytest.approx(basic, abs=0.05)
+
+
+def test_left_and_right_of_a_symmetric_body_are_the_same(measurer: BodyMeasurer, woman: FittedBody) -> None:
+    left = tape_all(woman.mesh.vertices_mm, measurer, Side.LEFT)
+    assert left == pytest.approx(tape_all(woman.mesh.vertices_mm, measurer), abs=0.1)
+
+
+def test_a_thicker_right_leg_is_measured_on_the_right(measurer: BodyMeasurer, woman: FittedBody) -> None:
+    vertices = woman.mesh.vertices_mm.copy()
+    leg = (vertices[:, 0] < 0) & (vertices[:, 1] < 700)
+    center = vertices[leg].mean(0) * [1, 0, 1]
+    vertices[leg] += 0.2 * (vertices[leg] - center) * [1, 0, 1]
+    assert (
+        tape_all(vertices, measurer, Side.RIGHT)["knee_mm"] > 1.1 * tape_all(vertices, measurer, Side.LEFT)["knee_mm"]
+    )
+
+
+@pytest.mark.parametrize("name", LEVEL_GIRTHS)
+def test_a_level_girth_is_the_hull_of_an_independent_slice(taped: TapedBody, woman: FittedBody, name: str) -> None:
+    level = taped.lines_mm[name][0, 1]
+    mesh = trimesh.Trimesh(woman.mesh.vertices_mm, woman.mesh.faces, process=False)
+    section = mesh.section([0, 1, 0], [0, level, 0])
+    trunk = max(section.discrete, key=lambda ring: np.ptp(ring[:, 0]) * (abs(ring[:, 0].mean()) < 30))
+    assert taped.values_mm[name] == pytest.approx(ConvexHull(trunk[:, [0, 2]]).area, rel=2e-3)
+
+
+@pytest.mark.parametrize("name", sorted(BY_NAME))
+def test_every_value_is_the_length_of_its_line(taped: TapedBody, name: str) -> None:
+    line = taped.lines_mm[name]
+    assert np.linalg.norm(np.diff(line, axis=0), axis=1).sum() == pytest.approx(taped.values_mm[name], rel=1e-6)
+
+
+def test_girths_come_in_the_order_of_a_body(taped: TapedBody) -> None:
+    body = taped.values_mm
+    assert body["waist_mm"] < body["top_hip_mm"] < body["hip_mm"] <= body["seat_mm"]
+    assert body["underbust_mm"] < body["bust_mm"]
+    assert body["thigh_mm"] > body["mid_thigh_mm"] > body["knee_mm"] > body["calf_mm"] > body["ankle_mm"]
+    assert body["upper_arm_mm"] > body["elbow_mm"] > body["wrist_mm"]
+    assert body["neck_base_mm"] > body["neck_mm"]
+
+
+def test_heights_come_in_the_order_of_a_body(taped: TapedBody) -> None:
+    parts = ("shoulder", "armpit", "bust", "underbust", "waist", "hip")
+    names = ["height_mm", *(f"{part}_height_mm" for part in parts), "inseam_mm", "knee_height_mm", "ankle_height_mm"]
+    values = [taped.values_mm[name] for name in names]
+    assert values == sorted(values, reverse=True)
+
+
+def test_the_shoulders_of_a_woman_are_at_four_fifths_and_her_seventh_vertebra_at_six_sevenths(taped: TapedBody) -> None:
+    # About the shares of stature in the anthropometric surveys of the US Army of 1988 and 2012.
+    shares = {name: taped.values_mm[name] / taped.values_mm["height_mm"] for name in BY_NAME}
+    assert shares["shoulder_height_mm"] == pytest.approx(0.82, abs=0.01)
+    assert shares["cervicale_height_mm"] == pytest.approx(0.86, abs=0.01)
+
+
+def test_total_crotch_is_front_rise_and_back_rise(taped: TapedBody) -> None:
+    body = taped.values_mm
+    assert body["total_crotch_mm"] == pytest.approx(body["front_rise_mm"] + body["back_rise_mm"])
+
+
+def test_a_longer_way_to_the_same_place_is_longer(taped: TapedBody) -> None:
+    body = taped.values_mm
+    assert body["outside_leg_mm"] >= body["waist_height_mm"] - 15
+    assert body["across_shoulder_c7_mm"] > body["biacromial_mm"]
+    assert body["back_neck_to_wrist_mm"] > body["arm_length_mm"] + body["biacromial_mm"] / 2
+
+
+def test_lines_lie_on_the_right_of_the_body(measurer: BodyMeasurer, woman: FittedBody) -> None:
+    lines = tape_lines(woman.mesh.vertices_mm, measurer)
+    assert all(lines[name][:, 0].max() < 0 for name in ("wrist_mm", "thigh_mm", "knee_mm", "armscye_mm"))
