@@ -8,6 +8,7 @@ import typer
 
 from fashiongan.errors import CameraError
 from fashiongan.programs import EXIT_ERROR, run_program
+from scanning import cli_calibrate, cli_record
 from scanning.devices import DRIVERS, realsense_cameras
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
@@ -15,7 +16,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def scan() -> None:
-    """Depth cameras: what is there, and what is missing."""
+    """Depth cameras: find, record, check and calibrate them."""
 
 
 @app.command()
@@ -43,6 +44,11 @@ def _print_table(cameras: list[str], drivers: list[dict[str, object]], problem: 
     for driver in drivers:
         state = "installed" if driver["installed"] else f"not installed: {driver['install']}"
         typer.echo(f"driver for {driver['cameras']}: {state}")
+
+
+app.command()(cli_record.record)
+app.command()(cli_record.check)
+app.add_typer(cli_calibrate.app, name="calibrate")
 
 
 def main() -> None:

@@ -1,0 +1,46 @@
+"""`fashiongan-scan record` and `check`."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fashiongan.programs import progress_bar
+from scanning.calibration.depth_procedures import check_depth
+from scanning.cli_options import AsJson, Family, Picture, Recording, Serial, at_rest, show, source_of
+
+
+def record(
+    out: Annotated[Path, typer.Argument(help="The recording to write, such as scan.mkv.")],
+    from_recording: Recording = None,
+    camera: Family = "realsense",
+    serial: Serial = None,
+    seconds: Annotated[float | None, typer.Option(min=0.1, help="Stop after so long; else Ctrl-C stops it.")] = None,
+    frames: Annotated[int | None, typer.Option(min=1, help="Stop after so many frames.")] = None,
+    color: Annotated[bool, typer.Option(help="Keep the colour too, in which people can be recognised.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Record a camera, or turn any other recording into one of ours."""
+    from scanning.record import record as record_source
+
+    source = source_of(from_recording, camera, serial)
+    with progress_bar() as bar:
+        task = bar.add_task("recording", total=frames)
+        count = record_source(
+            source, out, seconds, frames, color, on_frame=lambda count: bar.update(task, completed=count)
+        )
+    typer.echo(json.dumps({"recording": str(out), "frames": count}) if as_json else f"{out}: {count} frames")
+
+
+def check(
+    from_recording: Recording = None,
+    camera: Family = "realsense",
+    serial: Serial = None,
+    distance: Annotated[float | None, typer.Option(help="True distance to the wall, mm, for the Z accuracy.")] = None,
+    report: Picture = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge a depth camera on a bare flat wall; leaves with 1 where a figure is not good enough."""
+    capture = at_rest(source_of(from_recording, camera, serial), "wall")
+    show(check_depth(capture, distance), as_json, report)
