@@ -10,6 +10,7 @@ from fashiongan.errors import CameraError
 class Driver:
     """The Python module that speaks to a family of cameras."""
 
+    family: str
     cameras: str
     module: str
     install: str
@@ -29,10 +30,22 @@ class Camera:
 
 
 DRIVERS = (
-    Driver("Intel RealSense", "pyrealsense2", "pip install pyrealsense2 (Linux and Windows)"),
-    Driver("Azure Kinect", "pyk4a", "pip install pyk4a-bundle (needs numpy < 2: use an environment of its own)"),
-    Driver("Kinect v2", "freenect2", "build libfreenect2 for this system, then pip install freenect2"),
+    Driver("realsense", "Intel RealSense", "pyrealsense2", "pip install pyrealsense2 (Linux and Windows)"),
+    Driver(
+        "azure",
+        "Azure Kinect",
+        "pyk4a",
+        "in a Python environment of its own, as it needs numpy < 2: pip install pyk4a-bundle 'numpy<2'; "
+        "then set FASHIONGAN_AZURE_PYTHON to that Python",
+    ),
+    Driver("orbbec", "Orbbec Femto", "pyorbbecsdk", "pip install --no-deps pyorbbecsdk2"),
+    Driver("kinect2", "Kinect v2", "freenect2", "build libfreenect2 for this system, then pip install freenect2"),
 )
+
+
+def driver_for(family: str) -> Driver:
+    """The driver of a family that is in `DRIVERS`."""
+    return next(driver for driver in DRIVERS if driver.family == family)
 
 
 def realsense_cameras() -> list[Camera]:
@@ -45,7 +58,9 @@ def realsense_cameras() -> list[Camera]:
     try:
         import pyrealsense2 as realsense
     except ImportError as error:
-        raise CameraError(f"The RealSense driver cannot be loaded ({error}); {DRIVERS[0].install}.") from error
+        raise CameraError(
+            f"The RealSense driver cannot be loaded ({error}); {driver_for('realsense').install}."
+        ) from error
     try:
         found = list(realsense.context().query_devices())
         return [_described(device, realsense.camera_info) for device in found]

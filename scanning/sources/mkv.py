@@ -53,7 +53,7 @@ def titled_video(container: InputContainer, title: str, path: Path) -> VideoStre
         if stream.metadata.get("title") == title:
             width_px, height_px = stream.codec_context.width, stream.codec_context.height
             if not 0 < width_px * height_px <= MOST_PIXELS:
-                raise RecordingError(f"{path} says {title} is {width_px} x {height_px}, as no camera is; record again.")
+                raise RecordingError(f"{path} says a size of {title} that no camera has; record again.")
             stream.codec_context.options = {"max_pixels": str(MOST_PIXELS)}
             return stream
     return None
