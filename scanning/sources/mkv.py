@@ -29,7 +29,8 @@ def open_matroska(path: Path) -> InputContainer:
     """
     try:
         # Without the probing, which decodes: the tracks say all that is needed.
-        return av.open(str(path), format="matroska", container_options=LIMITS | {"max_probe_packets": "0"})
+        options = LIMITS | {"max_probe_packets": "0"}
+        return av.open(str(path), format="matroska", container_options=options, metadata_errors="replace")
     except (av.FFmpegError, OSError, ValueError) as error:
         raise RecordingError(f"{path} cannot be opened as a recording ({_why(error)}); record again.") from error
 
@@ -50,7 +51,8 @@ def titled_video(container: InputContainer, title: str, path: Path) -> VideoStre
     RecordingError : it says a size that no camera has
     """
     for stream in container.streams.video:
-        if stream.metadata.get("title") == title:
+        # A track of no known codec has no context.
+        if stream.metadata.get("title") == title and stream.codec_context is not None:
             width_px, height_px = stream.codec_context.width, stream.codec_context.height
             if not 0 < width_px * height_px <= MOST_PIXELS:
                 raise RecordingError(f"{path} says a size of {title} that no camera has; record again.")

@@ -18,7 +18,7 @@ class NoFrameReceivedError(Exception):
 
 
 def fake_sdk(cameras: int = 1) -> SimpleNamespace:
-    """The package with a camera that gives an infrared image, a depth image that is deeper to the right, and no more."""
+    """The package with a camera that gives an infrared image, a depth image deeper to the right, and no more."""
     kinds = SimpleNamespace(Ir="ir", Depth="depth")
     depth_mm = np.tile(np.linspace(1000, 1511, 512, dtype=np.float32), (424, 1))
     depth_mm[0, :4] = [np.nan, np.inf, -1, 0]
