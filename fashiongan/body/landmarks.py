@@ -22,5 +22,6 @@ SCYE_BACK = 1600
 UNDERBUST_L = 8507
 WAIST_BELOW_BUST_L, WAIST_SIDE_L = 10736, 10740
 HIP_SIDE_L = 10888
+BUTTOCK_R = 4203
 # Centre of the kneecap; thinnest place of the lower leg; tip of the outer ankle bone.
 KNEE_L, ABOVE_ANKLE_L, ANKLE_L = 11217, 11386, 12804

@@ -16,6 +16,7 @@ from fashiongan.body.landmarks import (
     BACK_FOLD_L,
     BACK_FOLD_R,
     BUST_POINT_R,
+    BUTTOCK_R,
     CERVICALE,
     FOREHEAD,
     FRONT_FOLD_L,
@@ -110,6 +111,8 @@ LENGTHS: dict[str, tuple[Run, ...]] = {
     "across_front_mm": (Taut(FRONT_FOLD_L, FRONT_FOLD_R, FRONT),),
     "across_back_mm": (Taut(BACK_FOLD_L, BACK_FOLD_R, BACK, "body"),),
     "bust_point_width_mm": (Straight((BUST_POINT_L, BUST_POINT_R)),),
+    "seat_point_width_mm": (Straight((BUTTOCK_L, BUTTOCK_R)),),
+    "neck_breadth_mm": (Straight((NECK_POINT_L, NECK_POINT_R)),),
     "biacromial_mm": (Straight((ACROMION_L, ACROMION_R)),),
     "shoulder_length_mm": (Straight((NECK_POINT_L, ACROMION_L)),),
     "across_shoulder_mm": (Taut(ACROMION_L, ACROMION_R, BACK),),
@@ -141,6 +144,8 @@ EXTENTS = {
     "bust_depth_mm": ("bust_mm", 2),
     "waist_depth_mm": ("waist_mm", 2),
 }
+# The part of a girth's ring that lies on the back, from side to side.
+BACK_ARCS = {"bust_back_mm": "bust_mm", "waist_back_mm": "waist_mm", "hip_back_mm": "hip_mm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,8 @@ def tape_body(vertices: Floats, measurer: BodyMeasurer, side: Side = Side.RIGHT)
     lines = {"height_mm": _height_line(seen)} | rings
     lines |= {name: line_of(runs, seen, measurer.edges) for name, runs in LENGTHS.items()}
     lines |= {name: _extent_line(rings[ring], axis) for name, (ring, axis) in EXTENTS.items()}
-    values = {name: _length(lines[name]) for name in ("height_mm", *rings, *EXTENTS)}
+    lines |= {name: _back_arc(rings[ring]) for name, ring in BACK_ARCS.items()}
+    values = {name: _length(lines[name]) for name in ("height_mm", *rings, *EXTENTS, *BACK_ARCS)}
     values |= {name: length_mm(runs, seen, measurer.edges) for name, runs in LENGTHS.items()}
     return TapedBody(values, {name: line if side is Side.LEFT else line * _MIRROR for name, line in lines.items()})
 
@@ -209,6 +215,15 @@ def _extent_line(ring: Floats, axis: int) -> Floats:
     ends = np.stack([ring.mean(0)] * 2)
     ends[:, axis] = ring[:, axis].min(), ring[:, axis].max()
     return ends
+
+
+def _back_arc(ring: Floats) -> Floats:
+    """(M, 3) the ring from its leftmost to its rightmost corner, by the back."""
+    corners = ring[:-1]
+    corners = np.roll(corners, -int(corners[:, 0].argmax()), axis=0)
+    turn = int(corners[:, 0].argmin())
+    halves = corners[: turn + 1], np.concatenate([corners[turn:], corners[:1]])
+    return min(halves, key=lambda half: float(half[:, 2].mean()))
 
 
 def _length(line: Floats) -> float:

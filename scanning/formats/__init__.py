@@ -1,0 +1,1 @@
+"""Measurement files of ours and of pattern programs, one module each."""
