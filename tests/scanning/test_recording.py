@@ -1,5 +1,3 @@
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -94,7 +92,8 @@ def test_a_killed_recording_opens_up_to_its_last_moment(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout is not None
         last = next(int(line) for line in writer.stdout if int(line) >= 30)
-        os.kill(writer.pid, signal.SIGKILL)
+        # SIGKILL: nothing of the writer runs any more.
+        writer.kill()
     frames, error = frames_and_error(path)
     assert len(frames) > last
     assert [one.sequence for one in frames] == list(range(len(frames)))

@@ -10,6 +10,7 @@ from scanning.sources.k4a_recording import K4aRecording
 from scanning.sources.k4a_writer import write_k4a
 from scanning.sources.mkv_recording import MkvRecording
 from scanning.sources.recorded import open_recording
+from scanning.sources.rosbag import RosbagRecording
 from scanning.sources.tum_folder import TumFolder
 from scanning.sources.tum_writer import write_tum
 
@@ -24,6 +25,11 @@ def test_a_recording_of_an_azure_kinect_is_known(tmp_path: Path) -> None:
     camera = DepthCamera("Azure Kinect", "1", Intrinsics(320, 288, 252.0, 252.0, 160.0, 144.0))
     write_k4a(tmp_path / "k4a.mkv", camera, [RgbdFrame(np.ones((288, 320), np.uint16), 0, 0)])
     assert isinstance(open_recording(tmp_path / "k4a.mkv"), K4aRecording)
+
+
+def test_a_bag_is_known_by_its_first_line(tmp_path: Path) -> None:
+    (tmp_path / "scan").write_bytes(b"#ROSBAG V2.0\n" + bytes(100))
+    assert isinstance(open_recording(tmp_path / "scan"), RosbagRecording)
 
 
 def test_a_folder_with_a_depth_list_is_known(tmp_path: Path, small_camera: DepthCamera) -> None:
