@@ -22,6 +22,9 @@ MOST_ROLL_DEG = 35.0
 CAMERA_HEIGHT_MM = (150.0, 3000.0)
 LEAST_FLOOR_POINTS = 200
 _GRID_MM = 25.0
+# Three sigma of 7 mm at 1.3 m, what stereo cameras have per pixel, and a floor that is not quite flat.
+_NOISE_PER_MM = 3 * 7.0 / 1300.0**2
+_ROUGH_MM = 8.0
 _TRIALS = 1500
 _REACH_MM = 600.0
 _MOST_PLANES = 8
@@ -88,7 +91,7 @@ def find_floor(points_mm: Floats, up: tuple[float, float, float] | None = None) 
     tolerances = _tolerances_mm(grid)
     planes = _big_planes(grid, tolerances)
     floors = [_facing_camera(plane) for plane in planes]
-    clutter = grid[_beside(planes, grid, 1.5 * tolerances)]
+    clutter = grid[_beside(planes, grid)]
     scores = [_score(floor, grid, tolerances, clutter) if _may_be_floor(floor, up) else 0.0 for floor in floors]
     if not scores or max(scores) == 0:
         raise CalibrationError(
@@ -111,9 +114,10 @@ def _thinned(points_mm: Floats) -> Floats:
     return np.asarray(np.stack(sums, axis=1) / count[:, None])
 
 
-def _tolerances_mm(points_mm: Floats) -> Floats:
-    """Three sigma of a stereo camera: its error grows with z squared, but the floor is hit at a slant of height / z."""
-    return 8.0 + 0.013 * points_mm[:, 2]
+def _tolerances_mm(points_mm: Floats, offset_mm: float = 1000.0) -> Floats:
+    """(N,) three sigma of a stereo camera off a plane at that distance: its error grows with z squared, but a plane
+    is hit at a slant of offset / z."""
+    return np.asarray(_ROUGH_MM + _NOISE_PER_MM * abs(offset_mm) * points_mm[:, 2])
 
 
 def _big_planes(points_mm: Floats, tolerances_mm: Floats) -> list[Plane]:
@@ -161,11 +165,11 @@ def _may_be_floor(floor: Plane, up: tuple[float, float, float] | None) -> bool:
     )
 
 
-def _beside(planes: list[Plane], points_mm: Floats, apart_mm: Floats) -> NDArray[np.bool_]:
+def _beside(planes: list[Plane], points_mm: Floats) -> NDArray[np.bool_]:
     """(N,) which points are on none of the planes."""
     free = np.ones(len(points_mm), dtype=bool)
     for plane in planes:
-        free &= np.abs(plane.distances_mm(points_mm)) > apart_mm
+        free &= np.abs(plane.distances_mm(points_mm)) > 1.5 * _tolerances_mm(points_mm, plane.offset_mm)
     return free
 
 
@@ -195,7 +199,7 @@ def _stands(floor: Plane, clutter_mm: Floats) -> float:
 
 def _refined(floor: Plane, others: list[Plane], points_mm: Floats) -> Plane:
     """Fit to every pixel, the far ones weighing less; the foot of a wall would tilt it."""
-    own = points_mm[_beside(others, points_mm, 2 * _tolerances_mm(points_mm))]
+    own = points_mm[_beside(others, points_mm)]
     if len(own) < LEAST_FLOOR_POINTS:
         return floor
     return refit(floor, own, _tolerances_mm(own), 1 / np.square(own[:, 2]))

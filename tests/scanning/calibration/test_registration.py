@@ -1,0 +1,51 @@
+import numpy as np
+import pytest
+from scipy.spatial.transform import Rotation
+
+from fashiongan.errors import CalibrationError
+from scanning.calibration.poses import angle_deg, inverse, moved, pose_of
+from scanning.calibration.registration import register
+from scanning.frame import points_from_depth
+from tests.scanning.rooms import PERSON, Floats, Room, look, noisy, pinhole
+
+LENS = pinhole()
+ROOM = Room(boxes=[((-500, 0, -300), (-300, 500, 100), 20.0), ((350, 0, -100), (600, 900, 200), 0.0)], cylinders=PERSON)
+FIRST, SECOND = look(1000, 1800, down_deg=12), look(1000, 1800, down_deg=12, around_deg=40)
+
+
+def cloud(pose: Floats, seed: int) -> Floats:
+    depth = noisy(ROOM.depth_mm(LENS, pose), 2.0, np.random.default_rng(seed))
+    points = points_from_depth(depth.astype(np.float32), LENS)
+    return points[points[..., 2] > 0]
+
+
+def off(turn_deg: float, shift_mm: float) -> Floats:
+    turn = Rotation.from_rotvec(np.radians(turn_deg) * np.array([0.6, 0.8, 0])).as_matrix()
+    return pose_of(turn, np.array([shift_mm, 0, 0]))
+
+
+def test_a_start_30_mm_and_2_degrees_off_is_refined_to_a_few_millimetres() -> None:
+    truth = inverse(FIRST) @ SECOND
+    found = register(cloud(SECOND, 0), cloud(FIRST, 1), truth @ off(2, 30))
+    body = moved(inverse(SECOND), np.array([[0.0, 900, 0]]))
+    assert np.linalg.norm(moved(found.source_to_target, body) - moved(truth, body)) < 4
+    assert angle_deg(found.source_to_target @ inverse(truth)) < 0.3
+    assert found.fitness > 0.3
+
+
+def test_views_that_share_nothing_are_refused() -> None:
+    random = np.random.default_rng(0)
+    far = random.normal(0, 100, (3000, 3)) + np.array([5000, 0, 0])
+    with pytest.raises(CalibrationError, match="points match"):
+        register(far, cloud(FIRST, 1), np.eye(4))
+
+
+def test_running_away_from_the_board_is_refused() -> None:
+    points = cloud(FIRST, 1)
+    with pytest.raises(CalibrationError, match=r"ran away|away from where|points match"):
+        register(points, points, off(12, 0))
+
+
+def test_hardly_any_points_are_refused() -> None:
+    with pytest.raises(CalibrationError, match="only 10 depth points"):
+        register(np.zeros((10, 3)), cloud(FIRST, 1), np.eye(4))
