@@ -5,6 +5,7 @@ and only what measuring and dressing need; evaluating it here spares the user 2 
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,8 @@ PHENOTYPES = ("gender", "muscle", "weight", "height", "proportions")
 # Gender 0 is a man's shape, 1 a woman's; the rest are the middle of each range.
 NEUTRAL = np.full(len(PHENOTYPES), 0.5)
 _ADULT_AGE = 2 / 3
+# Phenotypes that no measurement of ours tells.
+ORDINARY: Mapping[str, float] = {"cupsize": 0.5, "firmness": 0.5}
 
 # The order of the mask's columns: every phenotype with its anchors, as MakeHuman names them.
 _VARIATIONS = {
@@ -63,7 +66,9 @@ class BodyModel:
         self.mask = arrays["phenotype_mask"].astype(np.float64)
         self.projection = arrays["phenotype_projection"].astype(np.float64)
         self.faces = arrays["faces"].astype(np.int32)
-        self.bone_of_vertex = arrays["bone_indices"][np.arange(len(self.template_mm)), arrays["bone_weights"].argmax(1)]
+        self.bone_indices = arrays["bone_indices"].astype(np.int64)
+        self.bone_weights = arrays["bone_weights"].astype(np.float64)
+        self.bone_of_vertex = self.bone_indices[np.arange(len(self.template_mm)), self.bone_weights.argmax(1)]
         self.bone_heads_mm = arrays["bone_heads_mm"].astype(np.float64)
         self.bone_head_shapes_mm = arrays["bone_head_shapes_mm"].astype(np.float64)
         self.bones = bones
@@ -89,9 +94,9 @@ class BodyModel:
     def neutral(self) -> Floats:
         return np.concatenate([NEUTRAL, np.zeros(len(self.changes))])
 
-    def coefficients(self, parameters: Floats) -> Floats:
-        """(P,) parameters to (K,) blend-shape weights."""
-        weights = np.concatenate([_anchor_weights(name, parameters) for name in _VARIATIONS])
+    def coefficients(self, parameters: Floats, unmeasured: Mapping[str, float] = ORDINARY) -> Floats:
+        """(P,) parameters to (K,) blend-shape weights; `unmeasured` (0-1) is what no parameter says."""
+        weights = np.concatenate([_anchor_weights(name, parameters, unmeasured) for name in _VARIATIONS])
         products = np.prod(weights * self.mask + (1 - self.mask), axis=1) @ self.projection
         changes = parameters[len(PHENOTYPES) :]
         return np.concatenate([products, np.stack([changes.clip(0), (-changes).clip(0)], axis=1).ravel()])
@@ -123,13 +128,13 @@ class BodyModel:
         return np.unique(np.sort(pairs, axis=1), axis=0).astype(np.int64)
 
 
-def _anchor_weights(name: str, parameters: Floats) -> Floats:
+def _anchor_weights(name: str, parameters: Floats, unmeasured: Mapping[str, float]) -> Floats:
     """Linear interpolation between the anchors of one phenotype: (anchors,) of which two are not 0."""
     count = _VARIATIONS[name]
     if name == "race":
         return np.full(count, 1 / count)
     start = -1 / 3 if name == "age" else 0.0
-    value = _ADULT_AGE if name == "age" else 0.5
+    value = _ADULT_AGE if name == "age" else unmeasured.get(name, 0.5)
     if name in PHENOTYPES:
         value = float(np.clip(parameters[PHENOTYPES.index(name)], 0, 1))
     position = (value - start) / (1 - start) * (count - 1)

@@ -1,0 +1,203 @@
+"""The body that explains all views: pose and shape together with where each view stood, by robust Gauss-Newton.
+
+Every step pairs each point with the nearest place on the body that faces the same way, and minimises the distances
+along its normals (point to plane), with priors on shape, pose and sway. Registering views and fitting the body are
+one problem, so sway is found where it is seen, and parts that no view saw follow from the rest.
+
+Source: Chen and Medioni, Object modelling by registration of multiple range images, 1992; priors as in Anguelov et
+al., SCAPE, 2005.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fashiongan.body.posing import NAMES, PARENTS, PARTS
+from scanning.frame import Floats
+from scanning.pairing import Pairs, along_rays, nearest, vertex_normals
+from scanning.posed_body import BodyState, PosableBody
+from scanning.stance import Placement, ViewCloud, sequences
+
+POINTS_A_FIT = 16_000
+TRIAL_POINTS = 3_000
+# Steps: a robust width in mm, wide while the pose is off and narrow in the end, and how many shape components move.
+TRIED = ((80.0, 3), (80.0, 3), (60.0, 6), (45.0, 10), (35.0, 20))
+ALL = 48
+STEPS = tuple((width, ALL) for width in (25.0, 20.0, 15.0, 12.0, 10.0, 8.0, 8.0, 8.0, 8.0))
+# Below this width the pose is good enough to pair along rays.
+SURE_MM = 12.0
+POINT_SPREAD_MM = 6.0
+# Neighbouring points err together, so each counts for less than one.
+POINT_WEIGHT = 0.15
+SOLE_SPREAD_MM, SOLE_VERTICES = 1.0, 12
+VIEW_LEAN_SPREAD_DEG, VIEW_RISE_SPREAD_MM = 1.0, 2.0
+FREE = 1e6
+# How far a part turns against the one it hangs on, degrees.
+TURN_SPREAD_DEG = {
+    "pelvis": 2.0,
+    "belly": 3.0,
+    "chest": 4.0,
+    "neck": 6.0,
+    "head": 8.0,
+    "clavicle": 6.0,
+    "upper arm": 25.0,
+    "forearm": 12.0,
+    "hand": 12.0,
+    "thigh": 8.0,
+    "shin": 5.0,
+    "foot": 5.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScanFit:
+    """A body that explains the views, where each view stood, and how well: `residuals_mm` of the points used."""
+
+    state: BodyState
+    placements: tuple[Placement, ...]
+    residuals_mm: Floats
+
+    @property
+    def misfit_mm(self) -> float:
+        """The mean distance, points without a partner at full width."""
+        return float(np.abs(self.residuals_mm).mean())
+
+
+EVERYTHING = np.array([np.inf])
+
+
+def fit_body(views: list[ViewCloud], body: PosableBody) -> ScanFit:
+    """Fit shape, pose and placements to views of one standing person, whose origin is where the person turns."""
+    start = _of_stature(body, max(float(np.quantile(view.points_mm[:, 1], 0.999)) for view in views))
+    vertices = body.vertices_mm(start)
+    ways = sequences(views, vertices, vertex_normals(vertices, body.faces))
+    begun = [_descended(ScanFit(start, tuple(way), EVERYTHING), views, body, TRIED, TRIAL_POINTS) for way in ways]
+    best = min(begun, key=lambda one: one.misfit_mm)
+    return _descended(best, views, body, STEPS, POINTS_A_FIT)
+
+
+def _descended(
+    fit: ScanFit, views: list[ViewCloud], body: PosableBody, steps: tuple[tuple[float, int], ...], points: int
+) -> ScanFit:
+    """Go on through steps of some robust width and number of free shape components."""
+    state, placements, clouds = fit.state, list(fit.placements), [view.thinned(points // len(views)) for view in views]
+    for width, free in steps:
+        paired = nearest if width > SURE_MM else along_rays
+        pairs = paired(clouds, placements, body.vertices_mm(state), body.faces, 3 * width)
+        state, placements = _stepped(pairs, body, state, placements, width, free)
+    missed = np.full(sum(len(cloud.points_mm) for cloud in clouds) - len(pairs.view), 3 * steps[-1][0])
+    return ScanFit(state, tuple(placements), np.concatenate([pairs.residual_mm, missed]))
+
+
+def refined(fit: ScanFit, views: list[ViewCloud], body: PosableBody) -> ScanFit:
+    """The same fit gone on with a little, for other points of the same views."""
+    return _descended(fit, views, body, STEPS[-2:], POINTS_A_FIT)
+
+
+def _of_stature(body: PosableBody, stature_mm: float) -> BodyState:
+    """The average body, made as tall by the component that does so best."""
+    start = body.start()
+    tallness = np.ptp(body.space.components_mm[:, :, 1] + body.space.mean_mm[:, 1], axis=1) - np.ptp(
+        body.space.mean_mm[:, 1]
+    )
+    shape = start.shape.copy()
+    shape[0] = (stature_mm - np.ptp(body.space.mean_mm[:, 1])) / tallness[0]
+    taller = BodyState(shape, start.turns, 0.0)
+    return BodyState(shape, start.turns, -float(body.vertices_mm(taller)[:, 1].min()))
+
+
+def _stepped(
+    pairs: Pairs, body: PosableBody, state: BodyState, placements: list[Placement], width_mm: float, free: int
+) -> tuple[BodyState, list[Placement]]:
+    """One Gauss-Newton step of body and placements."""
+    count = body.parameter_count
+    rows = np.concatenate([-_along_normals(pairs, body, state), _view_rows(pairs, len(placements))], axis=1)
+    weight = POINT_WEIGHT / POINT_SPREAD_MM**2 / (1 + (pairs.residual_mm / width_mm) ** 2) ** 2
+    weighted = rows * weight[:, None].astype(np.float32)
+    normal_matrix = (weighted.T @ rows).astype(np.float64)
+    gradient = (weighted.T @ pairs.residual_mm.astype(np.float32)).astype(np.float64)
+    for more, slope in (
+        _shape_prior(state, free),
+        _turn_prior(state),
+        _sole_prior(body, state),
+        _view_prior(placements, count),
+    ):
+        normal_matrix[: len(more), : len(more)] += more
+        gradient[: len(slope)] += slope
+    step = -np.linalg.solve(normal_matrix, gradient)
+    moved = [place.moved(step[count + 6 * view : count + 6 * view + 6]) for view, place in enumerate(placements)]
+    return state.moved(step[:count]), moved
+
+
+def _along_normals(pairs: Pairs, body: PosableBody, state: BodyState) -> NDArray[np.float32]:
+    """(N, parameters): how far the paired places move along their normals."""
+    used, corner = np.unique(body.faces[pairs.triangle], return_inverse=True)
+    jacobian = body.jacobian(state, used)
+    corner = corner.reshape(-1, 3)
+    lever = (pairs.share[:, :, None] * pairs.normal[:, None, :]).astype(np.float32)
+    rows = np.zeros((len(corner), jacobian.shape[2]), np.float32)
+    for index in range(3):
+        rows += np.einsum("ni,nik->nk", lever[:, index], jacobian[corner[:, index]])
+    return rows
+
+
+def _view_rows(pairs: Pairs, views: int) -> NDArray[np.float32]:
+    """(N, 6 views): how far the points move along the normals when their view is turned about the origin and shifted."""
+    rows = np.zeros((len(pairs.view), views, 6), np.float32)
+    turn = np.cross(pairs.point_mm, pairs.normal)
+    rows[np.arange(len(pairs.view)), pairs.view] = np.concatenate([turn, pairs.normal], axis=1)
+    return rows.reshape(len(rows), -1)
+
+
+def _shape_prior(state: BodyState, free: int) -> tuple[Floats, Floats]:
+    """Ordinary shapes; components beyond the first `free` stay where they are."""
+    count = len(state.shape)
+    stiff = np.where(np.arange(count) < free, 1.0, FREE)
+    return np.diag(stiff), np.where(np.arange(count) < free, state.shape, 0.0)
+
+
+def _turn_prior(state: BodyState) -> tuple[Floats, Floats]:
+    """Parts hang together: little turned against the part that they hang on; the pelvis does not turn about the vertical."""
+    count, size = len(state.shape), 3 * len(PARTS)
+    difference = np.eye(size)
+    spread = np.empty(size)
+    for part, parent in enumerate(PARENTS):
+        at = slice(3 * part, 3 * part + 3)
+        spread[at] = np.radians(TURN_SPREAD_DEG[NAMES[part].split(".")[0]])
+        if parent >= 0:
+            difference[at, 3 * parent : 3 * parent + 3] = -np.eye(3)
+    spread[1] = 1e-4
+    rows = difference / spread[:, None]
+    matrix, slope = np.zeros((count + size, count + size)), np.zeros(count + size)
+    matrix[count:, count:] = rows.T @ rows
+    slope[count:] = rows.T @ (rows @ state.turns.ravel())
+    return matrix, slope
+
+
+def _sole_prior(body: PosableBody, state: BodyState) -> tuple[Floats, Floats]:
+    """The lowest vertices of both feet touch the floor."""
+    vertices = body.vertices_mm(state)
+    left = body.space.mean_mm[:, 0] > 0
+    soles = np.concatenate(
+        [np.flatnonzero(side)[np.argsort(vertices[side, 1])[:SOLE_VERTICES]] for side in (left, ~left)]
+    )
+    rows = body.jacobian(state, soles)[:, 1].astype(np.float64) / SOLE_SPREAD_MM / np.sqrt(SOLE_VERTICES)
+    return rows.T @ rows, rows.T @ vertices[soles, 1] / SOLE_SPREAD_MM / np.sqrt(SOLE_VERTICES)
+
+
+def _view_prior(placements: list[Placement], count: int) -> tuple[Floats, Floats]:
+    """A person sways a little, but stays on the floor."""
+    lean = 1 / np.radians(VIEW_LEAN_SPREAD_DEG) ** 2
+    size = count + 6 * len(placements)
+    matrix, slope = np.zeros((size, size)), np.zeros(size)
+    for view, place in enumerate(placements):
+        at = count + 6 * view
+        # The lean is how far the turned vertical is from the vertical.
+        up = place.rotation[:, 1]
+        matrix[[at, at + 2], [at, at + 2]] = lean
+        slope[at], slope[at + 2] = lean * up[2], -lean * up[0]
+        matrix[at + 4, at + 4] = 1 / VIEW_RISE_SPREAD_MM**2
+        slope[at + 4] = place.shift_mm[1] / VIEW_RISE_SPREAD_MM**2
+        matrix[[at + 1, at + 3, at + 5], [at + 1, at + 3, at + 5]] += 1e-6
+    return matrix, slope
