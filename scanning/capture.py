@@ -1,7 +1,9 @@
 """Some frames of a source, kept in memory: what checks and calibrations work on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from fashiongan.errors import RecordingError
 from scanning.frame import DepthCamera, RgbdFrame
@@ -9,6 +11,8 @@ from scanning.sources.source import Source, opened
 
 # Of a live camera, one frame in so many is kept where views have to differ.
 LIVE_STRIDE = 15
+# Two cameras without a common trigger at 30 frames a second are half a frame apart.
+SAME_MOMENT_US = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,33 @@ def capture_spread(source: Source, most: int, on_frame: Callable[[int], None] | 
     CameraError, RecordingError : of the source, or it gave no frame
     """
     return _capture(source, most, lambda count: LIVE_STRIDE if count is None else -(-count // most), on_frame)
+
+
+def capture_moments(
+    source: Source, moments_us: Sequence[int], on_frame: Callable[[int], None] | None = None
+) -> Capture:
+    """The frames of the moments at which another camera took some, give or take 20 ms.
+
+    Raises
+    ------
+    CameraError, RecordingError : of the source, or it gave no frame at any of the moments
+    """
+    moments = np.sort(np.array(moments_us, dtype=np.int64))
+    kept: list[RgbdFrame] = []
+    with opened(source):
+        camera = source.camera
+        for frame in source.frames():
+            if np.abs(moments - frame.timestamp_us).min() > SAME_MOMENT_US:
+                continue
+            kept.append(frame)
+            if on_frame is not None:
+                on_frame(len(kept))
+    if not kept:
+        raise RecordingError(
+            f"{camera.name} {camera.serial} and the first camera did not record at the same time; record all at once, "
+            "with one clock."
+        )
+    return Capture(camera, tuple(kept))
 
 
 def _capture(

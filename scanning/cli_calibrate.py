@@ -8,7 +8,12 @@ import typer
 
 from fashiongan.errors import CalibrationError
 from scanning.calibration.board import BoardSpec, write_board
-from scanning.calibration.board_procedures import calibrate_cameras, calibrate_color, calibrate_turntable
+from scanning.calibration.board_procedures import (
+    calibrate_cameras,
+    calibrate_color,
+    calibrate_turntable,
+    calibrate_turntable_by_depth,
+)
 from scanning.calibration.calibration import read_or_start, write_calibration
 from scanning.calibration.depth_procedures import calibrate_floor, calibrate_wall, verified, world_points
 from scanning.calibration.verify import verify_box, verify_cylinder
@@ -23,6 +28,7 @@ from scanning.cli_options import (
     at_rest,
     moving,
     only_recordings,
+    same_moments,
     show,
     source_of,
 )
@@ -108,7 +114,7 @@ def charuco(
 ) -> None:
     """Calibrate the colour camera's lens on a board that is shown from many sides, in every corner of the image."""
     known = read_or_start(calibration)
-    capture = moving(source_of(from_recording, camera, serial), "board")
+    capture = moving(source_of(from_recording, camera, serial, color=True), "board")
     found, result = calibrate_color(capture, BoardSpec(columns, rows, square, marker), known)
     write_calibration(known.with_camera(found), calibration)
     show(result, as_json, report)
@@ -128,8 +134,10 @@ def cameras(
 ) -> None:
     """Find where several cameras stand, from recordings of one board made at the same time; the first sees floor."""
     known = read_or_start(calibration)
-    # Pairs need the same moments of all, so none may be left out.
-    captures = [at_rest(source_of(one, "", None), one.name, most=300) for one in only_recordings(from_recording)]
+    first, *others = only_recordings(from_recording)
+    captures = [moving(source_of(first, "", None), first.name)]
+    moments_us = [frame.timestamp_us for frame in captures[0].frames]
+    captures += [same_moments(source_of(one, "", None), one.name, moments_us) for one in others]
     found, result = calibrate_cameras(captures, BoardSpec(columns, rows, square, marker), known, refine)
     write_calibration(found, calibration)
     show(result, as_json, report)
@@ -148,10 +156,13 @@ def turntable(
     report: Picture = None,
     as_json: AsJson = False,
 ) -> None:
-    """Find the axis of a turntable by a board that stands on it and turns with it."""
+    """Find the axis of a turntable by a board that turns on it, or without colour by the shape of what turns."""
     known = read_or_start(calibration)
-    capture = moving(source_of(from_recording, camera, serial), "turntable", most=120)
-    found, result = calibrate_turntable(capture, BoardSpec(columns, rows, square, marker), known)
+    capture = moving(source_of(from_recording, camera, serial, color=True), "turntable", most=120)
+    if any(frame.rgb is not None for frame in capture.frames):
+        found, result = calibrate_turntable(capture, BoardSpec(columns, rows, square, marker), known)
+    else:
+        found, result = calibrate_turntable_by_depth(capture, known)
     write_calibration(known.with_camera(found), calibration)
     show(result, as_json, report)
 

@@ -1,7 +1,7 @@
 """What the commands of `fashiongan-scan` share: where frames come from, and how results are shown."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,7 @@ import typer
 from fashiongan.errors import CameraError
 from fashiongan.programs import progress_bar
 from scanning.calibration.report import Report, write_report
-from scanning.capture import Capture, capture_first, capture_spread
+from scanning.capture import Capture, capture_first, capture_moments, capture_spread
 from scanning.sources.source import Source
 
 EXIT_FAILED = 1
@@ -24,8 +24,8 @@ Picture = Annotated[Path | None, typer.Option("--report", help="Also draw the re
 CalibrationPath = Annotated[Path, typer.Option("--calibration", help="The file to keep it in.")]
 
 
-def source_of(recording: Path | None, family: str, serial: str | None) -> Source:
-    """A recording if one is given, else a live camera; not yet open.
+def source_of(recording: Path | None, family: str, serial: str | None, color: bool = False) -> Source:
+    """A recording if one is given, else a live camera, with its colour if asked; not yet open.
 
     Raises
     ------
@@ -37,7 +37,7 @@ def source_of(recording: Path | None, family: str, serial: str | None) -> Source
         return open_recording(recording)
     from scanning.sources.cameras import open_camera
 
-    return open_camera(family, serial)
+    return open_camera(family, serial, color)
 
 
 def at_rest(source: Source, words: str, most: int = 40) -> Capture:
@@ -48,6 +48,11 @@ def at_rest(source: Source, words: str, most: int = 40) -> Capture:
 def moving(source: Source, words: str, most: int = 60) -> Capture:
     """Frames of a scene that changes, with a progress bar."""
     return _shown(words, most, lambda on_frame: capture_spread(source, most, on_frame))
+
+
+def same_moments(source: Source, words: str, moments_us: Sequence[int]) -> Capture:
+    """Frames of the moments at which another camera took some, with a progress bar."""
+    return _shown(words, len(moments_us), lambda on_frame: capture_moments(source, moments_us, on_frame))
 
 
 def only_recordings(recordings: list[Path] | None) -> list[Path]:

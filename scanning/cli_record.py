@@ -24,7 +24,7 @@ def record(
     """Record a camera, or turn any other recording into one of ours."""
     from scanning.record import record as record_source
 
-    source = source_of(from_recording, camera, serial)
+    source = source_of(from_recording, camera, serial, color)
     with progress_bar() as bar:
         task = bar.add_task("recording", total=frames)
         count = record_source(

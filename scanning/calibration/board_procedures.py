@@ -17,16 +17,14 @@ from scanning.calibration.charuco import (
     fit_stereo,
 )
 from scanning.calibration.depth_procedures import color_lens, points_of
-from scanning.calibration.floor import find_floor
-from scanning.calibration.poses import inverse
-from scanning.calibration.registration import register
+from scanning.calibration.floor import Floor, find_floor
+from scanning.calibration.poses import inverse, moved
+from scanning.calibration.registration import LEAST_POINTS, register, tracked_poses
 from scanning.calibration.report import Report, Row
 from scanning.calibration.turntable import find_turntable
-from scanning.capture import Capture
+from scanning.calibration.verify import floor_pieces
+from scanning.capture import SAME_MOMENT_US, Capture
 from scanning.frame import DepthCamera, Floats
-
-# Two cameras without a common trigger at 30 frames a second are half a frame apart.
-SAME_MOMENT_US = 20_000
 
 
 def calibrate_color(capture: Capture, spec: BoardSpec, known: Calibration) -> tuple[CameraCalibration, Report]:
@@ -97,11 +95,31 @@ def calibrate_turntable(capture: Capture, spec: BoardSpec, known: Calibration) -
     lens = color_lens(capture.camera, own)
     to_depth = inverse(_to_color(capture.camera))
     poses = [to_depth @ board_pose(view, lens) for _, view in _views(capture, spec)]
+    return _turntable(capture, own, poses, "pictures with the board")
+
+
+def calibrate_turntable_by_depth(capture: Capture, known: Calibration) -> tuple[CameraCalibration, Report]:
+    """The axis of a turntable from the shape of what turns on it, where there is neither colour nor a board.
+
+    Raises
+    ------
+    CalibrationError : no floor is in view, nothing stands on it, or as in `tracked_poses` and `find_turntable`
+    """
+    own = known.camera(capture.camera.serial)
+    frames = [Capture(capture.camera, (frame,)) for frame in capture.frames]
+    floor = own.floor or find_floor(points_of(capture, own))
+    clouds = [_standing(_seen(points_of(frame, own)), floor) for frame in frames]
+    return _turntable(capture, replace(own, floor=floor), tracked_poses(clouds), "depth images registered")
+
+
+def _turntable(
+    capture: Capture, own: CameraCalibration, poses: list[Floats], what: str
+) -> tuple[CameraCalibration, Report]:
     up = (0.0, -1.0, 0.0) if own.floor is None else own.floor.normal
     table = find_turntable(poses, up)
     turned = max(table.angles_deg) - min(table.angles_deg)
     rows = [
-        Row("pictures with the board", f"{len(poses)} of {len(capture.frames)}"),
+        Row(what, f"{len(poses)} of {len(capture.frames)}"),
         Row("turned by", f"{turned:.0f} deg"),
         Row("axis passes", "({:.1f}, {:.1f}, {:.1f}) mm".format(*table.point_mm)),
         Row("axis points along", "({:.4f}, {:.4f}, {:.4f})".format(*table.direction)),
@@ -152,6 +170,17 @@ def _to_color(camera: DepthCamera) -> Floats:
             f"camera {camera.serial} does not say where its colour camera is; record again with its own driver."
         )
     return np.array(camera.depth_to_color)
+
+
+def _standing(points_mm: Floats, floor: Floor) -> Floats:
+    """The nearest thing on the floor."""
+    pose = floor.camera_to_world
+    pieces = [piece for piece in floor_pieces(moved(pose, points_mm)) if len(piece) >= LEAST_POINTS]
+    if not pieces:
+        raise CalibrationError("nothing stands on the turntable; put a person or a figure on it.")
+    # The camera is over the origin, so what is nearest to that is what it looks at.
+    nearest = min(pieces, key=lambda piece: float(np.hypot(*np.median(piece[:, [0, 2]], axis=0))))
+    return moved(inverse(pose), nearest)
 
 
 def _seen(points_mm: Floats) -> Floats:

@@ -1,12 +1,13 @@
 """Where two depth cameras are to each other, refined on what both see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from fashiongan.errors import CalibrationError
-from scanning.calibration.poses import angle_deg, inverse
+from scanning.calibration.poses import angle_deg, inverse, moved
 from scanning.frame import Floats
 
 LEAST_FITNESS = 0.3
@@ -17,6 +18,7 @@ LEAST_POINTS = 500
 _REACH_MM = (100.0, 50.0, 20.0)
 _VOXEL_MM = 10.0
 _ITERATIONS = 80
+_TRACKED_POINTS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,31 @@ def register(source_mm: Floats, target_mm: Floats, start: Floats) -> Registratio
     result = Registration(pose, float(found.fitness), float(found.inlier_rmse), shift_mm, angle_deg(step))
     _refuse_diverged(result)
     return result
+
+
+def tracked_poses(clouds_mm: Sequence[Floats]) -> list[Floats]:
+    """(4, 4) from the first cloud's place to that of each, of one thing that moves a few degrees from cloud to cloud.
+
+    Raises
+    ------
+    CalibrationError : as in `register`
+
+    Source: Frame to model, as in Newcombe et al. 2011: from frame to frame the errors would add up.
+    """
+    model = _thinned(clouds_mm[0])
+    poses, step = [np.eye(4)], np.eye(4)
+    for cloud in clouds_mm[1:]:
+        few = _thinned(cloud)
+        # What turns evenly is met best by turning on as before.
+        back = register(few, model, inverse(step @ poses[-1])).source_to_target
+        poses.append(inverse(back))
+        step = poses[-1] @ inverse(poses[-2])
+        model = np.vstack([model, moved(back, few)])
+    return poses
+
+
+def _thinned(points_mm: Floats) -> Floats:
+    return points_mm[:: max(1, len(points_mm) // _TRACKED_POINTS)]
 
 
 def _cloud(open3d: Any, points_mm: Floats) -> Any:

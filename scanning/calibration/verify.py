@@ -93,8 +93,7 @@ def standing_thing(points_mm: Floats, size_mm: Sequence[float]) -> Floats:
     """
     if min(size_mm) < 50:
         raise CalibrationError(f"a thing of {min(size_mm):g} mm is too small to verify with; take 50 mm or more.")
-    above = points_mm[(points_mm[:, 1] > _CLEAR_OF_FLOOR_MM) & np.isfinite(points_mm).all(axis=1)]
-    pieces = [piece for piece in _pieces(above) if len(piece) >= LEAST_POINTS]
+    pieces = [piece for piece in floor_pieces(points_mm) if len(piece) >= LEAST_POINTS]
     if not pieces:
         raise CalibrationError("nothing stands on the floor; put the box or cylinder where the camera sees it whole.")
     misfits = [_misfit(piece, size_mm) for piece in pieces]
@@ -106,7 +105,14 @@ def standing_thing(points_mm: Floats, size_mm: Sequence[float]) -> Floats:
     return pieces[int(np.argmin(misfits))]
 
 
-def _pieces(points_mm: Floats) -> list[Floats]:
+def floor_pieces(world_mm: Floats) -> list[Floats]:
+    """What stands on the floor, (N, 3) each in the world, apart from each other by 30 mm or more.
+
+    Raises
+    ------
+    CalibrationError : the points reach absurdly far
+    """
+    points_mm = world_mm[(world_mm[:, 1] > _CLEAR_OF_FLOOR_MM) & np.isfinite(world_mm).all(axis=1)]
     if not len(points_mm):
         return []
     cells = np.floor((points_mm - points_mm.min(axis=0)) / _GRID_MM).astype(np.int64)

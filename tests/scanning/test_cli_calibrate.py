@@ -192,7 +192,7 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path) -> None:
     out = ("--calibration", tmp_path / "calibration.json")
     assert "is missing" in refused(RecordingError, "check", "--from-recording", tmp_path / "none.mkv")
     assert "no floor" in refused(CalibrationError, "calibrate", "floor", *out, "--from-recording", wall)
-    assert "no colour" in refused(CalibrationError, "calibrate", "turntable", *out, "--from-recording", wall)
+    assert "no floor" in refused(CalibrationError, "calibrate", "turntable", *out, "--from-recording", wall)
     assert "no colour" in refused(CalibrationError, "calibrate", "charuco", *out, "--from-recording", wall)
     assert "recordings" in refused(CameraError, "calibrate", "cameras", *out)
     assert "two or more" in refused(CalibrationError, "calibrate", "cameras", *out, "--from-recording", wall)
@@ -205,3 +205,28 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path) -> None:
     assert "either" in refused(CalibrationError, "calibrate", "verify", "--from-recording", wall)
     assert "no size" in refused(CalibrationError, "calibrate", "verify", "--box", "4x", "--from-recording", wall)
     assert not (tmp_path / "calibration.json").exists()
+
+
+def test_without_colour_the_shape_of_what_turns_gives_the_axis(tmp_path: Path) -> None:
+    turning = [
+        Room(boxes=[((-200, 500, -100), (200, 1300, 100), angle), ((-60, 0, -150), (60, 500, 80), angle)])
+        for angle in np.arange(0.0, 60, 6)
+    ]
+    pose = look(1000, 1500, down_deg=12)
+    frames = [frame_of(room.depth_mm(CAMERA.depth, pose), CAMERA, n) for n, room in enumerate(turning)]
+    out = tmp_path / "calibration.json"
+    path = saved(tmp_path / "turning.mkv", CAMERA, frames)
+    found = run("calibrate", "turntable", "--calibration", out, "--from-recording", path)
+    assert np.ptp(found["angles_deg"]) == pytest.approx(54, abs=2)
+    axis = np.array(found["point_mm"]) @ pose[:3, :3].T + pose[:3, 3]
+    direction = pose[:3, :3] @ np.array(found["direction"])
+    on_floor = axis - direction * axis[1] / direction[1]
+    assert on_floor == pytest.approx([0, 0, 0], abs=25)
+
+
+def test_recordings_of_different_times_cannot_place_cameras(tmp_path: Path) -> None:
+    wall = wall_depth_mm(CAMERA.depth, 1300)
+    first = saved(tmp_path / "0.mkv", stereo_camera("0"), [frame_of(wall, CAMERA, 0)])
+    second = saved(tmp_path / "1.mkv", stereo_camera("1"), [frame_of(wall, CAMERA, 9000)])
+    words = refused(RecordingError, "calibrate", "cameras", "--from-recording", first, "--from-recording", second)
+    assert "same time" in words

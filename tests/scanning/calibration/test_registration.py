@@ -4,12 +4,13 @@ from scipy.spatial.transform import Rotation
 
 from fashiongan.errors import CalibrationError
 from scanning.calibration.poses import angle_deg, inverse, moved, pose_of
-from scanning.calibration.registration import register
+from scanning.calibration.registration import register, tracked_poses
 from scanning.frame import points_from_depth
 from tests.scanning.rooms import PERSON, Floats, Room, look, noisy, pinhole
 
 LENS = pinhole()
 ROOM = Room(boxes=[((-500, 0, -300), (-300, 500, 100), 20.0), ((350, 0, -100), (600, 900, 200), 0.0)], cylinders=PERSON)
+BODY = Room(boxes=[((-200, 700, -100), (200, 1400, 100), 0.0), ((-60, 0, -150), (60, 700, 80), 0.0)])
 FIRST, SECOND = look(1000, 1800, down_deg=12), look(1000, 1800, down_deg=12, around_deg=40)
 
 
@@ -41,7 +42,7 @@ def test_views_that_share_nothing_are_refused() -> None:
 
 
 def test_running_away_from_the_board_is_refused() -> None:
-    points = cloud(FIRST, 1)
+    points = cloud(FIRST, 1)[::20]
     with pytest.raises(CalibrationError, match=r"ran away|away from where|points match"):
         register(points, points, off(12, 0))
 
@@ -49,3 +50,14 @@ def test_running_away_from_the_board_is_refused() -> None:
 def test_hardly_any_points_are_refused() -> None:
     with pytest.raises(CalibrationError, match="only 10 depth points"):
         register(np.zeros((10, 3)), cloud(FIRST, 1), np.eye(4))
+
+
+def test_a_body_that_turns_is_followed_to_a_degree() -> None:
+    turned = []
+    for angle in range(0, 40, 5):
+        pose = look(1000, 1500, down_deg=5, around_deg=angle)
+        points = points_from_depth(BODY.depth_mm(LENS, pose).astype(np.float32), LENS)
+        standing = moved(pose, points[points[..., 2] > 0])
+        turned.append(moved(inverse(pose), standing[standing[:, 1] > 30]))
+    last = tracked_poses(turned)[-1]
+    assert angle_deg(last) == pytest.approx(35, abs=1)
