@@ -98,9 +98,15 @@ DEFINITIONS = (
     Definition("armscye_width_mm", "Armscye width", "5.2.4", Kind.DEPTH, "Front armpit fold to back fold, straight."),
     Definition("bust_depth_mm", "Bust depth", "-", Kind.DEPTH, "Front to back at the bust points, straight."),
     Definition("waist_depth_mm", "Waist depth", "-", Kind.DEPTH, "Front to back at the waist, straight."),
-    Definition("bust_back_mm", "Bust, back part", "-", Kind.LENGTH, "The bust girth's part behind both sides."),
-    Definition("waist_back_mm", "Waist, back part", "-", Kind.LENGTH, "The waist girth's part behind both sides."),
-    Definition("hip_back_mm", "Hip, back part", "-", Kind.LENGTH, "The hip girth's part behind both sides."),
+    Definition(
+        "bust_back_mm", "Bust, back part", "-", Kind.LENGTH, "The bust girth's part behind the sides of the waist."
+    ),
+    Definition(
+        "waist_back_mm", "Waist, back part", "-", Kind.LENGTH, "The waist girth's part behind the sides of the waist."
+    ),
+    Definition(
+        "hip_back_mm", "Hip, back part", "-", Kind.LENGTH, "The hip girth's part behind the sides of the waist."
+    ),
     Definition("shoulder_length_mm", "Shoulder length", "5.4.1", Kind.LENGTH, "Side neck point to shoulder point."),
     Definition(
         "across_shoulder_mm",

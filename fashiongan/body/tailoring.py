@@ -144,7 +144,7 @@ EXTENTS = {
     "bust_depth_mm": ("bust_mm", 2),
     "waist_depth_mm": ("waist_mm", 2),
 }
-# The part of a girth's ring that lies on the back, from side to side.
+# The part of a girth's ring that lies behind the plumb line through the side of the waist.
 BACK_ARCS = {"bust_back_mm": "bust_mm", "waist_back_mm": "waist_mm", "hip_back_mm": "hip_mm"}
 
 
@@ -167,7 +167,7 @@ def tape_body(vertices: Floats, measurer: BodyMeasurer, side: Side = Side.RIGHT)
     lines = {"height_mm": _height_line(seen)} | rings
     lines |= {name: line_of(runs, seen, measurer.edges) for name, runs in LENGTHS.items()}
     lines |= {name: _extent_line(rings[ring], axis) for name, (ring, axis) in EXTENTS.items()}
-    lines |= {name: _back_arc(rings[ring]) for name, ring in BACK_ARCS.items()}
+    lines |= {name: _back_arc(rings[ring], seen[WAIST_SIDE_L, 2]) for name, ring in BACK_ARCS.items()}
     values = {name: _length(lines[name]) for name in ("height_mm", *rings, *EXTENTS, *BACK_ARCS)}
     values |= {name: length_mm(runs, seen, measurer.edges) for name, runs in LENGTHS.items()}
     return TapedBody(values, {name: line if side is Side.LEFT else line * _MIRROR for name, line in lines.items()})
@@ -217,13 +217,16 @@ def _extent_line(ring: Floats, axis: int) -> Floats:
     return ends
 
 
-def _back_arc(ring: Floats) -> Floats:
-    """(M, 3) the ring from its leftmost to its rightmost corner, by the back."""
-    corners = ring[:-1]
-    corners = np.roll(corners, -int(corners[:, 0].argmax()), axis=0)
-    turn = int(corners[:, 0].argmin())
-    halves = corners[: turn + 1], np.concatenate([corners[turn:], corners[:1]])
-    return min(halves, key=lambda half: float(half[:, 2].mean()))
+def _back_arc(ring: Floats, side_mm: float) -> Floats:
+    """(M, 3) the part of a convex ring that lies behind z = `side_mm`."""
+    start, end = ring[:-1], ring[1:]
+    crosses = (start[:, 2] < side_mm) != (end[:, 2] < side_mm)
+    share = (side_mm - start[crosses, 2:]) / (end[crosses, 2:] - start[crosses, 2:])
+    cuts = start[crosses] + share * (end[crosses] - start[crosses])
+    arc = np.concatenate([cuts, start[start[:, 2] < side_mm]])
+    around = arc - cuts.mean(0)
+    # From side to side behind the cut; on the cut itself rounding must not turn half a turn to its negative.
+    return np.asarray(arc[np.argsort(np.arctan2(np.maximum(-around[:, 2], 0.0), around[:, 0]))])
 
 
 def _length(line: Floats) -> float:

@@ -105,3 +105,8 @@ def test_a_longer_way_to_the_same_place_is_longer(taped: TapedBody) -> None:
 def test_lines_lie_on_the_right_of_the_body(measurer: BodyMeasurer, woman: FittedBody) -> None:
     lines = tape_lines(woman.mesh.vertices_mm, measurer)
     assert all(lines[name][:, 0].max() < 0 for name in ("wrist_mm", "thigh_mm", "knee_mm", "armscye_mm"))
+
+
+@pytest.mark.parametrize("girth", ["bust", "waist", "hip"])
+def test_the_back_part_of_a_girth_is_about_half_of_it(taped: TapedBody, girth: str) -> None:
+    assert taped.values_mm[f"{girth}_back_mm"] == pytest.approx(taped.values_mm[f"{girth}_mm"] / 2, rel=0.15)
