@@ -1,10 +1,10 @@
 """Where a tailor's landmarks lie on the body model: vertex ids, mostly of the left half and the midline.
 
-Chosen on pictures of slim and stout women and men, and by the mean heights of the landmark in ANSUR II (2012).
+Chosen on pictures of slim and stout women and men, and by the share of stature at which such a landmark usually is.
 Those that the basic measurements hang on stand in `fashiongan.body.measuring`.
 """
 
-# Seventh cervical vertebra: on average at 0.861 of the stature. The model's NAPE is a hand's breadth lower.
+# Seventh cervical vertebra: at about 0.86 of the stature. NAPE is some 50 mm lower.
 CERVICALE = 857
 # Hollow between the collarbones.
 FRONT_NECK = 1522

@@ -1,6 +1,6 @@
 """FreeSewing's measurements: JSON or YAML, millimetres, angles in degrees, as its pattern settings hold them.
 
-Names: freesewing.org, documentation of the measurements, version 4.
+Names: those of the package @freesewing/models, version 4.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """GarmentCode's body file: YAML, centimetres and degrees, under the key `body`.
 
-Source: Korosteleva and Sorkine-Hornung, GarmentCode, 2023; its document on body measurements.
+Source: Korosteleva and Sorkine-Hornung, GarmentCode, 2023; names and units as in its assets/bodies.
 """
 
 import math

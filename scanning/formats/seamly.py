@@ -1,6 +1,6 @@
 """Seamly2D's individual measurements, `.smis`: XML; centimetres, millimetres or inches.
 
-Names: Seamly2D, src/libs/qmuparser/qmudef and its list of known measurements A01 to Q03; layout: its schema 0.3.4.
+Names: the list of known measurements, A01 to Q03, in the program's own tests (TST_MeasurementRegExp).
 """
 
 import xml.etree.ElementTree as ElementTree
