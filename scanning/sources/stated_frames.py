@@ -44,5 +44,6 @@ def _counted_rows(path: Path) -> int | None:
             database.set_progress_handler(lambda: time.monotonic() > give_up, STEPS_BETWEEN_LOOKS)
             database.execute("PRAGMA trusted_schema = OFF")
             return int(database.execute(query, [DEPTH_TOPICS]).fetchone()[0])
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
+        # SQLite quotes damaged text in its complaints, which Python cannot decode.
         return None

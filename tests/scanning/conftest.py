@@ -5,8 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from benchmarks.sample_recordings import write_db3
 from scanning.frame import DepthCamera, Intrinsics, RgbdFrame
 from scanning.recording import RecordingWriter
+from scanning.sources.rosbag_writer import write_bag
 
 SMALL_WIDTH_PX, SMALL_HEIGHT_PX = 64, 48
 
@@ -41,4 +43,22 @@ def small_recording(
     with RecordingWriter(path, small_camera, keep_color=True) as writer:
         for frame in small_frames:
             writer.write(frame)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_bag(
+    small_camera: DepthCamera, small_frames: list[RgbdFrame], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """In librealsense's older format, with colour."""
+    path = tmp_path_factory.mktemp("recordings") / "small.bag"
+    write_bag(path, small_camera, small_frames)
+    return path
+
+
+@pytest.fixture(scope="session")
+def small_db3(small_bag: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In librealsense's newer format, written by librealsense, without colour."""
+    path = tmp_path_factory.mktemp("recordings") / "small.db3"
+    write_db3(small_bag, path)
     return path
