@@ -24,6 +24,7 @@ TRIAL_POINTS = 3_000
 # Steps: a robust width in mm, wide while the pose is off and narrow in the end, and how many shape components move.
 TRIED = ((80.0, 3), (80.0, 3), (60.0, 6), (45.0, 10), (35.0, 20))
 ALL = 48
+LAST_STEPS, LAST_POINTS = ((8.0, ALL),) * 2, 8_000
 STEPS = tuple((width, ALL) for width in (25.0, 20.0, 15.0, 12.0, 10.0, 8.0, 8.0, 8.0, 8.0))
 # Below this width the pose is good enough to pair along rays.
 SURE_MM = 12.0
@@ -67,11 +68,14 @@ class ScanFit:
 EVERYTHING = np.array([np.inf])
 
 
-def fit_body(views: list[ViewCloud], body: PosableBody) -> ScanFit:
-    """Fit shape, pose and placements to views of one standing person, whose origin is where the person turns."""
+def fit_body(views: list[ViewCloud], body: PosableBody, turning: bool = True) -> ScanFit:
+    """Fit shape, pose and placements to views of one standing person, whose origin is where the person stands.
+
+    turning : the person turned before one camera; else several cameras, whose places are known, saw one moment
+    """
     start = _of_stature(body, max(float(np.quantile(view.points_mm[:, 1], 0.999)) for view in views))
     vertices = body.vertices_mm(start)
-    ways = sequences(views, vertices, vertex_normals(vertices, body.faces))
+    ways = sequences(views, vertices, vertex_normals(vertices, body.faces), turning)
     begun = [_descended(ScanFit(start, tuple(way), EVERYTHING), views, body, TRIED, TRIAL_POINTS) for way in ways]
     best = min(begun, key=lambda one: one.misfit_mm)
     return _descended(best, views, body, STEPS, POINTS_A_FIT)
@@ -92,7 +96,7 @@ def _descended(
 
 def refined(fit: ScanFit, views: list[ViewCloud], body: PosableBody) -> ScanFit:
     """The same fit gone on with a little, for other points of the same views."""
-    return _descended(fit, views, body, STEPS[-2:], POINTS_A_FIT)
+    return _descended(fit, views, body, LAST_STEPS, LAST_POINTS)
 
 
 def _of_stature(body: PosableBody, stature_mm: float) -> BodyState:
@@ -133,7 +137,7 @@ def _stepped(
 def _along_normals(pairs: Pairs, body: PosableBody, state: BodyState) -> NDArray[np.float32]:
     """(N, parameters): how far the paired places move along their normals."""
     used, corner = np.unique(body.faces[pairs.triangle], return_inverse=True)
-    jacobian = body.jacobian(state, used)
+    jacobian = body.jacobian(state, used.astype(np.int64))
     corner = corner.reshape(-1, 3)
     lever = (pairs.share[:, :, None] * pairs.normal[:, None, :]).astype(np.float32)
     rows = np.zeros((len(corner), jacobian.shape[2]), np.float32)
@@ -143,7 +147,7 @@ def _along_normals(pairs: Pairs, body: PosableBody, state: BodyState) -> NDArray
 
 
 def _view_rows(pairs: Pairs, views: int) -> NDArray[np.float32]:
-    """(N, 6 views): how far the points move along the normals when their view is turned about the origin and shifted."""
+    """(N, 6 views): how far points move along the normals when their view turns about the origin and shifts."""
     rows = np.zeros((len(pairs.view), views, 6), np.float32)
     turn = np.cross(pairs.point_mm, pairs.normal)
     rows[np.arange(len(pairs.view)), pairs.view] = np.concatenate([turn, pairs.normal], axis=1)
@@ -158,7 +162,7 @@ def _shape_prior(state: BodyState, free: int) -> tuple[Floats, Floats]:
 
 
 def _turn_prior(state: BodyState) -> tuple[Floats, Floats]:
-    """Parts hang together: little turned against the part that they hang on; the pelvis does not turn about the vertical."""
+    """Parts turn little against the part that they hang on; the pelvis not at all about the vertical."""
     count, size = len(state.shape), 3 * len(PARTS)
     difference = np.eye(size)
     spread = np.empty(size)

@@ -99,7 +99,7 @@ def _kept(
     kept = kept & (np.linalg.norm(gap, axis=1) < reach_mm)
     kept &= np.einsum("ni,ni->n", normal, placed.normals) > SAME_WAY
     residual = np.einsum("ni,ni->n", normal, gap)
-    return Pairs(*(of_all[kept] for of_all in (placed.view, placed.points, triangle, share, normal, residual)))
+    return Pairs(placed.view[kept], placed.points[kept], triangle[kept], share[kept], normal[kept], residual[kept])
 
 
 def vertex_normals(vertices: Floats, faces: NDArray[np.int32]) -> Floats:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 from scipy.spatial.transform import Rotation
 
@@ -12,6 +13,7 @@ YAW_STEPS = 24
 YAWS = np.arange(YAW_STEPS) * 2 * np.pi / YAW_STEPS
 # How far the first view may be from facing the camera, and each from its place in the sequence, in steps of 15 degrees.
 START_SLACK, STEP_SLACK = 2, 1
+MOST_WAYS = 4
 SAMPLED, SLIDES = 300, 5
 # Facing the opposite way counts like being twice this far away.
 FACING_MM = 100.0
@@ -29,7 +31,6 @@ class ViewCloud:
     points_mm: Floats
     normals: Floats
     camera_mm: Floats
-
 
     def about(self, origin_mm: Floats) -> "ViewCloud":
         """The same with another origin."""
@@ -57,41 +58,43 @@ class Placement:
         return Placement(small @ self.rotation, small @ self.shift_mm + step[3:])
 
 
-def sequences(views: list[ViewCloud], body_mm: Floats, normals: Floats) -> list[list[Placement]]:
-    """How the person may have turned, in order of likelihood: left or right about, begun facing the camera or not.
+def sequences(views: list[ViewCloud], body_mm: Floats, normals: Floats, turning: bool) -> list[list[Placement]]:
+    """How the person may have stood, in order of likelihood: turned left or right, begun facing the camera or not.
 
-    The views' origin is where the person turns. body_mm, normals : (V, 3) of a body of about the right stature in A pose. The person turns one way, by about equal
-    steps; each view may be off by some yaw.
+    The views' origin is where the person stands. body_mm, normals : (V, 3) of a body of about the right stature in A
+    pose. turning : the person turned one way by about equal steps, each of which may be off by some yaw; else the views
+    are of one moment, from cameras whose places are known.
     """
     seen = _Visible(body_mm, normals)
     tried = [[seen.slid(view.thinned(SAMPLED), yaw) for yaw in YAWS] for view in views]
     costs = np.array([[cost for cost, _ in row] for row in tried])
-    found = []
-    for direction in (1, -1) if len(views) > 2 else (1,):
-        nominal = direction * np.arange(len(views)) * YAW_STEPS / len(views)
-        for start in (0, YAW_STEPS // 2):
-            found.append(_near_sequence(costs, nominal, start))
-    found.sort(key=lambda one: one[0])
-    return [[tried[view][yaw][1] for view, yaw in enumerate(yaws)] for _, yaws in found]
+    starts = (0, YAW_STEPS // 2) if turning else range(0, YAW_STEPS, 2 * START_SLACK)
+    nominal = [
+        np.rint(direction * np.arange(len(views)) * YAW_STEPS / len(views)).astype(int) + start
+        for direction in _directions(len(views), turning)
+        for start in starts
+    ]
+    found = sorted(
+        (_near_sequence(costs, one, STEP_SLACK if turning else 0) for one in nominal), key=lambda one: one[0]
+    )
+    return [[tried[view][yaw][1] for view, yaw in enumerate(yaws)] for _, yaws in found[:MOST_WAYS]]
 
 
-def _near_sequence(costs: Floats, nominal: Floats, start: int) -> tuple[float, list[int]]:
+def _directions(views: int, turning: bool) -> tuple[int, ...]:
+    if not turning:
+        return (0,)
+    return (1, -1) if views > 2 else (1,)
+
+
+def _near_sequence(costs: Floats, nominal: NDArray[np.int64], slack: int) -> tuple[float, list[int]]:
     """The cheapest yaw of each view that is near its place in a sequence, for the best of the nearby starts."""
+    around = np.arange(-slack, slack + 1)
     options = []
-    for offset in range(start - START_SLACK, start + START_SLACK + 1):
-        yaws = [
-            min(
-                (int(round(middle)) + offset + slack) % YAW_STEPS
-                for slack in range(-STEP_SLACK, STEP_SLACK + 1)
-                if costs[view, (int(round(middle)) + offset + slack) % YAW_STEPS]
-                == min(
-                    costs[view, (int(round(middle)) + offset + other) % YAW_STEPS]
-                    for other in range(-STEP_SLACK, STEP_SLACK + 1)
-                )
-            )
-            for view, middle in enumerate(nominal)
-        ]
-        options.append((float(sum(costs[view, yaw] for view, yaw in enumerate(yaws))), yaws))
+    for offset in range(-START_SLACK, START_SLACK + 1):
+        near = (nominal[:, None] + offset + around) % YAW_STEPS  # (views, slack)
+        prices = np.take_along_axis(costs, near, axis=1)
+        yaws = np.take_along_axis(near, prices.argmin(1)[:, None], axis=1)[:, 0]
+        options.append((float(prices.min(1).sum()), yaws.tolist()))
     return min(options)
 
 

@@ -3,7 +3,7 @@
 The layer makes a scan a scan of this person, not the nearest of a family. It is as smooth as the noise of the points
 asks for, and follows the body where nothing was seen.
 
-Source: the thin-plate energy of a displacement field, as in Allen, Curless, Popovic, The space of human body shapes, 2003.
+Source: smoothness of a displacement field as in Allen, Curless, Popovic, The space of human body shapes, 2003.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array, diags_array, eye_array
 from scipy.sparse.linalg import splu
 
-from fashiongan.body.posing import NAMES, STANDING
+from fashiongan.body.posing import NAMES, STANDING, matrices, part_shifts
 from scanning.body_fit import ScanFit
 from scanning.frame import Floats
 from scanning.pairing import Pairs, along_rays, vertex_normals
@@ -19,8 +19,9 @@ from scanning.posed_body import PosableBody
 from scanning.stance import ViewCloud
 
 ROBUST_MM, REACH_MM = 8.0, 30.0
-# How dear bending is against 1 mm of one point's distance, and how dear any displacement is.
+# How dear bending is against 1 mm of all points' distance, and how dear any displacement is.
 BENDING, STAYING = 900.0, 0.05
+ALL_POINTS = 250_000
 ROUNDS = 2
 # Fingers, feet and the face are not tailored to; noise there would only tear the mesh.
 RIGID_PARTS = ("hand.L", "hand.R", "foot.L", "foot.R")
@@ -34,12 +35,12 @@ class SkinLayer:
         self.body = body
         self._bending = _bending_matrix(body)
 
-    def displacements(self, fit: ScanFit, views: list[ViewCloud]) -> Floats:
+    def displacements(self, fit: ScanFit, views: list[ViewCloud], rounds: int = ROUNDS) -> Floats:
         """(V,) millimetres outwards along the normals that bring the fitted body to the points."""
         posed = self.body.vertices_mm(fit.state)
         normals = vertex_normals(posed, self.body.faces)
         outwards = np.zeros(len(posed))
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             moved = posed + outwards[:, None] * normals
             pairs = along_rays(views, list(fit.placements), moved, self.body.faces, REACH_MM)
             outwards = self._solve(pairs, normals, outwards)
@@ -51,10 +52,16 @@ class SkinLayer:
         along = np.einsum("nci,ni->nc", normals[corners], pairs.normal) * pairs.share
         rows = np.repeat(np.arange(len(corners)), 3)
         design = csr_array((along.ravel(), (rows, corners.ravel())), shape=(len(corners), len(outwards)))
-        weight = 1 / (1 + (pairs.residual_mm / ROBUST_MM) ** 2) ** 2
+        weight = ALL_POINTS / len(corners) / (1 + (pairs.residual_mm / ROBUST_MM) ** 2) ** 2
         goal = pairs.residual_mm + design @ outwards
         matrix = design.T @ diags_array(weight) @ design + self._bending
         return np.asarray(splu(csc_array(matrix)).solve(design.T @ (weight * goal)))
+
+
+def posed_mm(fit: ScanFit, outwards: Floats, body: PosableBody) -> Floats:
+    """(V, 3) the person as seen, in the body's frame."""
+    posed = body.vertices_mm(fit.state)
+    return np.asarray(posed + outwards[:, None] * vertex_normals(posed, body.faces))
 
 
 def standing_mm(fit: ScanFit, outwards: Floats, body: PosableBody) -> Floats:
@@ -66,6 +73,16 @@ def standing_mm(fit: ScanFit, outwards: Floats, body: PosableBody) -> Floats:
     rest = rest + outwards[:, None] * vertex_normals(rest, body.faces)
     vertices = body.skeleton.pose(rest, body.space.joints_mm(fit.state.shape), standing_turns(fit.state.turns))
     return np.asarray(vertices - [0, vertices[:, 1].min(), 0])
+
+
+def standing_joints_mm(fit: ScanFit, body: PosableBody) -> Floats:
+    """(parts, 3) the joints of a body from `standing_mm`."""
+    joints = body.space.joints_mm(fit.state.shape)
+    rotations = matrices(standing_turns(fit.state.turns))
+    placed = np.einsum("pij,pj->pi", rotations, joints) + part_shifts(joints, rotations)
+    rest = body.space.vertices_mm(fit.state.shape)
+    ground = body.skeleton.pose(rest, joints, standing_turns(fit.state.turns))[:, 1].min()
+    return np.asarray(placed - [0, ground, 0])
 
 
 def standing_turns(turns: Floats) -> Floats:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from fashiongan.errors import ScanError
 from scanning.frame import DepthCamera, RgbdFrame, depth_in_mm
 
-MOST_VIEWS = 16
+MOST_VIEWS, MOST_KEPT = 16, 48
 LEAST_FRAMES = 5
 # Noise and sway change one over the depth less than this from frame to frame, edges of somebody who turns do not.
 # In these terms a stereo camera's noise is the same everywhere; at 1.3 m it is 60 mm.
@@ -29,38 +29,60 @@ NEAR_MM, FAR_MM = 300.0, 4500.0
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """depth_mm : (H, W) mean depth, 0 where nothing reliable was seen; frames : how many were averaged; first :
-    the number of the first of them."""
+    """One stand, as images of (H, W) mm, 0 where nothing reliable was seen: the mean of all its frames, and those of
+    every other frame, from which the noise can be told. `first` is the number of its first frame."""
 
     depth_mm: NDArray[np.float32]
+    even_mm: NDArray[np.float32]
+    odd_mm: NDArray[np.float32]
     frames: int
     first: int
 
 
-class DepthMean:
-    """Running mean and spread of depth images, pixel by pixel."""
+class DepthSums:
+    """Running sums of depth images, pixel by pixel."""
 
-    def __init__(self, first: int) -> None:
-        self._first = first
-        self._frames = 0
-        self._count = self._sum = self._squares = np.zeros((), np.float64)
+    def __init__(self) -> None:
+        self.frames = 0
+        self.count = self.total = self.squares = np.zeros((), np.float64)
 
     def add(self, depth_mm: NDArray[np.float32]) -> None:
         """Take in (H, W) millimetres, 0 where nothing was seen."""
-        seen = depth_mm > 0
         wide = depth_mm.astype(np.float64)
-        self._frames += 1
-        self._count = self._count + seen
-        self._sum = self._sum + wide
-        self._squares = self._squares + wide * wide
+        self.frames += 1
+        self.count = self.count + (depth_mm > 0)
+        self.total = self.total + wide
+        self.squares = self.squares + wide * wide
+
+    def joined(self, other: "DepthSums") -> "DepthSums":
+        """The sums of both."""
+        both = DepthSums()
+        both.frames, both.count = self.frames + other.frames, self.count + other.count
+        both.total, both.squares = self.total + other.total, self.squares + other.squares
+        return both
+
+    def mean_mm(self) -> NDArray[np.float32]:
+        """The mean where it can be relied on, else 0."""
+        count = np.maximum(self.count, 1)
+        mean = self.total / count
+        spread = np.sqrt(np.maximum(self.squares / count - mean**2, 0))
+        relied = (self.count >= max(SEEN_SHARE * self.frames, 1)) & (spread < MOST_SPREAD_MM)
+        return np.where(relied, mean, 0).astype(np.float32)
+
+
+class _Stretch:
+    """A view in the making."""
+
+    def __init__(self, first: int) -> None:
+        self._first = first
+        self._even, self._odd = DepthSums(), DepthSums()
+
+    def add(self, depth_mm: NDArray[np.float32]) -> None:
+        (self._even if self._even.frames == self._odd.frames else self._odd).add(depth_mm)
 
     def view(self) -> View:
-        """The mean where it can be relied on."""
-        count = np.maximum(self._count, 1)
-        mean = self._sum / count
-        spread = np.sqrt(np.maximum(self._squares / count - mean**2, 0))
-        relied = (self._count >= SEEN_SHARE * self._frames) & (spread < MOST_SPREAD_MM)
-        return View(np.where(relied, mean, 0).astype(np.float32), self._frames, self._first)
+        both = self._even.joined(self._odd)
+        return View(both.mean_mm(), self._even.mean_mm(), self._odd.mean_mm(), both.frames, self._first)
 
 
 def stood_views(frames: Iterable[RgbdFrame], camera: DepthCamera) -> list[View]:
@@ -73,13 +95,19 @@ def stood_views(frames: Iterable[RgbdFrame], camera: DepthCamera) -> list[View]:
     ------
     ScanError : there is no depth in it, or nobody stands still in it
     """
-    views = list(_stretches(_nonempty(frames, camera)))
-    longest = max((view.frames for view in views), default=0)
-    if longest < LEAST_FRAMES:
+    views: list[View] = []
+    for view in _stretches(_nonempty(frames, camera)):
+        if view.frames >= LEAST_FRAMES:
+            views.append(view)
+        # Somebody who never stands still must not fill the memory.
+        if len(views) > MOST_KEPT:
+            views.remove(min(views, key=lambda one: one.frames))
+    if not views:
         raise ScanError("nobody stands still in this recording; hold each pose for a second before you turn on.")
-    stood = [view for view in views if view.frames >= max(LEAST_FRAMES, LEAST_OF_LONGEST * longest)]
-    kept = sorted(stood, key=lambda view: -view.frames)[:MOST_VIEWS]
-    return sorted(kept, key=lambda view: view.first)
+    longest = max(view.frames for view in views)
+    stood = [view for view in views if view.frames >= LEAST_OF_LONGEST * longest]
+    picked = np.unique(np.linspace(0, len(stood) - 1, min(MOST_VIEWS, len(stood))).round().astype(int))
+    return [stood[index] for index in picked]
 
 
 def _nonempty(frames: Iterable[RgbdFrame], camera: DepthCamera) -> Iterator[NDArray[np.float32]]:
@@ -96,25 +124,25 @@ def _nonempty(frames: Iterable[RgbdFrame], camera: DepthCamera) -> Iterator[NDAr
 
 def _stretches(images: Iterator[NDArray[np.float32]]) -> Iterator[View]:
     """Cut a stream where the image has moved away from the first of its stretch."""
-    mean: DepthMean | None = None
+    stretch: _Stretch | None = None
     reference = before = np.zeros((0, 0), np.float32)
     noise: deque[float] = deque([0.0], maxlen=NOISE_FRAMES)
     for index, depth_mm in enumerate(images):
         small = depth_mm[::STRIDE, ::STRIDE]
-        if mean is not None:
+        if stretch is not None:
             noise.append(_moved_share(small, before))
             if _moved_share(small, reference) > MOVED_SHARE + RESTLESS * float(np.median(noise)):
-                yield mean.view()
-                mean = None
-        if mean is None:
-            mean, reference = DepthMean(index), small
-        mean.add(depth_mm)
+                yield stretch.view()
+                stretch = None
+        if stretch is None:
+            stretch, reference = _Stretch(index), small
+        stretch.add(depth_mm)
         before = small
-    if mean is not None:
-        yield mean.view()
+    if stretch is not None:
+        yield stretch.view()
 
 
 def _moved_share(now: NDArray[np.float32], before: NDArray[np.float32]) -> float:
     both = (now > 0) & (before > 0)
     moved = np.abs(1 / now[both] - 1 / before[both]) > MOVED_INVERSE_MM
-    return float(np.count_nonzero(moved) / max(np.count_nonzero(both), 1))
+    return float(moved.sum()) / max(len(moved), 1)

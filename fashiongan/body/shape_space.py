@@ -1,7 +1,7 @@
 """A linear space of adult shapes, for fitting bodies to scans: the principal components of many random bodies.
 
 The phenotypes of the body model multiply each other and have kinks; a scan has so many points that a linear space with
-a normal prior fits it better and much faster. The components live in the space of the blend shapes, so nothing large is kept.
+a normal prior fits it better and much faster.
 """
 
 import numpy as np
@@ -31,11 +31,11 @@ class ShapeSpace:
 
     def vertices_mm(self, shape: Floats) -> Floats:
         """(V, 3) in the A pose, for (K,) components."""
-        return self.mean_mm + np.tensordot(shape.astype(np.float32), self.components_mm, axes=1)
+        return np.asarray(self.mean_mm + np.tensordot(shape.astype(np.float32), self.components_mm, axes=1))
 
     def joints_mm(self, shape: Floats) -> Floats:
         """(parts, 3) in the A pose, for (K,) components."""
-        return self.mean_joints_mm + np.tensordot(shape, self.component_joints_mm, axes=1)
+        return np.asarray(self.mean_joints_mm + np.tensordot(shape, self.component_joints_mm, axes=1))
 
 
 def _random_coefficients(model: BodyModel, random: np.random.Generator) -> Floats:

@@ -32,10 +32,10 @@ def check_depth(capture: Capture, true_distance_mm: float | None) -> Report:
         Row("tilt of the wall", f"{quality.tilt_deg:.1f} deg"),
         Row("frames", str(quality.frames)),
         *map(_verdict_row, verdicts(quality)),
-        Row("plane-fit RMS", f"{quality.plane_rms_mm:.2f} mm"),
+        Row("plane-fit RMS in mm", f"{quality.plane_rms_mm:.2f} mm"),
     ]
     if quality.z_accuracy_mm is not None:
-        rows.append(Row("Z error", f"{quality.z_accuracy_mm:+.1f} mm"))
+        rows.append(Row("Z accuracy in mm", f"{quality.z_accuracy_mm:+.1f} mm"))
     return Report(f"Depth check of {_title(capture.camera)}", tuple(rows), asdict(quality))
 
 

@@ -15,8 +15,13 @@ MOST_SHIFT_MM = 120.0
 MOST_TURN_DEG = 8.0
 LEAST_POINTS = 500
 # From coarse to fine: how far a point may be from its partner.
-_REACH_MM = (100.0, 50.0, 20.0)
+_REACH_MM = (60.0, 30.0, 15.0)
+# Faces that only one camera sees pull at a wide loss.
+_LOSS_SHARE = 1 / 3
 _VOXEL_MM = 10.0
+# A step of so many millimetres has to win so much fitness, or the scene slides along itself, as a bare floor does.
+_FREE_STEP_MM = 5.0
+_LEAST_GAIN = 1.04
 _ITERATIONS = 80
 _TRACKED_POINTS = 4000
 
@@ -38,10 +43,22 @@ def register(source_mm: Floats, target_mm: Floats, start: Floats) -> Registratio
 
     Raises
     ------
-    CalibrationError : too few points, hardly any overlap, or it ran away from the start
+    CalibrationError : too few points, hardly any overlap, it ran away from the start, or what both see does not tell
 
     Source: Point-to-plane ICP (Chen and Medioni 1992) with Tukey's loss (Babin et al. 2019), by Open3D.
     """
+    result, fitness_before = _icp(source_mm, target_mm, start)
+    _refuse_diverged(result)
+    if result.shift_mm > _FREE_STEP_MM and result.fitness < _LEAST_GAIN * fitness_before:
+        raise CalibrationError(
+            f"the refinement slid by {result.shift_mm:.0f} mm and fits no better ({result.fitness:.0%}) than the board "
+            "does; put a person or furniture in view of both cameras, or leave --refine out."
+        )
+    return result
+
+
+def _icp(source_mm: Floats, target_mm: Floats, start: Floats) -> tuple[Registration, float]:
+    """The refined motion, and what share of the source had a partner before."""
     import open3d
 
     source, target = _cloud(open3d, source_mm), _cloud(open3d, target_mm)
@@ -49,15 +66,15 @@ def register(source_mm: Floats, target_mm: Floats, start: Floats) -> Registratio
     criteria = icp.ICPConvergenceCriteria(max_iteration=_ITERATIONS)
     pose = start
     for reach_mm in _REACH_MM:
-        method = icp.TransformationEstimationPointToPlane(icp.TukeyLoss(reach_mm))
+        method = icp.TransformationEstimationPointToPlane(icp.TukeyLoss(_LOSS_SHARE * reach_mm))
         found = icp.registration_icp(source, target, reach_mm, pose, method, criteria)
         pose = np.asarray(found.transformation)
+    before = icp.evaluate_registration(source, target, _REACH_MM[-1], start)
     middle = np.append(start[:3, :3] @ np.median(source_mm, axis=0) + start[:3, 3], 1.0)
     step = pose @ inverse(start)
     shift_mm = float(np.linalg.norm((step @ middle - middle)[:3]))
     result = Registration(pose, float(found.fitness), float(found.inlier_rmse), shift_mm, angle_deg(step))
-    _refuse_diverged(result)
-    return result
+    return result, float(before.fitness)
 
 
 def tracked_poses(clouds_mm: Sequence[Floats]) -> list[Floats]:
@@ -65,7 +82,7 @@ def tracked_poses(clouds_mm: Sequence[Floats]) -> list[Floats]:
 
     Raises
     ------
-    CalibrationError : as in `register`
+    CalibrationError : too few points, hardly any overlap, or it ran away
 
     Source: Frame to model, as in Newcombe et al. 2011: from frame to frame the errors would add up.
     """
@@ -74,7 +91,9 @@ def tracked_poses(clouds_mm: Sequence[Floats]) -> list[Floats]:
     for cloud in clouds_mm[1:]:
         few = _thinned(cloud)
         # What turns evenly is met best by turning on as before.
-        back = register(few, model, inverse(step @ poses[-1])).source_to_target
+        found, _ = _icp(few, model, inverse(step @ poses[-1]))
+        _refuse_diverged(found)
+        back = found.source_to_target
         poses.append(inverse(back))
         step = poses[-1] @ inverse(poses[-2])
         model = np.vstack([model, moved(back, few)])

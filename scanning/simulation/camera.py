@@ -177,7 +177,7 @@ def world_to_camera(setup: Setup) -> Floats:
 def cast(scene: o3d.t.geometry.RaycastingScene, camera: Intrinsics, extrinsic: Floats) -> Moment:
     """(H, W) depth in mm, 0 where there is nothing near, and the cosine between ray and normal."""
     # Open3D counts pixels from their corners, we from their centres.
-    matrix = camera.matrix + [[0, 0, 0.5], [0, 0, 0.5], [0, 0, 0]]
+    matrix = camera.matrix + np.array([[0, 0, 0.5], [0, 0, 0.5], [0, 0, 0]])
     rays = scene.create_rays_pinhole(
         o3d.core.Tensor(matrix), o3d.core.Tensor(extrinsic), camera.width_px, camera.height_px
     )

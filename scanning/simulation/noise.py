@@ -1,4 +1,4 @@
-"""What depth sensors make of the truth: stereo (Intel D435), structured light (Kinect v1), time of flight (Azure Kinect).
+"""What sensors make of true depth: stereo (Intel D435), structured light (Kinect v1), time of flight (Azure Kinect).
 
 Every model takes (H, W) true depth in millimetres, 0 where nothing is, and the cosine between view ray and surface
 normal, and gives uint16 millimetres, 0 where the sensor sees nothing.

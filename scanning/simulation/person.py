@@ -54,7 +54,9 @@ class Person:
         return Person(self.vertices_mm + offset[:, None] * self.normals(), self.faces)
 
 
-def smooth_field(faces: NDArray[np.int32], count: int, random: np.random.Generator, steps: int = WRINKLE_STEPS) -> Floats:
+def smooth_field(
+    faces: NDArray[np.int32], count: int, random: np.random.Generator, steps: int = WRINKLE_STEPS
+) -> Floats:
     """(count,) random numbers of spread 1 that vary slowly over a mesh; more `steps` of averaging, more slowly."""
     pairs = faces[:, [0, 1, 1, 2, 2, 0, 1, 0, 2, 1, 0, 2]].reshape(-1, 2)
     adjacent = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))

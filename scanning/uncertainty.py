@@ -1,0 +1,67 @@
+"""How far measurements may be off, found by resampling: views left out in turn, and every other frame.
+
+Source: the jackknife; Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 11.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+
+from scanning.body_fit import ScanFit, refined
+from scanning.frame import Floats
+from scanning.stance import ViewCloud
+from scanning.surface_fit import SkinLayer, standing_mm
+
+MOST_GROUPS = 8
+POINTS_A_VIEW = 6_000
+# Half of a 95 % interval, in standard deviations.
+HALF_INTERVAL = 1.96
+
+Value = TypeVar("Value")
+Measure = Callable[[Floats], dict[str, float]]
+Halves = tuple[list[ViewCloud], list[ViewCloud]]
+
+
+def half_intervals_mm(
+    fit: ScanFit, views: list[ViewCloud], halves: Halves, layer: SkinLayer, measure: Measure
+) -> dict[str, float]:
+    """Half the 95 % interval of each measurement by name.
+
+    views, halves : the points of the fit, and those of either half of the frames; measure : (V, 3) standing vertices to
+    measurements
+    """
+    left_out = [_again(_without(fit, group), _but(views, group), layer, measure) for group in _groups(len(views))]
+    by_frames = [_again(fit, half, layer, measure) for half in halves]
+    names = by_frames[0]
+    return {name: HALF_INTERVAL * _spread(left_out, by_frames, name) for name in names}
+
+
+def _spread(left_out: Sequence[dict[str, float]], by_frames: Sequence[dict[str, float]], name: str) -> float:
+    """The standard deviation from both: the jackknife over views, and half the difference of the halves."""
+    over_views = np.array([one[name] for one in left_out])
+    share = (len(over_views) - 1) / len(over_views)
+    variance = share * float(((over_views - over_views.mean()) ** 2).sum())
+    first, second = (one[name] for one in by_frames)
+    return float(np.sqrt(variance + ((first - second) / 2) ** 2))
+
+
+def _again(fit: ScanFit, views: list[ViewCloud], layer: SkinLayer, measure: Measure) -> dict[str, float]:
+    anew = refined(fit, views, layer.body)
+    outwards = layer.displacements(anew, [view.thinned(POINTS_A_VIEW) for view in views], rounds=1)
+    return measure(standing_mm(anew, outwards, layer.body))
+
+
+def _groups(count: int) -> list[list[int]]:
+    """Which views are left out together: each alone, or if there are many, opposite ones."""
+    groups = min(count, MOST_GROUPS)
+    return [list(range(first, count, groups)) for first in range(groups)]
+
+
+def _without(fit: ScanFit, group: list[int]) -> ScanFit:
+    return replace(fit, placements=tuple(_but(fit.placements, group)))
+
+
+def _but(values: Sequence[Value], group: list[int]) -> list[Value]:
+    return [value for index, value in enumerate(values) if index not in group]
