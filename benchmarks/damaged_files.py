@@ -11,7 +11,7 @@ CUTS, FLIPS, BLOCKS, TAILS = 20, 8, 8, 6
 
 
 def damaged(content: bytes, generator: np.random.Generator) -> Iterator[tuple[str, bytes]]:
-    """Name and content of about ninety damaged copies of a whole file."""
+    """Name and content of 116 damaged copies of a whole file."""
     yield "empty", b""
     yield "a picture", _picture()
     for size in (16, 4096, 100_000):

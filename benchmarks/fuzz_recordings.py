@@ -1,6 +1,6 @@
 """Damaged recordings of every format must end in frames or in one RecordingError.
 
-`python -m benchmarks.fuzz_recordings [COPIES]` reads about 650 damaged files (or COPIES of each format) and prints a
+`python -m benchmarks.fuzz_recordings [EVERY]` reads about 800 damaged files (or every EVERYth of them) and prints a
 table and JSON. Readers run in two worker processes, which are killed and counted if they crash or hang.
 """
 
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from threading import Timer
 
@@ -36,7 +37,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PLAYED = ".bag, played"
 # Files of a TUM folder that are damaged in turn.
 TUM_FILES = ("depth.txt", "rgb.txt", "camera.json", "depth/*.png", "rgb/*.png")
-# The last is no lie of the reader where the format does not say how many frames there are.
+# Fewer frames without a word are no lie of the reader where the format does not say how many there are.
 GOOD = ("all frames", "broke off", "refused", "fewer frames")
 
 
@@ -66,38 +67,32 @@ def read_all(kind: str, path: Path) -> tuple[str, int, str]:
     return ("all frames" if count >= FRAMES else "fewer frames"), count, ""
 
 
-def damaged_copies(samples: dict[str, Path], folder: Path, most: int | None = None) -> Iterator[tuple[str, str, Path]]:
-    """Kind, damage and path of every damaged copy, `most` of each kind."""
+def damaged_copies(samples: dict[str, Path], folder: Path, every: int) -> Iterator[tuple[str, str, Path]]:
+    """Kind, damage and path of damaged copies: all, or every third, say."""
     for kind in (*samples, PLAYED):
         sample = samples[".bag" if kind == PLAYED else kind]
-        generator = np.random.default_rng(SEED)
         part = folder / kind.strip(".").replace(", ", "-")
-        copies = (
-            _damaged_folders(sample, part, generator) if sample.is_dir() else _damaged_files(sample, part, generator)
-        )
-        every = list(copies)
-        # Spread over all damages.
-        chosen = every if most is None else every[:: max(1, len(every) // most)][:most]
-        yield from ((kind, damage, path) for damage, path in chosen)
+        copies = _damaged_folders(sample, part, every) if sample.is_dir() else _damaged_files(sample, part, every)
+        yield from ((kind, damage, path) for damage, path in copies)
 
 
-def _damaged_files(sample: Path, folder: Path, generator: np.random.Generator) -> Iterator[tuple[str, Path]]:
+def _damaged_files(sample: Path, folder: Path, every: int) -> Iterator[tuple[str, Path]]:
     folder.mkdir(parents=True)
-    for number, (damage, content) in enumerate(damaged(sample.read_bytes(), generator)):
+    contents = damaged(sample.read_bytes(), np.random.default_rng(SEED))
+    for number, (damage, content) in enumerate(islice(contents, 0, None, every)):
         path = folder / f"{number}{sample.suffix}"
         path.write_bytes(content)
         yield damage, path
 
 
-def _damaged_folders(sample: Path, folder: Path, generator: np.random.Generator) -> Iterator[tuple[str, Path]]:
-    victims = [next(iter(sorted(sample.glob(pattern))), None) for pattern in TUM_FILES]
-    known = [one for one in victims if one is not None]
-    for number, contents in enumerate(zip(*(list(damaged(one.read_bytes(), generator)) for one in known), strict=True)):
-        victim = known[number % len(known)].relative_to(sample)
-        damage, content = contents[number % len(known)]
+def _damaged_folders(sample: Path, folder: Path, every: int) -> Iterator[tuple[str, Path]]:
+    victims = [one for pattern in TUM_FILES for one in sorted(sample.glob(pattern))[:1]]
+    contents = zip(*(damaged(one.read_bytes(), np.random.default_rng(SEED)) for one in victims), strict=True)
+    for number, choices in enumerate(islice(contents, 0, None, every)):
+        victim, (damage, content) = list(zip(victims, choices, strict=True))[number % len(victims)]
         copy = Path(shutil.copytree(sample, folder / str(number)))
-        (copy / victim).write_bytes(content)
-        yield f"{victim}: {damage}", copy
+        (copy / victim.relative_to(sample)).write_bytes(content)
+        yield f"{victim.name}: {damage}", copy
 
 
 class Worker:
@@ -133,8 +128,15 @@ class Worker:
     def _running(self) -> "subprocess.Popen[str]":
         if self._process is None:
             command = [sys.executable, "-W", "ignore", "-m", "benchmarks.fuzz_recordings", "--worker"]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-            self._process, self._hung = subprocess.Popen(command, cwd=ROOT, text=True, **pipes), False
+            self._hung = False
+            self._process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                text=True,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
         return self._process
 
     def _kill(self) -> None:
@@ -143,12 +145,12 @@ class Worker:
             self._process.kill()
 
 
-def fuzz(most: int | None = None) -> tuple[list[Outcome], int]:
+def fuzz(every: int = 1) -> tuple[list[Outcome], int]:
     """Every outcome, and the most memory that a worker took, in megabytes."""
     workers = [Worker() for _ in range(WORKERS)]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        copies = list(damaged_copies(write_samples(folder), folder / "damaged", most))
+        copies = list(damaged_copies(write_samples(folder), folder / "damaged", every))
         with ThreadPoolExecutor(WORKERS) as pool:
             shares = [
                 pool.submit(lambda worker, share: [worker.read(*one) for one in share], worker, copies[index::WORKERS])
@@ -194,6 +196,6 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["--worker"]:
         _work()
     else:
-        found, memory_mb = fuzz(int(sys.argv[1]) if len(sys.argv) > 1 else None)
+        found, memory_mb = fuzz(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
         _print_table(found)
         print(json.dumps(summary(found, memory_mb), indent=1))

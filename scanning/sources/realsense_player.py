@@ -24,8 +24,8 @@ from scanning.sources.realsense_sdk import (
 )
 
 QUEUED = 8
-# How long the first frame may take, and how long a player that has stopped may still hold one.
-FIRST_S, NEXT_S = 2.0, 0.1
+# The end of a file shows only as a player that has stopped; on a busy machine its last frame comes a little later.
+POLL_S, ENOUGH_QUIET = 0.1, 3
 Read = Callable[[Any], TimedImage]
 
 
@@ -83,15 +83,14 @@ class _Playback:
         self.sensor.open(self.profile)
         # Called in a thread of the SDK; while it waits here the player waits too.
         self.sensor.start(lambda frame: self._images.put(self._read(frame)))
-        patience_s = FIRST_S
-        while True:
+        quiet = 0
+        while quiet < ENOUGH_QUIET:
             try:
-                yield self._images.get(timeout=patience_s)
+                yield self._images.get(timeout=POLL_S)
+                quiet = 0
             except queue.Empty:
-                if self.device.current_status() != realsense_sdk().playback_status.playing:
-                    return
-            else:
-                patience_s = NEXT_S
+                playing = self.device.current_status() == realsense_sdk().playback_status.playing
+                quiet = 0 if playing else quiet + 1
 
 
 def main() -> None:
