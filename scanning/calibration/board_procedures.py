@@ -26,6 +26,9 @@ from scanning.calibration.verify import floor_pieces
 from scanning.capture import SAME_MOMENT_US, Capture
 from scanning.frame import DepthCamera, Floats
 
+# Arms held away show as pieces of their own, so close to the body.
+_ARM_REACH_MM = 500.0
+
 
 def calibrate_color(capture: Capture, spec: BoardSpec, known: Calibration) -> tuple[CameraCalibration, Report]:
     """The intrinsics of a colour camera.
@@ -173,14 +176,16 @@ def _to_color(camera: DepthCamera) -> Floats:
 
 
 def _standing(points_mm: Floats, floor: Floor) -> Floats:
-    """The nearest thing on the floor."""
+    """The nearest thing on the floor, with what is close beside it."""
     pose = floor.camera_to_world
     pieces = [piece for piece in floor_pieces(moved(pose, points_mm)) if len(piece) >= LEAST_POINTS]
     if not pieces:
         raise CalibrationError("nothing stands on the turntable; put a person or a figure on it.")
-    # The camera is over the origin, so what is nearest to that is what it looks at.
-    nearest = min(pieces, key=lambda piece: float(np.hypot(*np.median(piece[:, [0, 2]], axis=0))))
-    return moved(inverse(pose), nearest)
+    middles = np.array([np.median(piece[:, [0, 2]], axis=0) for piece in pieces])
+    # The camera is over the origin, so what is nearest to that is what it looks at; an arm may be a piece of its own.
+    main = np.argmin(np.linalg.norm(middles, axis=1))
+    near = np.linalg.norm(middles - middles[main], axis=1) < _ARM_REACH_MM
+    return moved(inverse(pose), np.vstack([piece for piece, is_near in zip(pieces, near, strict=True) if is_near]))
 
 
 def _seen(points_mm: Floats) -> Floats:

@@ -24,6 +24,7 @@ _FREE_STEP_MM = 5.0
 _LEAST_GAIN = 1.04
 _ITERATIONS = 80
 _TRACKED_POINTS = 4000
+_ENOUGH_DEG = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +79,25 @@ def _icp(source_mm: Floats, target_mm: Floats, start: Floats) -> tuple[Registrat
 
 
 def tracked_poses(clouds_mm: Sequence[Floats]) -> list[Floats]:
-    """(4, 4) from the first cloud's place to that of each, of one thing that moves a few degrees from cloud to cloud.
+    """(4, 4) from the first cloud's place to that of each, of one thing that turns a few degrees from cloud to cloud.
+
+    It ends after a quarter of a turn, which is enough for an axis; further round, nothing seen at first is left.
 
     Raises
     ------
-    CalibrationError : too few points, hardly any overlap, or it ran away
+    CalibrationError : too few points, or hardly any overlap
 
     Source: Frame to model, as in Newcombe et al. 2011: from frame to frame the errors would add up.
     """
     model = _thinned(clouds_mm[0])
     poses, step = [np.eye(4)], np.eye(4)
     for cloud in clouds_mm[1:]:
+        if angle_deg(poses[-1]) > _ENOUGH_DEG:
+            break
         few = _thinned(cloud)
         # What turns evenly is met best by turning on as before.
         found, _ = _icp(few, model, inverse(step @ poses[-1]))
-        _refuse_diverged(found)
+        _refuse_apart(found)
         back = found.source_to_target
         poses.append(inverse(back))
         step = poses[-1] @ inverse(poses[-2])
@@ -114,12 +119,16 @@ def _cloud(open3d: Any, points_mm: Floats) -> Any:
     return cloud
 
 
-def _refuse_diverged(found: Registration) -> None:
+def _refuse_apart(found: Registration) -> None:
     if found.fitness < LEAST_FITNESS:
         raise CalibrationError(
-            f"only {found.fitness:.0%} of one camera's points match the other's, {LEAST_FITNESS:.0%} are needed; "
-            "let both see the same things, at most 60 degrees apart."
+            f"only {found.fitness:.0%} of the points of one view match the other's, {LEAST_FITNESS:.0%} are needed; "
+            "let both see the same things, at most 60 degrees apart, and nothing move."
         )
+
+
+def _refuse_diverged(found: Registration) -> None:
+    _refuse_apart(found)
     if found.shift_mm > MOST_SHIFT_MM or found.turn_deg > MOST_TURN_DEG:
         raise CalibrationError(
             f"the refinement ran {found.shift_mm:.0f} mm and {found.turn_deg:.1f} degrees away from where the board "

@@ -84,6 +84,13 @@ PERSON = [
 ]
 
 
+def turned_person(angle_deg: float) -> Room:
+    """The same with a chest, a nose and feet in front, turned about the vertical axis of the world."""
+    front = [(0, 110, 70, 1000, 1350), (0, 120, 40, 1500, 1600), (-100, 90, 50, 0, 80), (100, 90, 50, 0, 80)]
+    c, s = np.cos(np.radians(angle_deg)), np.sin(np.radians(angle_deg))
+    return Room(cylinders=[(x * c + z * s, z * c - x * s, *rest) for x, z, *rest in [*PERSON, *front]])
+
+
 def noisy(depth_mm: Floats, sigma_at_1300_mm: float, random: np.random.Generator) -> Floats:
     """A stereo camera's noise, which grows with z squared."""
     sigma = sigma_at_1300_mm * np.square(depth_mm / 1300)
