@@ -12,7 +12,7 @@ import torch
 import typer
 
 from benchmarks.candidates.recipe import CANDIDATES, CandidateRecipe
-from fashiongan.checkpoints import checkpoint_folder
+from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.evaluation.attributes import accuracy

@@ -10,7 +10,7 @@ import torch
 import typer
 from torch.nn import functional
 
-from fashiongan.checkpoints import checkpoint_folder
+from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.generation import GarmentGenerator

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +11,10 @@ import torch
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
+from fashiongan.checkpoint_folder import FOLDER_VARIABLE
 from fashiongan.errors import CheckpointError
 
 MANIFEST = "manifest.toml"
-FOLDER_VARIABLE = "FASHIONGAN_CHECKPOINTS"
 # How a file begins that torch or pickle wrote: protocols 0 and 1, or a zip archive, or protocols 2 to 5.
 _TEXT_PICKLE_STARTS = (b"(", b"]", b"}", b"c", b"I", b"S", b"V", b"l", b"d")
 MAX_HEADER = 100_000_000
@@ -39,13 +38,6 @@ class Weights:
     checkpoint: Checkpoint
     tensors: dict[str, Tensor]
     header: dict[str, Any]
-
-
-def checkpoint_folder() -> Path:
-    """Where weights lie: $FASHIONGAN_CHECKPOINTS, else `checkpoints` beside the package, else in the current folder."""
-    given = os.environ.get(FOLDER_VARIABLE)
-    beside = Path(__file__).resolve().parent.parent / "checkpoints"
-    return Path(given) if given else beside if beside.is_dir() else Path("checkpoints")
 
 
 def find_checkpoint(name: str, folder: Path) -> Checkpoint:

@@ -13,7 +13,8 @@ from fashiongan.body.fitting import FittedBody, fit_body
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import BodyModel
-from fashiongan.checkpoints import checkpoint_folder, find_checkpoint
+from fashiongan.checkpoint_folder import checkpoint_folder
+from fashiongan.checkpoints import find_checkpoint
 from fashiongan.files import replacing
 from fashiongan.garment.drape import Progress
 from fashiongan.garment.export import write_glb

@@ -8,7 +8,7 @@ import typer
 
 from fashiongan.errors import CameraError
 from fashiongan.programs import EXIT_ERROR, run_program
-from scanning import cli_calibrate, cli_record
+from scanning import cli_calibrate, cli_measure, cli_record
 from scanning.devices import DRIVERS, realsense_cameras
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
@@ -48,6 +48,7 @@ def _print_table(cameras: list[str], drivers: list[dict[str, object]], problem: 
 
 app.command()(cli_record.record)
 app.command()(cli_record.check)
+app.command()(cli_measure.measure)
 app.add_typer(cli_calibrate.app, name="calibrate")
 
 

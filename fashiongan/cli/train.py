@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import torch
 import typer
 
-from fashiongan.checkpoints import Checkpoint, checkpoint_folder, find_checkpoint, load_weights
+from fashiongan.checkpoint_folder import checkpoint_folder
+from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover

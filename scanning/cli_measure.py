@@ -1,0 +1,52 @@
+"""`fashiongan-scan measure`: from recordings to a body file."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from fashiongan.body.measurements import Figure
+from fashiongan.body.model import ASSET_NAME, BodyModel
+from fashiongan.checkpoint_folder import checkpoint_folder
+from fashiongan.programs import progress_bar
+from scanning.body_scan import BodyScan, BodyScanner
+from scanning.calibration.calibration import read_calibration
+from scanning.cli_options import AsJson
+from scanning.formats.own import to_json
+from scanning.measurement_table import measurement_table
+from scanning.scan_files import refuse_existing, scan_paths, write_scan
+from scanning.sources.recorded import open_recording
+
+
+def measure(
+    recordings: Annotated[list[Path], typer.Argument(help="One camera's recordings, or one of each camera.")],
+    figure: Annotated[Figure, typer.Option(help="Whose shape fills in what was not seen.")],
+    out: Annotated[Path, typer.Option(help="Measurement file to write; report, body and points go beside it.")],
+    calibration: Annotated[
+        Path | None, typer.Option(help="What `calibrate` wrote; needed for several cameras.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan of that name.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Measure the person who turns before the camera, or stands among several: body, 65 measurements, report."""
+    if not overwrite:
+        refuse_existing(out)
+    known = read_calibration(calibration) if calibration else None
+    sources = [open_recording(path) for path in recordings]
+    scanner = BodyScanner(BodyModel.load(checkpoint_folder() / ASSET_NAME))
+    with progress_bar() as bar:
+        task = bar.add_task("measuring")
+        scan = scanner.scan(sources, figure, known, lambda done, of: bar.update(task, completed=done, total=of))
+    write_scan(scan, out)
+    _show(scan, out, as_json)
+
+
+def _show(scan: BodyScan, out: Path, as_json: bool) -> None:
+    files = [str(path) for path in scan_paths(out)]
+    if as_json:
+        typer.echo(json.dumps(json.loads(to_json(scan.measured)) | {"files": files}))
+        return
+    Console().print(measurement_table(scan.measured))
+    typer.echo(f"wrote {', '.join(files)}")
