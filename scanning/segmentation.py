@@ -18,8 +18,9 @@ LEAST_PERSON_PX, LEAST_PERSON_MM = 1500, 700.0
 LEAST_PIECE_PX, MOST_PIECE_MM, REACH_MM = 60, 700.0, 600.0
 # Things farther apart than a cell or two are different things.
 CELL_MM, LEAST_IN_CELL = 60.0, 4
-# A wall is flatter than this, a person is not.
-FLAT_MM = 18.0
+# A wall is flatter than this, a person is not; a stereo camera roughens it with the square of the distance.
+FLAT_MM, ROUGH_PER_MM = 18.0, 3e-6
+TALLEST_MM = 2400.0
 # Somebody else stands farther away than the person's own limbs reach.
 APART_MM = 350.0
 # Grazing pixels are as noisy as they are slanted.
@@ -128,10 +129,11 @@ def _piece(name: int, mask: NDArray[np.bool_], world: Floats, depth_mm: NDArray[
 
 
 def _person_like(piece: _Piece) -> bool:
-    """Tall, no wider than outstretched arms, and touching the floor or nearly."""
+    """Tall, no wider than outstretched arms, touching the floor or nearly, and no piece of a wall."""
     tall = piece.top_mm - piece.bottom_mm
-    in_size = tall > LEAST_PERSON_MM and piece.wide_mm < max(1.15 * tall, 1000)
-    return in_size and piece.bottom_mm < 600 and piece.deep_mm > FLAT_MM
+    in_size = tall > LEAST_PERSON_MM and piece.wide_mm < max(1.15 * tall, 1000) and piece.top_mm < TALLEST_MM
+    flat = max(FLAT_MM, ROUGH_PER_MM * piece.distance_mm**2)
+    return in_size and piece.bottom_mm < 600 and piece.deep_mm > flat
 
 
 def _loose_pieces(labels: NDArray[np.int64], person: _Piece, world: Floats) -> list[int]:
