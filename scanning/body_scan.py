@@ -20,7 +20,7 @@ from scanning.doubts import doubts_about
 from scanning.frame import Floats, Intrinsics, points_from_depth
 from scanning.measurement_set import MeasurementSet, measurement_set
 from scanning.posed_body import PosableBody
-from scanning.scan_checks import refuse_bad_view, refuse_moved_camera, refuse_short
+from scanning.scan_checks import refuse_bad_view, refuse_floating, refuse_moved_camera, refuse_short
 from scanning.segmentation import Silhouette, cloud_of, person_in
 from scanning.sources.source import Source, opened
 from scanning.stance import ViewCloud, turning_axis
@@ -151,14 +151,23 @@ def _seen_views(source: Source, calibration: Calibration) -> list[_SeenView]:
         views = [_corrected(view, known.correction.applied) for view in stood_views(frames_of.frames(), camera)]
     intrinsics = known.depth or camera.depth
     pose = known.world_pose if known.world_pose is not None else _pose_over_floor(views, intrinsics)
-    seen = []
-    for number, view in enumerate(views, start=1):
-        person = person_in(view.depth_mm, intrinsics, pose)
+    people = _people_in([view.depth_mm for view in views], intrinsics, pose)
+    for number, (view, person) in enumerate(zip(views, people, strict=True), start=1):
         heights = points_from_depth(view.depth_mm, intrinsics) @ pose[1, :3] + pose[1, 3]
         refuse_bad_view(person, heights, number)
-        seen.append(_SeenView(view, person, intrinsics, pose))
-    refuse_moved_camera([view.depth_mm for view in views], [one.person for one in seen])
-    return seen
+    return [_SeenView(view, person, intrinsics, pose) for view, person in zip(views, people, strict=True)]
+
+
+def _people_in(images_mm: list[NDArray[np.float32]], camera: Intrinsics, pose: Floats) -> list[Silhouette]:
+    """The person in every view of one camera, which stood still."""
+    try:
+        people = [person_in(image, camera, pose) for image in images_mm]
+    except ScanError:
+        # Nobody stands on the floor either if the floor moves.
+        refuse_moved_camera(images_mm, np.zeros(images_mm[0].shape, bool))
+        raise
+    refuse_moved_camera(images_mm, people[0].mask)
+    return people
 
 
 def _corrected(view: View, applied: Callable[[NDArray[np.float32]], NDArray[np.float32]]) -> View:
@@ -184,6 +193,7 @@ def _refuse_unusable(seen: list[_SeenView]) -> None:
     if len(seen) > MOST_VIEWS:
         raise ScanError(f"{len(seen)} views were given, {MOST_VIEWS} are the most; leave some recordings out.")
     refuse_short([one.person for one in seen])
+    refuse_floating([one.person for one in seen])
 
 
 def _same_world(sources: Sequence[Source], seen: list[_SeenView], calibration: Calibration) -> bool:

@@ -11,10 +11,15 @@ from scanning.segmentation import Silhouette
 NEAREST_MM, FARTHEST_MM = 700.0, 3500.0
 # So many pixels at an edge of the image mean that the picture ends before the person does.
 CUT_PX = 12
-FEET_MM, HEAD_SHARE = 250.0, 0.85
+# A hand that leaves the picture crosses its edge in a short stretch, a trunk or a leg in a long one.
+FEET_MM, HEAD_SHARE, TRUNK_MM = 250.0, 0.85, 400.0
 SHORTEST_MM = 1300.0
-# The room may seem to move by this share of its depth; beyond it the camera was pushed.
-MOVED_SHARE, LEAST_ROOM_PX = 0.02, 2000
+# Lower than this something is seen of everybody whose feet are on the floor.
+SOLES_MM = 90.0
+# The room is looked at in tiles. A fifth of them moved by this share of their depth: the camera was pushed.
+TILES, MOVED_TILES, MOVED_SHARE, LEAST_TILE_PX = 8, 0.8, 0.006, 200
+# What changes by more than this share is no wall that moved, but somebody before it.
+OTHER_SHARE = 0.1
 
 
 def refuse_bad_view(person: Silhouette, heights_mm: NDArray[np.float64], number: int) -> None:
@@ -50,29 +55,67 @@ def refuse_short(silhouettes: Sequence[Silhouette]) -> None:
         raise ScanError(f"the person is {stature:.0f} mm tall; stand upright, scans are of standing adults.")
 
 
-def refuse_moved_camera(images_mm: Sequence[NDArray[np.float32]], silhouettes: Sequence[Silhouette]) -> None:
-    """Refuse a recording in which the room moves: (H, W) images of one camera.
+def refuse_floating(silhouettes: Sequence[Silhouette]) -> None:
+    """Refuse somebody whose feet are not on the floor, or not in any picture.
+
+    Raises
+    ------
+    ScanError : nothing is seen of the person near the floor
+    """
+    lowest = min(person.bottom_mm for person in silhouettes)
+    if lowest > SOLES_MM:
+        raise ScanError(
+            f"nothing of the person is seen below {lowest:.0f} mm; stand on the floor itself, feet in the picture."
+        )
+
+
+def refuse_moved_camera(images_mm: Sequence[NDArray[np.float32]], person: NDArray[np.bool_]) -> None:
+    """Refuse a recording in which the room moves.
+
+    images_mm : (H, W) of one camera, one a view; person : (H, W) the person in the first of them
 
     Raises
     ------
     ScanError : the camera did not stand still
     """
-    first, person = images_mm[0], silhouettes[0].mask
-    for number, (image, silhouette) in enumerate(zip(images_mm[1:], silhouettes[1:], strict=True), start=2):
-        room = (first > 0) & (image > 0) & ~person & ~silhouette.mask
-        if np.count_nonzero(room) < LEAST_ROOM_PX:
-            continue
-        moved = float(np.median(np.abs(image[room] - first[room]) / first[room]))
-        if moved > MOVED_SHARE:
+    room = ~_surrounded(person)
+    for number, image in enumerate(images_mm[1:], start=2):
+        if _room_moved(np.where(room, images_mm[0], 0), image) > MOVED_SHARE:
             raise ScanError(f"the camera moved before view {number}; fix it on a stand, and only the person turns.")
 
 
+def _room_moved(before: NDArray[np.float32], now: NDArray[np.float32]) -> float:
+    """By which share of its depth most of the room moved."""
+    change = np.full(now.shape, np.nan)
+    both = (before > 0) & (now > 0)
+    change[both] = now[both] / before[both] - 1
+    change[np.abs(change) > OTHER_SHARE] = np.nan
+    tiles = [tile for rows in np.array_split(change, TILES) for tile in np.array_split(rows, TILES, axis=1)]
+    known = [tile[np.isfinite(tile)] for tile in tiles]
+    # Noise has no preferred sign, so the median of many pixels tells a small move.
+    moves = [abs(float(np.median(tile))) for tile in known if len(tile) >= LEAST_TILE_PX]
+    return float(np.quantile(moves, MOVED_TILES)) if moves else 0.0
+
+
+def _surrounded(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The smallest upright rectangle around a mask."""
+    around = np.zeros_like(mask)
+    if mask.any():
+        rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+        around[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] = True
+    return around
+
+
 def _cut(person: Silhouette, heights_mm: NDArray[np.float64]) -> str:
-    """What the picture's edges cut off, or nothing; toes may be."""
+    """What the picture's edges cut off, or nothing; toes and hands may be."""
     if person.bottom_mm > FEET_MM:
         return "the feet"
     for edge in (np.s_[:, :2], np.s_[:, -2:], np.s_[:2], np.s_[-2:]):
         crossing = heights_mm[edge][person.mask[edge]]
-        if len(crossing) > 2 * CUT_PX and np.median(crossing) > FEET_MM:
-            return "the head" if np.median(crossing) > HEAD_SHARE * person.top_mm else "the arms"
+        if len(crossing) < 2 * CUT_PX or np.median(crossing) < FEET_MM:
+            continue
+        if np.median(crossing) > HEAD_SHARE * person.top_mm:
+            return "the head"
+        if np.ptp(np.quantile(crossing, (0.05, 0.95))) > TRUNK_MM:
+            return "a side of the body"
     return ""

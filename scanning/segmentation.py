@@ -21,6 +21,8 @@ CELL_MM, LEAST_IN_CELL = 60.0, 4
 # A wall is flatter than this, a person is not; a stereo camera roughens it with the square of the distance.
 FLAT_MM, ROUGH_PER_MM = 18.0, 3e-6
 TALLEST_MM = 2400.0
+# So few pixels do not tell how far a thing reaches.
+LOWEST_SHARE = 0.005
 # Somebody else stands farther away than the person's own limbs reach.
 APART_MM = 350.0
 # Grazing pixels are as noisy as they are slanted.
@@ -73,8 +75,9 @@ def person_in(depth_mm: NDArray[np.float32], camera: Intrinsics, camera_to_world
     normals, facing = _normals(seen, depth_mm)
     apart = [one for one in people if np.linalg.norm((one.center_mm - person.center_mm)[[0, 2]]) > APART_MM]
     in_world = normals @ camera_to_world[:3, :3].T
-    top = float(world[mask][:, 1].max())
-    return Silhouette(mask, mask & facing, in_world, top, person.bottom_mm, person.distance_mm, len(apart))
+    heights = world[mask][:, 1]
+    top, bottom = float(heights.max()), float(np.quantile(heights, LOWEST_SHARE))
+    return Silhouette(mask, mask & facing, in_world, top, bottom, person.distance_mm, len(apart))
 
 
 def cloud_of(
@@ -120,7 +123,7 @@ def _pieces(labels: NDArray[np.int64], world: Floats, depth_mm: NDArray[np.float
 
 def _piece(name: int, mask: NDArray[np.bool_], world: Floats, depth_mm: NDArray[np.float32]) -> _Piece:
     points = world[mask]
-    low, high = np.quantile(points, 0.005, axis=0), np.quantile(points, 0.995, axis=0)
+    low, high = np.quantile(points, LOWEST_SHARE, axis=0), np.quantile(points, 1 - LOWEST_SHARE, axis=0)
     wide = float(max(high[0] - low[0], high[2] - low[2]))
     some = (points - points.mean(0))[::7]
     deep = float(np.linalg.svd(some, compute_uv=False)[-1] / np.sqrt(len(some)))
