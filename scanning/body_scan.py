@@ -20,7 +20,13 @@ from scanning.doubts import doubts_about
 from scanning.frame import Floats, Intrinsics, points_from_depth
 from scanning.measurement_set import MeasurementSet, measurement_set
 from scanning.posed_body import PosableBody
-from scanning.scan_checks import refuse_bad_view, refuse_floating, refuse_moved_camera, refuse_short
+from scanning.scan_checks import (
+    refuse_bad_view,
+    refuse_floating,
+    refuse_moved_camera,
+    refuse_short,
+    refuse_unexplained,
+)
 from scanning.segmentation import Silhouette, cloud_of, person_in
 from scanning.sources.source import Source, opened
 from scanning.stance import ViewCloud, turning_axis
@@ -68,7 +74,6 @@ class FittedScan:
     """The body behind the views, before anything is measured. `halves` : the points of either half of the frames."""
 
     fit: ScanFit
-    outwards: Floats
     standing_mm: Floats
     views: list[ViewCloud]
     halves: tuple[list[ViewCloud], list[ViewCloud]]
@@ -115,6 +120,7 @@ class BodyScanner:
         whole, *halves = (_clouds(seen, images) for images in ("depth_mm", "even_mm", "odd_mm"))
         fit = fit_body(whole, self.body, turning=not _same_world(sources, seen, calibration))
         outwards = self.layer.displacements(fit, whole)
+        refuse_unexplained(fit, whole, posed_mm(fit, outwards, self.body), self.body.faces)
         on_progress(STEPS - 1, STEPS)
         return FittedScan(fit, outwards, standing_mm(fit, outwards, self.body), whole, (halves[0], halves[1]))
 
@@ -123,7 +129,7 @@ class BodyScanner:
         fit, views = fitted.fit, fitted.views
         taped = tape_body(fitted.standing_mm, self.measurer)
         spread = half_intervals_mm(fit, views, fitted.halves, self.layer, self.tape)
-        posed = posed_mm(fit, fitted.outwards, self.body)
+        posed = posed_mm(fit, self.body)
         doubts = doubts_about(taped, spread, fitted.standing_mm, posed, fit, views)
         measured = measurement_set(figure, taped.values_mm, spread, doubts, (NOTE, f"{len(views)} views"))
         joints = standing_joints_mm(fit, self.body)

@@ -6,7 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import ScanError
+from scanning.body_fit import ScanFit
+from scanning.frame import Floats
+from scanning.pairing import along_rays
 from scanning.segmentation import Silhouette
+from scanning.stance import ViewCloud
 
 NEAREST_MM, FARTHEST_MM = 700.0, 3500.0
 # So many pixels at an edge of the image mean that the picture ends before the person does.
@@ -20,6 +24,8 @@ SOLES_MM = 90.0
 TILES, MOVED_TILES, MOVED_SHARE, LEAST_TILE_PX = 8, 0.8, 0.006, 200
 # What changes by more than this share is no wall that moved, but somebody before it.
 OTHER_SHARE = 0.1
+# Of somebody in tight clothes at most two points in a hundred are so far from the fitted body; of a coat, thirty.
+EXPLAINED_MM, MOST_UNEXPLAINED = 25.0, 0.1
 
 
 def refuse_bad_view(person: Silhouette, heights_mm: NDArray[np.float64], number: int) -> None:
@@ -82,6 +88,24 @@ def refuse_moved_camera(images_mm: Sequence[NDArray[np.float32]], person: NDArra
     for number, image in enumerate(images_mm[1:], start=2):
         if _room_moved(np.where(room, images_mm[0], 0), image) > MOVED_SHARE:
             raise ScanError(f"the camera moved before view {number}; fix it on a stand, and only the person turns.")
+
+
+def refuse_unexplained(fit: ScanFit, views: list[ViewCloud], posed_mm: Floats, faces: NDArray[np.int32]) -> None:
+    """Refuse what no body explains: loose clothes, furniture, mannequins, views that do not belong together.
+
+    posed_mm, faces : (V, 3) and (F, 3) the body as fitted
+
+    Raises
+    ------
+    ScanError : too much of what was seen is not on the body
+    """
+    explained = len(along_rays(views, list(fit.placements), posed_mm, faces, EXPLAINED_MM).view)
+    share = 1 - explained / max(sum(len(view.points_mm) for view in views), 1)
+    if share > MOST_UNEXPLAINED:
+        raise ScanError(
+            f"{share:.0%} of what was seen is no part of a standing body; wear tight clothes, stand alone on the bare "
+            "floor, arms and legs a little apart, and hold the pose."
+        )
 
 
 def _room_moved(before: NDArray[np.float32], now: NDArray[np.float32]) -> float:

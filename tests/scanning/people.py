@@ -1,4 +1,4 @@
-"""People before the simulated camera, well and badly behaved: random adults, coats, chairs, stools, dogs, mannequins."""
+"""People before the simulated camera: random adults, and coats, chairs, stools, dogs, mannequins."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ def posed(model: BodyModel, seed: int, turns: Floats) -> Person:
 def moved(person: Person, x_mm: float = 0.0, z_mm: float = 0.0, rise_mm: float = 0.0) -> Person:
     """Standing elsewhere, so far over the floor."""
     lowest = person.vertices_mm[:, 1].min()
-    return Person(person.vertices_mm + [x_mm, rise_mm - lowest, z_mm], person.faces)
+    return Person(person.vertices_mm + np.array([x_mm, rise_mm - lowest, z_mm]), person.faces)
 
 
 def joined(*parts: Person) -> Person:
