@@ -10,9 +10,9 @@ import torch
 from PIL import Image
 
 from fashiongan.body.fitting import FittedBody, fit_body
-from fashiongan.body.measurements import BodyMeasurements
+from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.body.measuring import BodyMeasurer
-from fashiongan.body.model import BodyModel
+from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint
 from fashiongan.files import replacing
@@ -124,6 +124,18 @@ class Studio:
         MeasurementError : no body has them together
         """
         return fit_body(measurements, self.measurer)
+
+    def scanned_body(self, mesh: BodyMesh, figure: Figure) -> FittedBody:
+        """A scanned body, to be dressed as it is: nothing was asked of it, so it misses nothing.
+
+        mesh : in the topology of the body model
+
+        Raises
+        ------
+        MeasurementError : a measurement of it that no adult has
+        """
+        measured = self.measurer.measure(mesh.vertices_mm, figure)
+        return FittedBody(mesh, measured, dict.fromkeys(measured.given(), 0.0))
 
     def fit(
         self, image: GarmentImage, body: FittedBody, ease: Ease = Ease.REGULAR, progress: Progress = _ignore

@@ -1,7 +1,9 @@
 """The main window: ask on the left, choose in the middle, see it worn on the right."""
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMessageBox,
     QProgressBar,
@@ -19,10 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fashiongan.body.measurements import BodyMeasurements, read_measurements
-from fashiongan.errors import FashionGanError
+from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.garment.fit import FittedGarment
-from fashiongan.garment.picture import Surface
+from fashiongan.garment.picture import Surface, skin_of
 from fashiongan.garment.shading import lit
 from fashiongan.garment.tshirt import Ease
 from fashiongan.image import GarmentImage
@@ -31,8 +31,15 @@ from fashiongan.tasks import Task
 from gui.jobs import JobRunner, Ticket
 from gui.panels.attributes import AttributePanel
 from gui.panels.gallery import Gallery
+from gui.panels.person import PersonPanel
 from gui.panels.tools import ToolPanel
+from gui.scan_order import ScanOrder, carry_out
+from gui.wearer import Wearer
 from gui.widgets.viewport import Viewport
+
+if TYPE_CHECKING:
+    # Only for its name: the window opens sooner without.
+    from scanning.body_scan import BodyScan
 
 logger = logging.getLogger(__name__)
 WIDTH_PX, HEIGHT_PX = 1280, 800
@@ -44,36 +51,34 @@ class MainWindow(QMainWindow):
     def __init__(self, studio: Studio, body: BodyMeasurements) -> None:
         super().__init__()
         self.studio = studio
-        self.body = body
         self.look: FittedGarment | None = None
         self.jobs = JobRunner(self)
         self.attributes = AttributePanel()
         self.gallery = Gallery()
         self.viewport = Viewport()
-        self.fit, self.body_file, self.export = (QPushButton(text) for text in ("Fit", "Body…", "Export…"))
+        self.person = PersonPanel(Wearer.of(body))
+        self.fit, self.export = QPushButton("Fit"), QPushButton("Export…")
         self.tools = ToolPanel(self.gallery.selected_images, self.attributes)
         self.ease = QComboBox()
         self.ease.addItems(list(Ease))
         self.ease.setCurrentText(Ease.REGULAR)
         self.ease.setToolTip("How much wider than the body the garment is cut")
         self.progress, self.cancel = QProgressBar(), QPushButton("Cancel")
-        self.body_label = QLabel()
         self.setWindowTitle("FashionGAN")
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._lay_out()
         self._connect()
         self._show_busy(False)
-        self._show_body()
         self.statusBar().showMessage("Ready.")
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for control in (self.fit, self.ease, self.body_file, self.export):
+        for control in (self.fit, self.ease, self.export):
             buttons.addWidget(control)
         right = QWidget()
         column = QVBoxLayout(right)
         column.addWidget(self.viewport, stretch=1)
-        column.addWidget(self.body_label)
+        column.addWidget(self.person)
         column.addLayout(buttons)
         middle = QWidget()
         pictures = QVBoxLayout(middle)
@@ -94,7 +99,9 @@ class MainWindow(QMainWindow):
             panel.task_asked.connect(self.start_drawing)
             panel.refused.connect(self.show_error)
         self.fit.clicked.connect(self.start_fitting)
-        self.body_file.clicked.connect(self._choose_body)
+        self.person.scan_asked.connect(self.start_scanning)
+        self.person.save_asked.connect(self._confirm_save)
+        self.person.refused.connect(self.show_error)
         self.export.clicked.connect(self._choose_export)
         self.cancel.clicked.connect(self.jobs.cancel)
         self.gallery.selection_changed.connect(lambda: self._show_busy(self.jobs.busy))
@@ -130,11 +137,11 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage("Choose a picture first.")
             return
 
-        measurements, ease = self.body, Ease(self.ease.currentText())
+        wearer, ease = self.person.wearer, Ease(self.ease.currentText())
 
         def work(ticket: Ticket) -> None:
             ticket.progress(0.0, "body")
-            body = self.studio.body(measurements)
+            body = wearer.body(self.studio)
             look = self.studio.fit(image, body, ease, ticket.progress)
             ticket.deliver((look, [lit(surface) for surface in look.surfaces()]))
 
@@ -147,9 +154,39 @@ class MainWindow(QMainWindow):
         if self.look.body.note:
             self.show_error(self.look.body.note)
 
+    def start_scanning(self, order: ScanOrder) -> None:
+        """Measure a person, who is dressed from then on."""
+
+        def work(ticket: Ticket) -> None:
+            ticket.deliver(carry_out(order, self.studio.measurer.model, ticket.progress))
+
+        self.jobs.start(work, self.show_scan)
+
+    def show_scan(self, scan: "BodyScan") -> None:
+        """Dress a scanned person from now on; what another wore goes."""
+        self.look = None
+        self.person.dress(Wearer(scan.measured, scan))
+        self.viewport.show_surfaces([skin_of(scan.body)])
+        self.person.show_measurements()
+
+    def _confirm_save(self, path: Path) -> None:
+        wearer = self.person.wearer
+        if self._may_replace(wearer.paths(path)):
+            self.start_saving(wearer, path)
+
+    def start_saving(self, wearer: Wearer, path: Path) -> None:
+        """Write the measurements, and of a scan everything else beside."""
+
+        def work(ticket: Ticket) -> None:
+            ticket.progress(0.2, "saving")
+            wearer.save(path)
+
+        self.jobs.start(work, lambda result: None)
+
     def _show_busy(self, busy: bool) -> None:
         self.attributes.generate.setEnabled(not busy)
         self.tools.show_possible(busy)
+        self.person.scan.setEnabled(not busy)
         self.fit.setEnabled(not busy and self.gallery.current_image() is not None)
         self.export.setEnabled(not busy and self.look is not None)
         self.progress.setVisible(busy)
@@ -159,13 +196,6 @@ class MainWindow(QMainWindow):
         self.progress.setValue(round(100 * share))
         self.statusBar().showMessage(what)
 
-    def _show_body(self) -> None:
-        body = self.body
-        self.body_label.setText(
-            f"{body.figure}, {body.height_mm / 10:.0f} cm — bust {body.bust_mm / 10:.0f}, "
-            f"waist {body.waist_mm / 10:.0f}, hip {body.hip_mm / 10:.0f}"
-        )
-
     def show_error(self, message: str) -> None:
         """One line in a dialog that does not block what runs."""
         self.statusBar().showMessage(message)
@@ -174,31 +204,21 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.show()
 
-    def _choose_body(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Body file", "", "Body files (*.yaml *.yml)")
-        if name:
-            self.load_body(Path(name))
-
-    def load_body(self, path: Path) -> None:
-        """Take another body from a file; a bad file changes nothing."""
-        try:
-            self.body = read_measurements(path)
-        except FashionGanError as error:
-            self.show_error(str(error))
-        else:
-            self._show_body()
-
     def _choose_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Export", "look.glb", "glTF binary (*.glb)")
+        name, _ = QFileDialog.getSaveFileName(
+            self, "Export", "look.glb", "glTF binary (*.glb)", options=QFileDialog.Option.DontConfirmOverwrite
+        )
         if not name or self.look is None:
             return
         glb = Path(name if name.endswith(".glb") else f"{name}.glb")
-        beside = _picture_beside(glb)
-        # The dialog has asked about the name that was typed, and about no other.
-        existing = [path.name for path in (glb, beside) if path.exists() and str(path) != name]
-        question = f"{' and '.join(existing)} exist already. Replace?"
-        if not existing or QMessageBox.question(self, "Export", question) == QMessageBox.StandardButton.Yes:
+        if self._may_replace((glb, _picture_beside(glb))):
             self.start_exporting(self.look, glb)
+
+    def _may_replace(self, paths: Sequence[Path]) -> bool:
+        """Whether files may be written; a file dialog would ask about one of them only."""
+        existing = [path.name for path in paths if path.exists()]
+        question = f"{' and '.join(existing)} exist already. Replace?"
+        return not existing or QMessageBox.question(self, "FashionGAN", question) == QMessageBox.StandardButton.Yes
 
     def start_exporting(self, look: FittedGarment, path: Path) -> None:
         """Write the look as GLB with a picture beside it."""

@@ -29,7 +29,6 @@ class FittedBody:
     """A body and how far it is from what was asked: `residuals_mm` is body minus tape, by name."""
 
     mesh: BodyMesh
-    parameters: Floats
     measurements: BodyMeasurements
     residuals_mm: dict[str, float]
 
@@ -90,7 +89,7 @@ def _judged(measurer: BodyMeasurer, parameters: Floats, asked: BodyMeasurements)
             f"No body has these measurements together: {worst} {asked.given()[worst]:g} comes out as "
             f"{found.given()[worst]:.0f}. Measure it again{'' if worst in REQUIRED else ', or leave it out'}."
         )
-    return FittedBody(mesh, parameters, found, residuals)
+    return FittedBody(mesh, found, residuals)
 
 
 class _Linearised:

@@ -12,7 +12,7 @@ from fashiongan.garment.atlas import Atlas, pack
 from fashiongan.garment.drape import GarmentMesh, Progress, drape
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.pattern import Pattern
-from fashiongan.garment.picture import Surface, View, render, vertex_normals
+from fashiongan.garment.picture import Surface, View, render, skin_of, vertex_normals
 from fashiongan.garment.texture import TEXTURE_PX, paint
 from fashiongan.garment.tshirt import Ease, draft_tshirt, tshirt_pattern
 from fashiongan.image import GarmentImage
@@ -31,11 +31,10 @@ class FittedGarment:
 
     def surfaces(self) -> list[Surface]:
         """The body and the garment, ready to draw."""
-        skin, cloth = self.body.mesh, self.mesh
+        cloth = self.mesh
         normals = vertex_normals(cloth.vertices_mm, cloth.faces)[cloth.welded]
-        skin_normals = vertex_normals(skin.vertices_mm, skin.faces.astype(np.int64))
         return [
-            Surface(skin.vertices_mm, skin.faces.astype(np.int64), skin_normals),
+            skin_of(self.body.mesh),
             Surface(cloth.corners_mm, cloth.flat.faces, normals, uv=self.uv, texture=self.texture),
         ]
 

@@ -7,7 +7,7 @@ import open3d as o3d
 from numpy.typing import NDArray
 from PIL import Image
 
-from fashiongan.body.model import Floats
+from fashiongan.body.model import BodyMesh, Floats
 
 BODY_COLOR = (205, 192, 182)
 GROUND = (246, 246, 244)
@@ -29,6 +29,12 @@ class Surface:
     color: tuple[int, int, int] = BODY_COLOR
     uv: Floats | None = None
     texture: NDArray[np.uint8] | None = None
+
+
+def skin_of(body: BodyMesh) -> Surface:
+    """A body, ready to draw."""
+    faces = body.faces.astype(np.int64)
+    return Surface(body.vertices_mm, faces, vertex_normals(body.vertices_mm, faces))
 
 
 @dataclass(frozen=True, slots=True)

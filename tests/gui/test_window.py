@@ -20,6 +20,7 @@ from gui.app import open_window
 from gui.jobs import JobRunner, Ticket
 from gui.main_window import MainWindow
 from gui.panels.attributes import AttributePanel
+from gui.wearer import Wearer
 from gui.widgets.viewport import Viewport
 
 WAIT_MS = 60_000
@@ -182,17 +183,17 @@ def test_a_look_is_exported_with_a_picture(
 
 
 def test_a_bad_body_file_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
-    before = window.body
+    before = window.person.wearer
     (tmp_path / "bad.yaml").write_text("height_mm: 168")
-    window.load_body(tmp_path / "bad.yaml")
-    assert window.body == before
+    window.person.load(tmp_path / "bad.yaml")
+    assert window.person.wearer is before
     assert window.findChild(QMessageBox) is not None
 
 
 def test_another_body_is_shown(window: MainWindow, body_file: Path) -> None:
-    window.body = BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)
-    window.load_body(body_file)
-    assert "woman, 168 cm" in window.body_label.text()
+    window.person.dress(Wearer.of(BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)))
+    window.person.load(body_file)
+    assert "woman, 168 cm" in window.person.label.text()
 
 
 def test_cancel_stops_at_the_next_report_and_keeps_what_was_delivered(qtbot: QtBot) -> None:
