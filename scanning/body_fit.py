@@ -9,6 +9,7 @@ al., SCAPE, 2005.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,24 +17,32 @@ from numpy.typing import NDArray
 from fashiongan.body.posing import NAMES, PARENTS, PARTS
 from scanning.frame import Floats
 from scanning.pairing import Pairs, along_rays, nearest, vertex_normals
+from scanning.placement_terms import moved, placement_prior, placement_rows
 from scanning.posed_body import BodyState, PosableBody
 from scanning.stance import Placement, ViewCloud, sequences
 
 POINTS_A_FIT = 16_000
-TRIAL_POINTS = 3_000
-# Steps: a robust width in mm, wide while the pose is off and narrow in the end, and how many shape components move.
-TRIED = ((80.0, 3), (80.0, 3), (60.0, 6), (45.0, 10), (35.0, 20))
+TRIAL_POINTS, LAST_POINTS = 3_000, 8_000
 ALL = 48
-LAST_STEPS, LAST_POINTS = ((8.0, ALL),) * 2, 8_000
-STEPS = tuple((width, ALL) for width in (25.0, 20.0, 15.0, 12.0, 10.0, 8.0, 8.0, 8.0, 8.0))
+
+
+class Step(NamedTuple):
+    """A robust width, wide while the pose is off and narrow in the end, and how many shape components move."""
+
+    width_mm: float
+    components: int = ALL
+
+
+TRIED = (Step(80.0, 3), Step(80.0, 3), Step(60.0, 6), Step(45.0, 10), Step(35.0, 20))
+STEPS = tuple(Step(width) for width in (25.0, 20.0, 15.0, 12.0, 10.0, 8.0, 8.0, 8.0, 8.0))
+LAST_STEPS = STEPS[-2:]
 # Below this width the pose is good enough to pair along rays.
 SURE_MM = 12.0
-POINT_SPREAD_MM = 6.0
-# Neighbouring points err together, so each counts for less than one.
-POINT_WEIGHT = 0.15
+# One view is worth some 700 independent points of 4 mm spread, however many pixels it has.
+INFORMATION_A_VIEW = 44.0
 SOLE_SPREAD_MM, SOLE_VERTICES = 1.0, 12
-VIEW_LEAN_SPREAD_DEG, VIEW_RISE_SPREAD_MM = 1.0, 2.0
 FREE = 1e6
+NOTHING = np.zeros(0)
 # How far a part turns against the one it hangs on, degrees.
 TURN_SPREAD_DEG = {
     "pelvis": 2.0,
@@ -53,19 +62,20 @@ TURN_SPREAD_DEG = {
 
 @dataclass(frozen=True, slots=True)
 class ScanFit:
-    """A body that explains the views, where each view stood, and how well: `residuals_mm` of the points used."""
+    """A body that explains the views, and where each view stood.
+
+    outwards_mm : (V,) how far the skin lies outside the parametric body; residuals_mm : of the points used
+    """
 
     state: BodyState
     placements: tuple[Placement, ...]
+    outwards_mm: Floats
     residuals_mm: Floats
 
     @property
     def misfit_mm(self) -> float:
-        """The mean distance, points without a partner at full width."""
+        """The mean distance, points without a partner at full reach."""
         return float(np.abs(self.residuals_mm).mean())
-
-
-EVERYTHING = np.array([np.inf])
 
 
 def fit_body(views: list[ViewCloud], body: PosableBody, turning: bool = True) -> ScanFit:
@@ -76,22 +86,23 @@ def fit_body(views: list[ViewCloud], body: PosableBody, turning: bool = True) ->
     start = _of_stature(body, max(float(np.quantile(view.points_mm[:, 1], 0.999)) for view in views))
     vertices = body.vertices_mm(start)
     ways = sequences(views, vertices, vertex_normals(vertices, body.faces), turning)
-    begun = [_descended(ScanFit(start, tuple(way), EVERYTHING), views, body, TRIED, TRIAL_POINTS) for way in ways]
-    best = min(begun, key=lambda one: one.misfit_mm)
-    return _descended(best, views, body, STEPS, POINTS_A_FIT)
+    bare = np.zeros(len(vertices))
+    begun = [ScanFit(start, tuple(way), bare, NOTHING) for way in ways]
+    tried = [_descended(one, views, body, TRIED, TRIAL_POINTS) for one in begun]
+    return _descended(min(tried, key=lambda one: one.misfit_mm), views, body, STEPS, POINTS_A_FIT)
 
 
 def _descended(
-    fit: ScanFit, views: list[ViewCloud], body: PosableBody, steps: tuple[tuple[float, int], ...], points: int
+    fit: ScanFit, views: list[ViewCloud], body: PosableBody, steps: tuple[Step, ...], points: int
 ) -> ScanFit:
-    """Go on through steps of some robust width and number of free shape components."""
-    state, placements, clouds = fit.state, list(fit.placements), [view.thinned(points // len(views)) for view in views]
-    for width, free in steps:
-        paired = nearest if width > SURE_MM else along_rays
-        pairs = paired(clouds, placements, body.vertices_mm(state), body.faces, 3 * width)
-        state, placements = _stepped(pairs, body, state, placements, width, free)
-    missed = np.full(sum(len(cloud.points_mm) for cloud in clouds) - len(pairs.view), 3 * steps[-1][0])
-    return ScanFit(state, tuple(placements), np.concatenate([pairs.residual_mm, missed]))
+    """Go on through some steps."""
+    state, placements, clouds = fit.state, fit.placements, [view.thinned(points // len(views)) for view in views]
+    for step in steps:
+        paired = nearest if step.width_mm > SURE_MM else along_rays
+        pairs = paired(clouds, placements, body.vertices_mm(state), body.faces, 3 * step.width_mm)
+        state, placements = _stepped(pairs, body, state, placements, step)
+    missed = np.full(sum(len(cloud.points_mm) for cloud in clouds) - len(pairs.view), 3 * steps[-1].width_mm)
+    return ScanFit(state, placements, fit.outwards_mm, np.concatenate([pairs.residual_mm, missed]))
 
 
 def refined(fit: ScanFit, views: list[ViewCloud], body: PosableBody) -> ScanFit:
@@ -112,26 +123,28 @@ def _of_stature(body: PosableBody, stature_mm: float) -> BodyState:
 
 
 def _stepped(
-    pairs: Pairs, body: PosableBody, state: BodyState, placements: list[Placement], width_mm: float, free: int
-) -> tuple[BodyState, list[Placement]]:
+    pairs: Pairs, body: PosableBody, state: BodyState, placements: tuple[Placement, ...], step: "Step"
+) -> tuple[BodyState, tuple[Placement, ...]]:
     """One Gauss-Newton step of body and placements."""
     count = body.parameter_count
-    rows = np.concatenate([-_along_normals(pairs, body, state), _view_rows(pairs, len(placements))], axis=1)
-    weight = POINT_WEIGHT / POINT_SPREAD_MM**2 / (1 + (pairs.residual_mm / width_mm) ** 2) ** 2
+    rows = np.concatenate([-_along_normals(pairs, body, state), placement_rows(pairs, len(placements))], axis=1)
+    weight = information(len(placements), len(pairs.view)) / (1 + (pairs.residual_mm / step.width_mm) ** 2) ** 2
     weighted = rows * weight[:, None].astype(np.float32)
-    normal_matrix = (weighted.T @ rows).astype(np.float64)
-    gradient = (weighted.T @ pairs.residual_mm.astype(np.float32)).astype(np.float64)
-    for more, slope in (
-        _shape_prior(state, free),
-        _turn_prior(state),
-        _sole_prior(body, state),
-        _view_prior(placements, count),
-    ):
-        normal_matrix[: len(more), : len(more)] += more
-        gradient[: len(slope)] += slope
-    step = -np.linalg.solve(normal_matrix, gradient)
-    moved = [place.moved(step[count + 6 * view : count + 6 * view + 6]) for view, place in enumerate(placements)]
-    return state.moved(step[:count]), moved
+    matrix = (weighted.T @ rows).astype(np.float64)
+    slope = (weighted.T @ pairs.residual_mm.astype(np.float32)).astype(np.float64)
+    stiff, pull = placement_prior(placements)
+    matrix[count:, count:] += stiff
+    slope[count:] += pull
+    for stiff, pull in (_shape_prior(state, step.components), _turn_prior(state), _sole_prior(body, state)):
+        matrix[: len(stiff), : len(stiff)] += stiff
+        slope[: len(pull)] += pull
+    change = -np.linalg.solve(matrix, slope)
+    return state.moved(change[:count]), moved(placements, change[count:])
+
+
+def information(views: int, points: int) -> float:
+    """How much one of some points of some views tells, 1/mm2: neighbours err together, so only views count."""
+    return INFORMATION_A_VIEW * views / max(points, 1)
 
 
 def _along_normals(pairs: Pairs, body: PosableBody, state: BodyState) -> NDArray[np.float32]:
@@ -144,14 +157,6 @@ def _along_normals(pairs: Pairs, body: PosableBody, state: BodyState) -> NDArray
     for index in range(3):
         rows += np.einsum("ni,nik->nk", lever[:, index], jacobian[corner[:, index]])
     return rows
-
-
-def _view_rows(pairs: Pairs, views: int) -> NDArray[np.float32]:
-    """(N, 6 views): how far points move along the normals when their view turns about the origin and shifts."""
-    rows = np.zeros((len(pairs.view), views, 6), np.float32)
-    turn = np.cross(pairs.point_mm, pairs.normal)
-    rows[np.arange(len(pairs.view)), pairs.view] = np.concatenate([turn, pairs.normal], axis=1)
-    return rows.reshape(len(rows), -1)
 
 
 def _shape_prior(state: BodyState, free: int) -> tuple[Floats, Floats]:
@@ -188,20 +193,3 @@ def _sole_prior(body: PosableBody, state: BodyState) -> tuple[Floats, Floats]:
     )
     rows = body.jacobian(state, soles)[:, 1].astype(np.float64) / SOLE_SPREAD_MM / np.sqrt(SOLE_VERTICES)
     return rows.T @ rows, rows.T @ vertices[soles, 1] / SOLE_SPREAD_MM / np.sqrt(SOLE_VERTICES)
-
-
-def _view_prior(placements: list[Placement], count: int) -> tuple[Floats, Floats]:
-    """A person sways a little, but stays on the floor."""
-    lean = 1 / np.radians(VIEW_LEAN_SPREAD_DEG) ** 2
-    size = count + 6 * len(placements)
-    matrix, slope = np.zeros((size, size)), np.zeros(size)
-    for view, place in enumerate(placements):
-        at = count + 6 * view
-        # The lean is how far the turned vertical is from the vertical.
-        up = place.rotation[:, 1]
-        matrix[[at, at + 2], [at, at + 2]] = lean
-        slope[at], slope[at + 2] = lean * up[2], -lean * up[0]
-        matrix[at + 4, at + 4] = 1 / VIEW_RISE_SPREAD_MM**2
-        slope[at + 4] = place.shift_mm[1] / VIEW_RISE_SPREAD_MM**2
-        matrix[[at + 1, at + 3, at + 5], [at + 1, at + 3, at + 5]] += 1e-6
-    return matrix, slope

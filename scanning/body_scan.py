@@ -30,7 +30,7 @@ from scanning.scan_checks import (
 from scanning.segmentation import Silhouette, cloud_of, person_in
 from scanning.sources.source import Source, opened
 from scanning.stance import ViewCloud, turning_axis
-from scanning.surface_fit import SkinLayer, posed_mm, standing_joints_mm, standing_mm
+from scanning.surface_fit import SkinLayer, arms_out_deg, posed_mm, standing_joints_mm, standing_mm
 from scanning.uncertainty import half_intervals_mm
 from scanning.views import MOST_VIEWS, View, stood_views
 
@@ -119,24 +119,25 @@ class BodyScanner:
         on_progress(STEPS - 2, STEPS)
         whole, *halves = (_clouds(seen, images) for images in ("depth_mm", "even_mm", "odd_mm"))
         fit = fit_body(whole, self.body, turning=not _same_world(sources, seen, calibration))
-        outwards = self.layer.displacements(fit, whole)
-        refuse_unexplained(fit, whole, posed_mm(fit, outwards, self.body), self.body.faces)
+        fit = self.layer.fitted(fit, whole)
+        refuse_unexplained(fit, whole, posed_mm(fit, self.body), self.body.faces)
         on_progress(STEPS - 1, STEPS)
-        return FittedScan(fit, outwards, standing_mm(fit, outwards, self.body), whole, (halves[0], halves[1]))
+        return FittedScan(fit, standing_mm(fit, self.body), whole, (halves[0], halves[1]))
 
     def measured(self, fitted: FittedScan, figure: Figure) -> BodyScan:
         """The measurements of a fitted body, with what is to be doubted."""
         fit, views = fitted.fit, fitted.views
         taped = tape_body(fitted.standing_mm, self.measurer)
         spread = half_intervals_mm(fit, views, fitted.halves, self.layer, self.tape)
-        posed = posed_mm(fit, self.body)
-        doubts = doubts_about(taped, spread, fitted.standing_mm, posed, fit, views)
+        posed, points = posed_mm(fit, self.body), _placed(fit, views)
+        arms_out = arms_out_deg(fit, self.body)
+        doubts = doubts_about(taped, spread, fitted.standing_mm, posed, points, arms_out)
         measured = measurement_set(figure, taped.values_mm, spread, doubts, (NOTE, f"{len(views)} views"))
         joints = standing_joints_mm(fit, self.body)
         mesh = BodyMesh(
             fitted.standing_mm, self.body.faces, dict(zip((part.joint for part in PARTS), joints, strict=True))
         )
-        return BodyScan(mesh, posed, _fused(fit, views), measured, taped.lines_mm)
+        return BodyScan(mesh, posed, _fused(points), measured, taped.lines_mm)
 
     def tape(self, standing: Floats) -> dict[str, float]:
         """Every measurement by name, of (V, 3) standing vertices."""
@@ -208,8 +209,12 @@ def _same_world(sources: Sequence[Source], seen: list[_SeenView], calibration: C
     return len(sources) > 1 and len(seen) == len(sources) and len(known) >= len(sources)
 
 
-def _fused(fit: ScanFit, views: list[ViewCloud]) -> Floats:
-    """(N, 3) the points of all views in the body's frame, averaged over a fine grid."""
-    points = np.concatenate([place.apply(view.points_mm) for view, place in zip(views, fit.placements, strict=True)])
+def _placed(fit: ScanFit, views: list[ViewCloud]) -> Floats:
+    """(N, 3) the points of all views in the body's frame."""
+    return np.concatenate([place.apply(view.points_mm) for view, place in zip(views, fit.placements, strict=True)])
+
+
+def _fused(points: Floats) -> Floats:
+    """(N, 3) the same points, averaged over a fine grid."""
     cloud = o3d.geometry.PointCloud(o3d.utility.Vector3dVector(points))
     return np.asarray(cloud.voxel_down_sample(FUSED_GRID_MM).points)

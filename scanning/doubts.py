@@ -3,17 +3,26 @@
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from fashiongan.body.definitions import BY_NAME, Kind
 from fashiongan.body.measurements import RANGES_MM
 from fashiongan.body.tailoring import TapedBody
-from scanning.body_fit import ScanFit
 from scanning.frame import Floats
-from scanning.stance import ViewCloud
 
 # Skin farther than this from any point was not seen; a tape of which less than that share was seen is a guess.
 SEEN_MM, SEEN_SHARE = 20.0, 0.4
+# What stands off the body by more than this is not skin: a fold, a bag, long hair. Where it is such a share of all that
+# was seen so near, the tape is spoilt there. Single pixels that fly at edges are no such share.
+FOREIGN_MM, FOREIGN_SHARE, SPOILT_MM, SPOILT_SHARE = 25.0, 0.2, 50.0, 0.1
+# Arms closer to the vertical than this hide the flanks, and the flanks them.
+ARMS_OUT_DEG = 15.0
+BEHIND_ARMS = (
+    "chest_mm", "bust_mm", "underbust_mm", "waist_mm", "top_hip_mm", "hip_mm", "seat_mm", "armscye_mm", "upper_arm_mm",
+    "elbow_mm", "forearm_mm", "waist_breadth_mm", "hip_breadth_mm", "across_back_mm", "across_front_mm",
+    "bust_back_mm", "waist_back_mm", "hip_back_mm",
+)  # fmt: skip
 # What an uncertainty may be at most, in times the limit of ISO 20685-1.
 MOST_LIMITS = 2.0
 
@@ -23,26 +32,45 @@ def doubts_about(
     half_intervals_mm: dict[str, float],
     standing: Floats,
     posed: Floats,
-    fit: ScanFit,
-    views: list[ViewCloud],
+    points: Floats,
+    arms_out: float,
 ) -> dict[str, str]:
     """The reason by name, of those measurements that are in doubt.
 
-    standing, posed : (V, 3) the same body, as measured and as seen
+    standing, posed : (V, 3) the same body, as measured and as seen; points : (N, 3) what was seen, about `posed`;
+    arms_out : degrees between the upper arms and the vertical
     """
-    points = np.concatenate([place.apply(view.points_mm) for view, place in zip(views, fit.placements, strict=True)])
     distance = np.asarray(cKDTree(points[::5]).query(posed)[0])
+    spoilt = _beside_foreign(points[::5], posed)
     skin = cKDTree(standing)
     doubts = {}
     for name, line in taped.lines_mm.items():
         reason = _doubt(name, taped.values_mm[name], half_intervals_mm.get(name, 0.0))
+        if not reason and arms_out < ARMS_OUT_DEG and name in BEHIND_ARMS:
+            reason = f"the arms hung {arms_out:.0f} degrees from the body; hold them out by 30"
         if not reason and BY_NAME[name].kind not in (Kind.HEIGHT, Kind.BREADTH, Kind.DEPTH):
             vertices = np.asarray(skin.query(_dense(line))[1])
-            seen = float(np.mean(distance[vertices] < SEEN_MM))
-            reason = f"only {seen:.0%} of it was seen; add views" if seen < SEEN_SHARE else ""
+            reason = _badly_seen(float(np.mean(distance[vertices] < SEEN_MM)), float(spoilt[vertices].mean()))
         if reason:
             doubts[name] = reason
     return doubts
+
+
+def _beside_foreign(points: Floats, posed: Floats) -> NDArray[np.bool_]:
+    """(V,) which vertices have much near them that stands off the body."""
+    off = np.asarray(cKDTree(posed).query(points)[0]) > FOREIGN_MM
+    if not off.any():
+        return np.zeros(len(posed), bool)
+    foreign, near = (
+        cKDTree(some).query_ball_point(posed, SPOILT_MM, return_length=True) for some in (points[off], points)
+    )
+    return np.asarray(foreign > FOREIGN_SHARE * near)
+
+
+def _badly_seen(seen: float, spoilt: float) -> str:
+    if seen < SEEN_SHARE:
+        return f"only {seen:.0%} of it was seen; add views"
+    return f"something stands off the body at {spoilt:.0%} of it; wear tight clothes" if spoilt > SPOILT_SHARE else ""
 
 
 def _doubt(name: str, value_mm: float, half_interval_mm: float) -> str:

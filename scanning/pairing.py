@@ -6,6 +6,7 @@ pushed inwards are paired with more slanted places than points pushed outwards, 
 too thin all around.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +34,7 @@ class Pairs:
 
 
 def nearest(
-    views: list[ViewCloud], placements: list[Placement], vertices: Floats, faces: NDArray[np.int32], reach_mm: float
+    views: list[ViewCloud], placements: Sequence[Placement], vertices: Floats, faces: NDArray[np.int32], reach_mm: float
 ) -> Pairs:
     """Pair each point with the nearest place, if that is within reach and faces the same way."""
     placed = _Placed.of(views, placements)
@@ -42,7 +43,7 @@ def nearest(
 
 
 def along_rays(
-    views: list[ViewCloud], placements: list[Placement], vertices: Floats, faces: NDArray[np.int32], reach_mm: float
+    views: list[ViewCloud], placements: Sequence[Placement], vertices: Floats, faces: NDArray[np.int32], reach_mm: float
 ) -> Pairs:
     """Pair each point with the place that the same pixel sees, if that is within reach and not seen at a graze."""
     placed = _Placed.of(views, placements)
@@ -65,7 +66,7 @@ class _Placed:
     cameras: Floats
 
     @classmethod
-    def of(cls, views: list[ViewCloud], placements: list[Placement]) -> "_Placed":
+    def of(cls, views: list[ViewCloud], placements: Sequence[Placement]) -> "_Placed":
         both = list(zip(views, placements, strict=True))
         counts = [len(view.points_mm) for view in views]
         return cls(

@@ -6,83 +6,123 @@ asks for, and follows the body where nothing was seen.
 Source: smoothness of a displacement field as in Allen, Curless, Popovic, The space of human body shapes, 2003.
 """
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array, diags_array, eye_array
 from scipy.sparse.linalg import splu
 
 from fashiongan.body.posing import NAMES, STANDING, matrices, part_shifts
-from scanning.body_fit import ScanFit
+from scanning.body_fit import ScanFit, information
 from scanning.frame import Floats
 from scanning.pairing import Pairs, along_rays, vertex_normals
+from scanning.placement_terms import moved, placement_prior, placement_rows
 from scanning.posed_body import PosableBody
-from scanning.stance import ViewCloud
+from scanning.stance import Placement, ViewCloud
 
 ROBUST_MM, REACH_MM = 8.0, 30.0
-# How dear bending is against 1 mm of all points' distance, and how dear any displacement is.
-BENDING, STAYING = 900.0, 0.05
-ALL_POINTS = 250_000
+# How dear bending is, and any displacement.
+BENDING, STAYING = 1.2, 1e-5
 ROUNDS = 2
-# Fingers, feet and the face are not tailored to; noise there would only tear the mesh.
-RIGID_PARTS = ("hand.L", "hand.R", "foot.L", "foot.R")
+# Fingers and feet are not tailored to; noise there would only tear the mesh.
+RIGID_PARTS, RIGID = ("hand.L", "hand.R", "foot.L", "foot.R"), 10.0
+# Skin near the wrists and ankles follows both neighbours; it is a hand's or foot's from this share on.
+WHOLLY = 0.9
 LIMBS = ("upper arm", "forearm", "hand", "thigh", "shin", "foot")
 
 
 class SkinLayer:
-    """The smoothness of one mesh, factorised once for each set of pairs."""
+    """The smoothness of one mesh, and what follows from it."""
 
     def __init__(self, body: PosableBody) -> None:
         self.body = body
-        self._bending = _bending_matrix(body)
+        parts = [NAMES.index(name) for name in RIGID_PARTS]
+        self._hard = body.skeleton.weights[:, parts].sum(1) > WHOLLY
+        self._smooth = _smoothness(body, self._hard)
 
-    def displacements(self, fit: ScanFit, views: list[ViewCloud], rounds: int = ROUNDS) -> Floats:
-        """(V,) millimetres outwards along the normals that bring the fitted body to the points."""
+    def fitted(self, fit: ScanFit, views: list[ViewCloud], rounds: int = ROUNDS) -> ScanFit:
+        """The fit with its skin brought to the points.
+
+        Views move along: a skin a little farther out all around is seen from views a little farther in.
+        """
         posed = self.body.vertices_mm(fit.state)
         normals = vertex_normals(posed, self.body.faces)
-        outwards = np.zeros(len(posed))
+        outwards, placements = fit.outwards_mm, fit.placements
         for _ in range(rounds):
-            moved = posed + outwards[:, None] * normals
-            pairs = along_rays(views, list(fit.placements), moved, self.body.faces, REACH_MM)
-            outwards = self._solve(pairs, normals, outwards)
-        return outwards
+            skin = posed + outwards[:, None] * normals
+            pairs = self._tailored(along_rays(views, placements, skin, self.body.faces, REACH_MM))
+            outwards, step = self._solve(pairs, normals, outwards, placements)
+            placements = moved(placements, step)
+        return replace(fit, outwards_mm=outwards, placements=placements)
 
-    def _solve(self, pairs: Pairs, normals: Floats, outwards: Floats) -> Floats:
-        """The smoothest layer that takes the residuals away."""
+    def _tailored(self, pairs: Pairs) -> Pairs:
+        """Without hands and feet, which would hold the views where they are."""
+        kept = ~self._hard[self.body.faces[pairs.triangle, 0]]
+        return Pairs(*(getattr(pairs, name)[kept] for name in Pairs.__slots__))
+
+    def _solve(
+        self, pairs: Pairs, normals: Floats, outwards: Floats, placements: tuple[Placement, ...]
+    ) -> tuple[Floats, Floats]:
+        """The smoothest skin (V,), and the step of the placements, that together take the residuals away."""
+        design = self._design(pairs, normals)
+        views = placement_rows(pairs, len(placements)).astype(np.float64)
+        known = information(len(placements), len(pairs.view))
+        weight = known / (1 + (pairs.residual_mm / ROBUST_MM) ** 2) ** 2
+        goal = pairs.residual_mm + design @ outwards
+        weighted_views = views * weight[:, None]
+        across = design.T @ weighted_views  # (V, 6 views)
+        skin = splu(csc_array(design.T @ diags_array(weight) @ design + self._smooth))
+        # Solve for the few placements first, with the skin eliminated (Schur complement).
+        alone, following = skin.solve(design.T @ (weight * goal)), skin.solve(across)
+        stiff, pull = placement_prior(placements)
+        matrix = weighted_views.T @ views + stiff - across.T @ following
+        step = -np.linalg.solve(matrix, weighted_views.T @ goal + pull - across.T @ alone)
+        return alone + following @ step, step
+
+    def _design(self, pairs: Pairs, normals: Floats) -> csr_array:
+        """(N, V) how far the paired places move along their normals with the skin."""
         corners = self.body.faces[pairs.triangle]
         along = np.einsum("nci,ni->nc", normals[corners], pairs.normal) * pairs.share
         rows = np.repeat(np.arange(len(corners)), 3)
-        design = csr_array((along.ravel(), (rows, corners.ravel())), shape=(len(corners), len(outwards)))
-        weight = ALL_POINTS / len(corners) / (1 + (pairs.residual_mm / ROBUST_MM) ** 2) ** 2
-        goal = pairs.residual_mm + design @ outwards
-        matrix = design.T @ diags_array(weight) @ design + self._bending
-        return np.asarray(splu(csc_array(matrix)).solve(design.T @ (weight * goal)))
+        return csr_array((along.ravel(), (rows, corners.ravel())), shape=(len(corners), len(normals)))
 
 
-def posed_mm(fit: ScanFit, outwards: Floats, body: PosableBody) -> Floats:
+def posed_mm(fit: ScanFit, body: PosableBody) -> Floats:
     """(V, 3) the person as seen, in the body's frame."""
     posed = body.vertices_mm(fit.state)
-    return np.asarray(posed + outwards[:, None] * vertex_normals(posed, body.faces))
+    return np.asarray(posed + fit.outwards_mm[:, None] * vertex_normals(posed, body.faces))
 
 
-def standing_mm(fit: ScanFit, outwards: Floats, body: PosableBody) -> Floats:
+def standing_mm(fit: ScanFit, body: PosableBody) -> Floats:
     """(V, 3) the person in the stance in which measurements are defined, on y = 0.
 
     Trunk and head as scanned, which is posture; limbs in the straight A pose, which is not.
     """
     rest = body.space.vertices_mm(fit.state.shape)
-    rest = rest + outwards[:, None] * vertex_normals(rest, body.faces)
+    rest = rest + fit.outwards_mm[:, None] * vertex_normals(rest, body.faces)
     vertices = body.skeleton.pose(rest, body.space.joints_mm(fit.state.shape), standing_turns(fit.state.turns))
     return np.asarray(vertices - [0, vertices[:, 1].min(), 0])
 
 
 def standing_joints_mm(fit: ScanFit, body: PosableBody) -> Floats:
     """(parts, 3) the joints of a body from `standing_mm`."""
-    joints = body.space.joints_mm(fit.state.shape)
-    rotations = matrices(standing_turns(fit.state.turns))
-    placed = np.einsum("pij,pj->pi", rotations, joints) + part_shifts(joints, rotations)
-    rest = body.space.vertices_mm(fit.state.shape)
-    ground = body.skeleton.pose(rest, joints, standing_turns(fit.state.turns))[:, 1].min()
-    return np.asarray(placed - [0, ground, 0])
+    turns = standing_turns(fit.state.turns)
+    rest, joints = body.space.vertices_mm(fit.state.shape), body.space.joints_mm(fit.state.shape)
+    ground = body.skeleton.pose(rest, joints, turns)[:, 1].min()
+    return np.asarray(_turned_joints(joints, turns) - [0, ground, 0])
+
+
+def arms_out_deg(fit: ScanFit, body: PosableBody) -> float:
+    """How far the upper arms were held away from the vertical, the closer of both."""
+    joints = _turned_joints(body.space.joints_mm(fit.state.shape), fit.state.turns)
+    arms = [joints[NAMES.index(f"forearm.{side}")] - joints[NAMES.index(f"upper arm.{side}")] for side in "LR"]
+    return float(min(np.degrees(np.arccos(-arm[1] / np.linalg.norm(arm))) for arm in arms))
+
+
+def _turned_joints(joints: Floats, turns: Floats) -> Floats:
+    rotations = matrices(turns)
+    return np.asarray(np.einsum("pij,pj->pi", rotations, joints) + part_shifts(joints, rotations))
 
 
 def standing_turns(turns: Floats) -> Floats:
@@ -97,12 +137,10 @@ def standing_turns(turns: Floats) -> Floats:
     return straight
 
 
-def _bending_matrix(body: PosableBody) -> csr_array:
+def _smoothness(body: PosableBody, hard: NDArray[np.bool_]) -> csr_array:
     """Squared Laplacian of the mesh, and a little pull to the body; very stiff where no layer is wanted."""
     laplacian = _laplacian(body.faces, len(body.space.mean_mm))
-    hard = np.isin(body.skeleton.weights.argmax(1), [NAMES.index(name) for name in RIGID_PARTS])
-    stay = np.where(hard, 1e3, STAYING)
-    return csr_array(BENDING * (laplacian.T @ laplacian) + diags_array(stay))
+    return csr_array(BENDING * (laplacian.T @ laplacian) + diags_array(np.where(hard, RIGID, STAYING)))
 
 
 def _laplacian(faces: NDArray[np.int32], count: int) -> csr_array:

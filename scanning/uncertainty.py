@@ -48,9 +48,8 @@ def _spread(left_out: Sequence[dict[str, float]], by_frames: Sequence[dict[str, 
 
 
 def _again(fit: ScanFit, views: list[ViewCloud], layer: SkinLayer, measure: Measure) -> dict[str, float]:
-    anew = refined(fit, views, layer.body)
-    outwards = layer.displacements(anew, [view.thinned(POINTS_A_VIEW) for view in views], rounds=1)
-    return measure(standing_mm(anew, outwards, layer.body))
+    thinned = [view.thinned(POINTS_A_VIEW) for view in views]
+    return measure(standing_mm(layer.fitted(refined(fit, thinned, layer.body), thinned, rounds=1), layer.body))
 
 
 def _groups(count: int) -> list[list[int]]:

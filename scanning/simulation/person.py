@@ -48,9 +48,14 @@ class Person:
         """(V, 3) outward unit normals."""
         return np.array(trimesh.Trimesh(self.vertices_mm, self.faces, process=False).vertex_normals)
 
-    def dressed(self, thickness_mm: float, wrinkles_mm: float, random: np.random.Generator) -> "Person":
-        """In tight clothing: outwards by a thickness, with smooth wrinkles of some spread."""
-        offset = thickness_mm + np.abs(smooth_field(self.faces, len(self.vertices_mm), random)) * wrinkles_mm
+    def dressed(
+        self, thickness_mm: float, wrinkles_mm: float, random: np.random.Generator, covered: Floats | float = 1.0
+    ) -> "Person":
+        """In tight clothing: outwards by a thickness, with smooth wrinkles of some spread about it.
+
+        covered : (V,) how much of each vertex is clothed, 0 to 1
+        """
+        offset = covered * (thickness_mm + smooth_field(self.faces, len(self.vertices_mm), random) * wrinkles_mm)
         return Person(self.vertices_mm + offset[:, None] * self.normals(), self.faces)
 
 
