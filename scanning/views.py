@@ -126,7 +126,7 @@ def _stretches(images: Iterator[NDArray[np.float32]]) -> Iterator[View]:
     """Cut a stream where the image has moved away from the first of its stretch."""
     stretch: _Stretch | None = None
     reference = before = np.zeros((0, 0), np.float32)
-    noise: deque[float] = deque([0.0], maxlen=NOISE_FRAMES)
+    noise: deque[float] = deque(maxlen=NOISE_FRAMES)
     for index, depth_mm in enumerate(images):
         small = depth_mm[::STRIDE, ::STRIDE]
         if stretch is not None:
