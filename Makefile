@@ -30,6 +30,7 @@ bench: .venv/installed
 pictures: demo
 	cp out/demo/sheet.png out/demo/look.png out/demo/tools.png docs/images/
 	QT_QPA_PLATFORM=offscreen $(BIN)/fashiongan --picture docs/images/window.png
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.scan_pictures docs/images
 
 clean:
 	rm -rf .venv out build

@@ -40,6 +40,7 @@ VIEW_PX = (BODY_PX - GAP_PX) // 2
 NEAR_COLOR, FAR_COLOR = np.array([38.0, 70.0, 110.0]), np.array([214.0, 224.0, 234.0])
 INK, POINT, TAPE = (28, 36, 48), np.array([47.0, 93.0, 138.0]), (179, 71, 15)
 TITLES = ("Eight views, noise averaged", "Points, put together", "The body behind them", "Its tapes")
+COLORS = 128
 SHOWN_RANGE_MM = (900.0, 1900.0)
 
 
@@ -55,7 +56,7 @@ def main() -> None:
         window = _scanned_window(studio, recording)
         scan = window.person.wearer.scan
         assert scan is not None
-        overview(_depth_views(recording), scan).save(folder / "scan.png", optimize=True)
+        overview(_depth_views(recording), scan).quantize(COLORS).save(folder / "scan.png", optimize=True)
         window.person.wearer.save(Path(temporary) / "scan.yaml")
         page = ["pdftoppm", "-r", "75", "-l", "1", "-png", "-singlefile"]
         subprocess.run([*page, f"{temporary}/scan.pdf", str(folder / "scan-report")], check=True)
@@ -153,8 +154,7 @@ def _views_picture(views: list[NDArray[np.float32]]) -> Image.Image:
 def _points_picture(points: Floats, px_per_mm: float) -> Image.Image:
     """The points as seen from the front, near ones darker."""
     flat, nearness = projected(points, View.FRONT)
-    left, bottom = np.quantile(flat, 0.001, axis=0)
-    right, top = np.quantile(flat, 0.999, axis=0)
+    (left, bottom), (right, top) = flat.min(0), flat.max(0)
     width, height = round((right - left) * px_per_mm) + 1, round((top - bottom) * px_per_mm) + 1
     pixels = np.full((height, width, 3), 255.0)
     order = np.argsort(nearness)
@@ -162,8 +162,8 @@ def _points_picture(points: Floats, px_per_mm: float) -> Image.Image:
     inside = (u >= 0) & (u < width) & (v >= 0) & (v < height)
     share = np.linspace(0, 1, len(order))[:, None]
     pixels[v[inside], u[inside]] = (FAR_COLOR + share * (POINT - FAR_COLOR))[inside]
-    picture = Image.new("RGB", (width, BODY_PX), "white")
-    picture.paste(Image.fromarray(pixels.astype(np.uint8)), (0, BODY_PX - height))
+    picture = Image.new("RGB", (width, max(height, BODY_PX)), "white")
+    picture.paste(Image.fromarray(pixels.astype(np.uint8)), (0, picture.height - height))
     return picture
 
 
