@@ -8,7 +8,7 @@ import trimesh
 from fashiongan.errors import OutputError
 from fashiongan.files import replacing
 from scanning.body_scan import BodyScan
-from scanning.formats.files import write_measurement_file
+from scanning.formats.files import ENDINGS, write_measurement_file
 from scanning.report import ReportedBody, write_report
 
 MM_A_METRE = 1000.0
@@ -17,7 +17,13 @@ BESIDE = (".json", ".pdf", ".glb", ".ply")
 
 def scan_paths(out: Path) -> tuple[Path, ...]:
     """The files that `write_scan` writes: `out` itself, and beside it all details, report, body and points."""
-    return (out, *(path for path in (out.with_suffix(ending) for ending in BESIDE) if path != out))
+    return (out, *(path for path in (_beside(out, ending) for ending in BESIDE) if path != out))
+
+
+def _beside(out: Path, ending: str) -> Path:
+    """`me.json` beside `me.freesewing.yaml`."""
+    own = next((one for one in sorted(ENDINGS, key=len, reverse=True) if out.name.lower().endswith(one)), out.suffix)
+    return out.with_name(out.name[: len(out.name) - len(own)] + ending)
 
 
 def refuse_existing(out: Path) -> None:
@@ -41,11 +47,11 @@ def write_scan(scan: BodyScan, out: Path) -> None:
     OutputError : the place cannot be written to
     """
     write_measurement_file(scan.measured, out)
-    write_measurement_file(scan.measured, out.with_suffix(".json"))
+    write_measurement_file(scan.measured, _beside(out, ".json"))
     body = ReportedBody(scan.body.vertices_mm, scan.body.faces, scan.lines_mm)
-    write_report(scan.measured, body, out.with_suffix(".pdf"))
+    write_report(scan.measured, body, _beside(out, ".pdf"))
     mesh = trimesh.Trimesh(scan.body.vertices_mm / MM_A_METRE, scan.body.faces, process=False)
     points = trimesh.PointCloud(scan.points_mm.astype(np.float32))
-    for shape, path in ((mesh, out.with_suffix(".glb")), (points, out.with_suffix(".ply"))):
+    for shape, path in ((mesh, _beside(out, ".glb")), (points, _beside(out, ".ply"))):
         with replacing(path) as partial:
             shape.export(partial)
