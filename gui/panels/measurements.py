@@ -53,7 +53,7 @@ class MeasurementsDialog(QDialog):
         column.addWidget(self.words)
         column.addWidget(self.table, stretch=1)
         column.addLayout(row)
-        self.resize(760, 640)
+        self.resize(900, 640)
 
     def _choose_file(self) -> None:
         name, chosen = QFileDialog.getSaveFileName(
@@ -105,7 +105,7 @@ def _cells(one: BodyMeasurement) -> tuple[str, ...]:
 
 def _item(one: BodyMeasurement, text: str, to_the_right: bool) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
-    item.setToolTip(one.definition)
+    item.setToolTip(f"{one.definition}\n{one.reason}".strip())
     if to_the_right:
         item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     if not one.confident:
