@@ -16,7 +16,7 @@ from scanning.recording import RecordingWriter
 from scanning.simulation.camera import AZURE, D435, Sensor, Setup, SimulatedCamera
 from scanning.sources.k4a_writer import write_k4a
 from scanning.sources.rosbag_writer import write_bag
-from tests.scanning.people import random_adult
+from tests.scanning.people import random_adult, with_half_the_pixels
 
 FOLDER = Path(__file__).parent / "recordings"
 OURS, BAG, K4A = FOLDER / "d435.mkv", FOLDER / "d435.bag", FOLDER / "azure.mkv"
@@ -35,21 +35,6 @@ def main() -> None:
             writer.write(frame)
     write_bag(BAG, *seen_by(with_half_the_pixels(D435), views=2))
     write_k4a(K4A, *seen_by(with_half_the_pixels(AZURE), views=2))
-
-
-def with_half_the_pixels(sensor: Sensor) -> Sensor:
-    """Each way."""
-    lens = sensor.intrinsics
-    half = replace(
-        lens,
-        width_px=lens.width_px // 2,
-        height_px=lens.height_px // 2,
-        fx_px=lens.fx_px / 2,
-        fy_px=lens.fy_px / 2,
-        cx_px=lens.width_px / 4 - 0.5,
-        cy_px=lens.height_px / 4 - 0.5,
-    )
-    return replace(sensor, intrinsics=half)
 
 
 def seen_by(sensor: Sensor, views: int) -> tuple[DepthCamera, Iterator[RgbdFrame]]:

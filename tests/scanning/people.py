@@ -1,7 +1,7 @@
 """People before the simulated camera: random adults, and coats, chairs, stools, dogs, mannequins."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import trimesh
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.body.posing import PARTS, Skeleton, turned
 from scanning.frame import DepthCamera, Floats, Intrinsics, RgbdFrame
-from scanning.simulation.camera import Scenery
+from scanning.simulation.camera import Scenery, Sensor
 from scanning.simulation.person import Person
 
 SHORT_MM, TALL_MM = 1500.0, 1900.0
@@ -51,6 +51,21 @@ class Played:
 
     def frames(self) -> Iterator[RgbdFrame]:
         return iter(self.images)
+
+
+def with_half_the_pixels(sensor: Sensor) -> Sensor:
+    """A sensor that sees the same, each way half as finely."""
+    lens = sensor.intrinsics
+    half = replace(
+        lens,
+        width_px=lens.width_px // 2,
+        height_px=lens.height_px // 2,
+        fx_px=lens.fx_px / 2,
+        fy_px=lens.fy_px / 2,
+        cx_px=lens.width_px / 4 - 0.5,
+        cy_px=lens.height_px / 4 - 0.5,
+    )
+    return replace(sensor, intrinsics=half)
 
 
 def random_body(model: BodyModel, seed: int) -> BodyMesh:
