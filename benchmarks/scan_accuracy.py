@@ -18,6 +18,7 @@ from time import perf_counter
 
 import numpy as np
 from rich.console import Console
+from rich.progress import track
 from rich.table import Table
 from scipy.stats import t
 
@@ -144,7 +145,11 @@ def summary(outcomes: list[Outcome]) -> dict[str, object]:
         "cells": {cell.title: _of_cell(some) for cell, some in cells.items()},
         "repeatability_mm": _repeatability(outcomes),
         "seconds": _quantiles([one.seconds for one in outcomes if one.trial.unsure and not one.problem]),
-        "problems": [asdict(one.trial) | {"problem": one.problem} for one in outcomes if one.problem],
+        "problems": [
+            {"cell": one.trial.cell.title, "number": one.trial.number, "problem": one.problem}
+            for one in outcomes
+            if one.problem
+        ],
     }
 
 
@@ -194,7 +199,7 @@ def show(result: dict, console: Console) -> None:
     console.print(_cells_table(result["cells"]))
     console.print(f"seconds a scan: {result['seconds']}; refused: {len(result['problems'])}")
     for one in result["problems"]:
-        console.print(f"  {one['sensor'] if 'sensor' in one else one['cell']}: {one['problem']}")
+        console.print(f"  {one['cell']}, person {one['number']}: {one['problem']}")
 
 
 def _full_table(title: str, figures: dict, repeatability: dict[str, float]) -> Table:
@@ -218,6 +223,25 @@ def _cells_table(cells: dict) -> Table:
     return table
 
 
+def carried_out(planned: list[Trial], processes: int, kept: Path) -> list[Outcome]:
+    """Every outcome, each written down as it comes, so that a run that was stopped goes on."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    done = [_outcome(json.loads(line)) for line in kept.read_text().splitlines()] if kept.exists() else []
+    known = {one.trial for one in done}
+    left = [trial for trial in planned if trial not in known]
+    with kept.open("a") as lines, ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for outcome in track(pool.map(run, left), total=len(left), console=Console(stderr=True)):
+            done.append(outcome)
+            lines.write(json.dumps(asdict(outcome)) + "\n")
+            lines.flush()
+    return [one for one in done if one.trial in set(planned)]
+
+
+def _outcome(entry: dict) -> Outcome:
+    trial = entry.pop("trial")
+    return Outcome(Trial(Cell(**trial.pop("cell")), **trial), **entry)
+
+
 def main() -> None:
     """Run everything on two processes and show it."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -227,16 +251,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("out/scan_accuracy.json"))
     given = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = "1"
-    planned = trials(given.bodies, given.others)
-    console, outcomes = Console(), []
-    with ProcessPoolExecutor(given.processes, mp_context=get_context("spawn")) as pool:
-        for outcome in pool.map(run, planned):
-            outcomes.append(outcome)
-            print(f"\r{len(outcomes)} of {len(planned)}", end="", flush=True)
+    outcomes = carried_out(trials(given.bodies, given.others), given.processes, given.out.with_suffix(".jsonl"))
     result = summary(outcomes)
-    given.out.parent.mkdir(parents=True, exist_ok=True)
     given.out.write_text(json.dumps(result, indent=1))
-    show(json.loads(json.dumps(result)), console)
+    show(result, Console())
 
 
 if __name__ == "__main__":
