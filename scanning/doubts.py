@@ -15,7 +15,7 @@ from scanning.frame import Floats
 SEEN_MM, SEEN_SHARE = 20.0, 0.4
 # What stands off the body by more than this is not skin: a fold, a bag, long hair. Where it is such a share of all that
 # was seen so near, the tape is spoilt there. Single pixels that fly at edges are no such share.
-FOREIGN_MM, FOREIGN_SHARE, SPOILT_MM, SPOILT_SHARE = 35.0, 0.2, 50.0, 0.1
+FOREIGN_MM, FOREIGN_SHARE, SPOILT_MM, SPOILT_SHARE = 35.0, 0.2, 80.0, 0.1
 # Arms closer to the vertical than this hide the flanks, and the flanks them.
 ARMS_OUT_DEG = 15.0
 BEHIND_ARMS = (

@@ -40,11 +40,14 @@ def half_intervals_mm(
 
 def _spread(left_out: Sequence[dict[str, float]], by_frames: Sequence[dict[str, float]], name: str) -> float:
     """The standard deviation from both: the jackknife over views, and half the difference of the halves."""
-    over_views = np.array([one[name] for one in left_out])
-    share = (len(over_views) - 1) / len(over_views)
-    variance = share * float(((over_views - over_views.mean()) ** 2).sum())
     first, second = (one[name] for one in by_frames)
-    return float(np.sqrt(variance + ((first - second) / 2) ** 2))
+    return float(np.hypot(jackknife_spread([one[name] for one in left_out]), (first - second) / 2))
+
+
+def jackknife_spread(left_out: Sequence[float]) -> float:
+    """The standard deviation of an estimate, from the estimates with each group left out in turn."""
+    values = np.array(left_out)
+    return float(np.sqrt((len(values) - 1) / len(values) * ((values - values.mean()) ** 2).sum()))
 
 
 def _again(fit: ScanFit, views: list[ViewCloud], layer: SkinLayer, measure: Measure) -> dict[str, float]:
