@@ -61,15 +61,8 @@ PANELS = (
         "Back",
         View.BACK,
         (
-            *("across_shoulder_mm", "across_shoulder_c7_mm", "shoulder_mm", "across_back_mm", "seat_point_width_mm"),
-            *(
-                "back_neck_to_waist_mm",
-                "back_waist_mm",
-                "scye_depth_mm",
-                "bust_back_mm",
-                "waist_back_mm",
-                "hip_back_mm",
-            ),
+            *("across_shoulder_mm", "shoulder_mm", "across_back_mm", "seat_point_width_mm"),
+            *("back_waist_mm", "scye_depth_mm", "bust_back_mm", "waist_back_mm", "hip_back_mm"),
             *("back_neck_to_wrist_mm", "arm_length_mm", "upper_arm_length_mm"),
         ),
     ),

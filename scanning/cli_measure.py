@@ -30,7 +30,7 @@ def measure(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan of that name.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Measure the person who turns before the camera, or stands among several: body, 65 measurements, report."""
+    """Measure the person who turns before the camera, or stands among several: body, 63 measurements, report."""
     if not overwrite:
         refuse_existing(out)
     known = read_calibration(calibration) if calibration else None

@@ -116,16 +116,14 @@ DEFINITIONS = (
         "Shoulder point to shoulder point, level across the back.",
     ),
     Definition(
-        "across_shoulder_c7_mm",
+        "shoulder_mm",
         "Across back shoulder",
         "5.4.3",
         Kind.LENGTH,
-        "Shoulder point to shoulder point over C7.",
+        "Shoulder point to C7 to shoulder point, in two straight runs.",
     ),
     Definition("across_back_mm", "Across back", "-", Kind.LENGTH, "Armpit fold to armpit fold over the back."),
-    Definition(
-        "back_neck_to_waist_mm", "Back neck to waist", "5.4.5", Kind.LENGTH, "C7 down the spine to the waist level."
-    ),
+    Definition("back_waist_mm", "Back neck to waist", "5.4.5", Kind.LENGTH, "C7 down the spine to the waist level."),
     Definition("scye_depth_mm", "Scye depth", "5.4.6", Kind.LENGTH, "C7 down the spine to the level of the armpits."),
     Definition("across_front_mm", "Across front", "5.4.7", Kind.LENGTH, "Armpit fold to armpit fold over the chest."),
     Definition(
@@ -166,12 +164,6 @@ DEFINITIONS = (
     Definition("front_rise_mm", "Front rise", "-", Kind.LENGTH, "Front waist to the crotch, over the belly."),
     Definition("back_rise_mm", "Back rise", "-", Kind.LENGTH, "Crotch to the back waist, over the seat."),
     Definition("total_crotch_mm", "Total crotch length", "-", Kind.LENGTH, "Front waist through the legs to the back."),
-    Definition(
-        "shoulder_mm", "Shoulder over the nape", "-", Kind.LENGTH, "As body files keep it: straight over the low nape."
-    ),
-    Definition(
-        "back_waist_mm", "Low nape to waist", "-", Kind.LENGTH, "As body files keep it: from the nape, below C7."
-    ),
 )
 
 BY_NAME = {definition.name: definition for definition in DEFINITIONS}

@@ -4,8 +4,6 @@ Chosen on pictures of slim and stout women and men, and by the share of stature 
 Those that the basic measurements hang on stand in `fashiongan.body.measuring`.
 """
 
-# Seventh cervical vertebra: at about 0.86 of the stature. NAPE is some 50 mm lower.
-CERVICALE = 857
 # Hollow between the collarbones.
 FRONT_NECK = 1522
 # Where the front edge of the trapezius meets the neck.

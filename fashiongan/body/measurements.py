@@ -48,7 +48,8 @@ class BodyMeasurements:
     Definitions follow ISO 8559-1:2017, by clause: height 5.1.1; bust 5.3.4 (at bust-point level, for men too);
     waist 5.3.10 (midway between the lowest rib and the hip bone); hip 5.3.13; inseam 5.1.15; shoulder 5.4.3 (over the
     seventh vertebra, in two straight runs); arm_length 5.7.8 (shoulder point, elbow, wrist); neck 5.3.2; thigh 5.3.20;
-    upper_arm 5.3.16; wrist 5.3.19; calf 5.3.24; back_waist 5.4.5.
+    upper_arm 5.3.16; wrist 5.3.19; calf 5.3.24; back_waist 5.4.5 (from the
+    seventh vertebra down the spine).
     """
 
     figure: Figure

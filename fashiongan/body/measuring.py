@@ -15,7 +15,8 @@ from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.body.model import BodyModel, Floats
 
 ACROMION_L, ACROMION_R = 8220, 1558
-NAPE = 1467
+# Seventh cervical vertebra (C7), the back neck point of ISO 8559-1: at about 0.86 of the stature.
+NAPE = 857
 SIDE_NECK_L = 8171
 BUST_POINT_L = 8455
 WAIST_FRONT, WAIST_BACK = 4100, 4044

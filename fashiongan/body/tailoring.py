@@ -17,7 +17,6 @@ from fashiongan.body.landmarks import (
     BACK_FOLD_R,
     BUST_POINT_R,
     BUTTOCK_R,
-    CERVICALE,
     FOREHEAD,
     FRONT_FOLD_L,
     FRONT_FOLD_R,
@@ -40,7 +39,6 @@ from fashiongan.body.measuring import (
     CROTCH,
     ELBOW_L,
     GIRTHS,
-    MID_BACK,
     NAPE,
     SPANS,
     UPPER_BACK,
@@ -79,13 +77,12 @@ TAILOR_GIRTHS = (
     GirthRule("ankle_mm", "left leg", (ABOVE_ANKLE_L,)),
 )
 
-_SPINE = (CERVICALE, NAPE, UPPER_BACK, MID_BACK, WAIST_BACK)
 _FRONT_RISE = Taut(WAIST_FRONT, CROTCH, FRONT)
 _BACK_RISE = Taut(CROTCH, WAIST_BACK, BACK, beside_mm=BESIDE_THE_CLEFT_MM)
 _NECK_TO_BUST = Taut(NECK_POINT_L, BUST_POINT_L, FRONT)
 
 LENGTHS: dict[str, tuple[Run, ...]] = {
-    "cervicale_height_mm": (Drop(CERVICALE),),
+    "cervicale_height_mm": (Drop(NAPE),),
     "side_neck_height_mm": (Drop(NECK_POINT_L),),
     "shoulder_height_mm": (Drop(ACROMION_L),),
     "armpit_height_mm": (Drop(ARMPIT_L),),
@@ -97,10 +94,10 @@ LENGTHS: dict[str, tuple[Run, ...]] = {
     "knee_height_mm": (Drop(KNEE_L),),
     "ankle_height_mm": (Drop(ANKLE_L),),
     "neck_base_mm": (
-        Taut(CERVICALE, NECK_POINT_L, OUT),
+        Taut(NAPE, NECK_POINT_L, OUT),
         Taut(NECK_POINT_L, FRONT_NECK, OUT),
         Taut(FRONT_NECK, NECK_POINT_R, IN),
-        Taut(NECK_POINT_R, CERVICALE, IN),
+        Taut(NECK_POINT_R, NAPE, IN),
     ),
     "armscye_mm": (
         Taut(ACROMION_L, FRONT_FOLD_L, FRONT, "body"),
@@ -116,17 +113,11 @@ LENGTHS: dict[str, tuple[Run, ...]] = {
     "biacromial_mm": (Straight((ACROMION_L, ACROMION_R)),),
     "shoulder_length_mm": (Straight((NECK_POINT_L, ACROMION_L)),),
     "across_shoulder_mm": (Taut(ACROMION_L, ACROMION_R, BACK),),
-    "across_shoulder_c7_mm": (
-        Taut(ACROMION_L, CERVICALE, BACK, "body"),
-        Taut(CERVICALE, ACROMION_R, BACK, "body"),
-    ),
-    "back_neck_to_waist_mm": (Straight(_SPINE),),
-    "scye_depth_mm": (Straight((CERVICALE, NAPE, UPPER_BACK, SCYE_BACK)),),
+    "scye_depth_mm": (Straight((NAPE, UPPER_BACK, SCYE_BACK)),),
     "front_neck_to_waist_mm": (Taut(FRONT_NECK, WAIST_FRONT, FRONT),),
     "neck_to_bust_point_mm": (_NECK_TO_BUST,),
     "neck_to_waist_over_bust_mm": (_NECK_TO_BUST, Taut(BUST_POINT_L, WAIST_BELOW_BUST_L, FRONT)),
-    "back_neck_to_wrist_mm": (Taut(CERVICALE, ACROMION_L, BACK, "body"), Straight((ACROMION_L, ELBOW_L, WRIST_L))),
-    "arm_length_mm": (Straight((ACROMION_L, ELBOW_L, WRIST_L)),),
+    "back_neck_to_wrist_mm": (Straight((NAPE, ACROMION_L, ELBOW_L, WRIST_L)),),
     "upper_arm_length_mm": (Straight((ACROMION_L, ELBOW_L)),),
     "outside_leg_mm": (Taut(WAIST_SIDE_L, HIP_SIDE_L, OUT), Drop(HIP_SIDE_L)),
     "front_rise_mm": (_FRONT_RISE,),

@@ -19,8 +19,8 @@ from fashiongan.garment.pattern import Panel, Pattern, Seam
 
 CATEGORIES = (Category.TSHIRT, Category.LONGSLEEVE, Category.TANK)
 
-# How much lower the nape, from which the back is measured, lies than the side of the neck.
-NAPE_BELOW_SIDE_NECK_MM = 22.0
+# How much of the back's length, measured from the nape over the spine, lies above the side of the neck.
+NAPE_ABOVE_SIDE_NECK_MM = 32.0
 
 
 class Ease(StrEnum):
@@ -34,11 +34,11 @@ class Ease(StrEnum):
 _CHEST_EASE_MM = {Ease.SLIM: 50.0, Ease.REGULAR: 110.0, Ease.LOOSE: 190.0}
 # (wider than a crew neck at each side, front depth, back depth), mm; the front's as a share of the back-waist length.
 _NECKLINES = {
-    Neckline.CREW: (0.0, 0.23, 22.0),
-    Neckline.V: (4.0, 0.46, 26.0),
-    Neckline.SCOOP: (22.0, 0.38, 55.0),
-    Neckline.HIGH: (-4.0, 0.17, 16.0),
-    Neckline.STRAP: (34.0, 0.44, 110.0),
+    Neckline.CREW: (0.0, 0.20, 22.0),
+    Neckline.V: (4.0, 0.40, 26.0),
+    Neckline.SCOOP: (22.0, 0.33, 55.0),
+    Neckline.HIGH: (-4.0, 0.15, 16.0),
+    Neckline.STRAP: (34.0, 0.385, 110.0),
 }
 _BELOW_WAIST_MM = {Length.CROPPED: 30.0, Length.REGULAR: 200.0, Length.LONG: 330.0}
 _SLEEVE_SHARE = {Sleeve.SHORT: 0.36, Sleeve.HALF: 0.56, Sleeve.LONG: 1.0}
@@ -88,12 +88,12 @@ def draft_tshirt(body: BodyMeasurements, attributes: GarmentAttributes, ease: Ea
         neck_half=neck_half,
         neck_depth=depth_share * back,
         back_neck_depth=back_depth,
-        shoulder_half=max(shoulder / 2 + 6 - inset, neck_half + 40),
+        shoulder_half=max(shoulder / 2 + 3 - inset, neck_half + 40),
         shoulder_drop=0.095 * shoulder + 4,
         armhole_y=-(body.bust_mm / 8 + 110 + 0.12 * chest_ease),
         chest_half=chest_half,
         hem_half=max(chest_half, (body.hip_mm + 0.5 * chest_ease) / 4) if below_waist > 100 else chest_half,
-        hem_y=-(back + NAPE_BELOW_SIDE_NECK_MM + below_waist),
+        hem_y=-(back - NAPE_ABOVE_SIDE_NECK_MM + below_waist),
         sleeve_length=share * arm,
         sleeve_half=sleeve_half,
         cuff_half=_cuff_half(share, sleeve_half, wrist),

@@ -23,7 +23,7 @@ NAMES = {
     "back_width": "bust_back_mm",
     "waist_back_width": "waist_back_mm",
     "hip_back_width": "hip_back_mm",
-    "waist_line": "back_neck_to_waist_mm",
+    "waist_line": "back_waist_mm",
     "waist_over_bust_line": "neck_to_waist_over_bust_mm",
     "bust_line": "neck_to_bust_point_mm",
     "arm_length": "arm_length_mm",

@@ -39,7 +39,7 @@ NAMES = {
     "hip_arc_b": "hip_back_mm",
     "neck_front_to_waist_f": "front_neck_to_waist_mm",
     "neck_side_to_waist_bustpoint_f": "neck_to_waist_over_bust_mm",
-    "neck_back_to_waist_b": "back_neck_to_waist_mm",
+    "neck_back_to_waist_b": "back_waist_mm",
     "shoulder_length": "shoulder_length_mm",
     "shoulder_tip_to_shoulder_tip_b": "across_shoulder_mm",
     "armfold_to_armfold_f": "across_front_mm",

@@ -25,7 +25,7 @@ BODIES = st.builds(
         neck_mm=0.28 * bust + 95,
         upper_arm_mm=0.3 * bust,
         wrist_mm=0.1 * bust + 75,
-        back_waist_mm=0.225 * height,
+        back_waist_mm=0.245 * height,
     ),
     st.floats(740, 1310),
     st.floats(1500, 2000),

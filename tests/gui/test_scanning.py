@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from fashiongan.body.definitions import DEFINITIONS
 from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measurements import Figure, read_measurements
 from fashiongan.errors import CameraError
@@ -98,7 +99,7 @@ def test_the_scan_opens_a_table_that_says_what_to_measure_again(scanned: MainWin
     assert shown is not None
     remarks = [shown.table.item(row, 5).text() for row in range(shown.table.rowCount())]
     doubted = [one.reason for one in scanned.person.wearer.measured.measurements if not one.confident]
-    assert len(remarks) == 65
+    assert len(remarks) == len(DEFINITIONS)
     assert [text for text in remarks if text] == [f"measure again: {reason}" for reason in doubted]
 
 
