@@ -24,8 +24,9 @@ SOLES_MM = 90.0
 TILES, MOVED_TILES, MOVED_SHARE, LEAST_TILE_PX = 8, 0.8, 0.006, 200
 # What changes by more than this share is no wall that moved, but somebody before it.
 OTHER_SHARE = 0.1
-# Of somebody in tight clothes at most two points in a hundred are so far from the fitted body; of a coat, thirty.
-EXPLAINED_MM, MOST_UNEXPLAINED = 25.0, 0.1
+# So far from the fitted body, or so many times the sensor's own noise, lie at most four of a hundred points of somebody in
+# tight clothes, even 2.4 m from a stereo camera; six in a padded jacket, eight in a wide skirt, thirty in a coat.
+EXPLAINED_MM, EXPLAINED_MISFITS, MOST_UNEXPLAINED = 25.0, 6.0, 0.07
 
 
 def refuse_bad_view(person: Silhouette, heights_mm: NDArray[np.float64], number: int) -> None:
@@ -99,7 +100,8 @@ def refuse_unexplained(fit: ScanFit, views: list[ViewCloud], posed_mm: Floats, f
     ------
     ScanError : too much of what was seen is not on the body
     """
-    explained = len(along_rays(views, list(fit.placements), posed_mm, faces, EXPLAINED_MM).view)
+    reach_mm = max(EXPLAINED_MM, EXPLAINED_MISFITS * fit.misfit_mm)
+    explained = len(along_rays(views, list(fit.placements), posed_mm, faces, reach_mm).view)
     share = 1 - explained / max(sum(len(view.points_mm) for view in views), 1)
     if share > MOST_UNEXPLAINED:
         raise ScanError(
