@@ -24,8 +24,8 @@ SOLES_MM = 90.0
 TILES, MOVED_TILES, MOVED_SHARE, LEAST_TILE_PX = 8, 0.8, 0.006, 200
 # What changes by more than this share is no wall that moved, but somebody before it.
 OTHER_SHARE = 0.1
-# So far from the fitted body, or so many times the sensor's own noise, lie at most four of a hundred points of somebody in
-# tight clothes, even 2.4 m from a stereo camera; six in a padded jacket, eight in a wide skirt, thirty in a coat.
+# Farther from the fitted body than this, and so many times the sensor's noise, are at most four of a hundred points
+# of somebody in tight clothes, even 2.4 m from a stereo camera; of a wide skirt eight, of a coat thirty.
 EXPLAINED_MM, EXPLAINED_MISFITS, MOST_UNEXPLAINED = 25.0, 6.0, 0.07
 
 
