@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
+from scipy.stats import t as student_t
 
 from scanning.body_fit import ScanFit, refined
 from scanning.frame import Floats
@@ -16,8 +17,8 @@ from scanning.surface_fit import SkinLayer, standing_mm
 
 MOST_GROUPS = 8
 POINTS_A_VIEW = 6_000
-# Half of a 95 % interval, in standard deviations.
-HALF_INTERVAL = 1.96
+# A spread from few groups is itself uncertain, which Student's t allows for; with fewer than four it would say nothing.
+LEAST_FREEDOM = 3
 
 Value = TypeVar("Value")
 Measure = Callable[[Floats], dict[str, float]]
@@ -35,7 +36,8 @@ def half_intervals_mm(
     left_out = [_again(_without(fit, group), _but(views, group), layer, measure) for group in _groups(len(views))]
     by_frames = [_again(fit, half, layer, measure) for half in halves]
     names = by_frames[0]
-    return {name: HALF_INTERVAL * _spread(left_out, by_frames, name) for name in names}
+    widths = float(student_t.ppf(0.975, max(len(left_out) - 1, LEAST_FREEDOM)))
+    return {name: widths * _spread(left_out, by_frames, name) for name in names}
 
 
 def _spread(left_out: Sequence[dict[str, float]], by_frames: Sequence[dict[str, float]], name: str) -> float:
