@@ -73,13 +73,6 @@ def live_cameras() -> list[LiveCamera]:
     return found + others
 
 
-def missing_drivers() -> list[str]:
-    """How to install each driver that is not there, a line each."""
-    from scanning.devices import DRIVERS
-
-    return [f"{driver.cameras}: {driver.install}" for driver in DRIVERS if not driver.installed]
-
-
 def carry_out(order: ScanOrder, model: BodyModel, progress: Progress) -> "BodyScan":
     """Record if asked, then measure. Raising from `progress` stops; a recording is kept up to there.
 

@@ -27,23 +27,22 @@ def devices(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")]
         cameras = realsense_cameras()
     except CameraError as error:
         cameras, problem = [], str(error)
-    drivers = [asdict(driver) | {"installed": driver.installed} for driver in DRIVERS]
     if as_json:
+        drivers = [asdict(driver) | {"installed": driver.installed} for driver in DRIVERS]
         typer.echo(json.dumps({"cameras": [asdict(one) for one in cameras], "drivers": drivers, "problem": problem}))
     else:
-        _print_table([f"{one.name}, serial {one.serial}, {one.connection}" for one in cameras], drivers, problem)
+        _print_table([f"{one.name}, serial {one.serial}, {one.connection}" for one in cameras], problem)
     if problem:
         raise typer.Exit(EXIT_ERROR)
 
 
-def _print_table(cameras: list[str], drivers: list[dict[str, object]], problem: str) -> None:
+def _print_table(cameras: list[str], problem: str) -> None:
     for camera in cameras:
         typer.echo(camera)
     if not cameras:
         typer.echo(problem or "No camera answers. Plug one into a USB 3 port and run this again.")
-    for driver in drivers:
-        state = "installed" if driver["installed"] else f"not installed: {driver['install']}"
-        typer.echo(f"driver for {driver['cameras']}: {state}")
+    for driver in DRIVERS:
+        typer.echo(driver.line)
 
 
 app.command()(cli_record.record)

@@ -1,22 +1,16 @@
 """`fashiongan-scan calibrate`: everything that has to be known before a scan can be trusted."""
 
-from enum import StrEnum
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from fashiongan.errors import CalibrationError
-from scanning.calibration.board import BoardSpec, write_board
-from scanning.calibration.board_procedures import (
-    calibrate_cameras,
-    calibrate_color,
-    calibrate_turntable,
-    calibrate_turntable_by_depth,
-)
-from scanning.calibration.calibration import read_or_start, write_calibration
-from scanning.calibration.depth_procedures import calibrate_floor, calibrate_wall, verified, world_points
-from scanning.calibration.verify import verify_box, verify_cylinder
+from scanning.calibration import procedures
+from scanning.calibration.board import BoardSpec
+from scanning.calibration.inputs import Edge, parse_box, parse_cylinder
 from scanning.cli_options import (
     AsJson,
     CalibrationPath,
@@ -25,10 +19,8 @@ from scanning.cli_options import (
     Recording,
     Recordings,
     Serial,
-    at_rest,
-    moving,
+    frame_bar,
     only_recordings,
-    same_moments,
     show,
     source_of,
 )
@@ -42,23 +34,6 @@ Columns = Annotated[int, typer.Option(help="Squares across the board.")]
 Rows = Annotated[int, typer.Option(help="Squares down the board.")]
 
 
-class Edge(StrEnum):
-    """An edge of the depth image."""
-
-    TOP = "top"
-    BOTTOM = "bottom"
-    LEFT = "left"
-    RIGHT = "right"
-
-
-_UP = {
-    Edge.TOP: (0.0, -1.0, 0.0),
-    Edge.BOTTOM: (0.0, 1.0, 0.0),
-    Edge.LEFT: (-1.0, 0.0, 0.0),
-    Edge.RIGHT: (1.0, 0.0, 0.0),
-}
-
-
 @app.command()
 def board(
     out: Annotated[Path, typer.Argument(help="Where to write it: .pdf or .png.")],
@@ -68,8 +43,7 @@ def board(
     rows: Rows = 10,
 ) -> None:
     """Make a ChArUco board to print in true size."""
-    paper = write_board(BoardSpec(columns, rows, square, marker), out)
-    typer.echo(f"{out}: print it on {paper} at 100 %, measure a square, and glue it to a flat stiff plate.")
+    show(procedures.make_board(BoardSpec(columns, rows, square, marker), out), False, None)
 
 
 @app.command()
@@ -84,19 +58,9 @@ def wall(
 ) -> None:
     """Correct the depth on a bare wall at three or more known distances, such as 800, 1300 and 2000 mm."""
     recordings: list[Path | None] = [*from_recording] if from_recording else [None] * len(distance)
-    if len(recordings) != len(distance):
-        raise CalibrationError(
-            f"{len(recordings)} recordings but {len(distance)} distances; give --distance once for each recording."
-        )
-    captures = []
-    for recording, true_mm in zip(recordings, distance, strict=True):
-        if recording is None:
-            typer.prompt(f"Place the camera {true_mm:g} mm from the wall, then press Enter", "", False, err=True)
-        captures.append(at_rest(source_of(recording, camera, serial), f"wall at {true_mm:g} mm"))
-    known = read_or_start(calibration)
-    found, result = calibrate_wall(captures, distance, known)
-    write_calibration(known.with_camera(found), calibration)
-    show(result, as_json, report)
+    walls = [source_of(one, camera, serial) for one in recordings]
+    watch = frame_bar if from_recording else _after_enter
+    show(procedures.correct_on_walls(walls, distance, calibration, watch), as_json, report)
 
 
 @app.command()
@@ -113,11 +77,8 @@ def charuco(
     as_json: AsJson = False,
 ) -> None:
     """Calibrate the colour camera's lens on a board that is shown from many sides, in every corner of the image."""
-    known = read_or_start(calibration)
-    capture = moving(source_of(from_recording, camera, serial, color=True), "board")
-    found, result = calibrate_color(capture, BoardSpec(columns, rows, square, marker), known)
-    write_calibration(known.with_camera(found), calibration)
-    show(result, as_json, report)
+    source, spec = source_of(from_recording, camera, serial, color=True), BoardSpec(columns, rows, square, marker)
+    show(procedures.calibrate_lens(source, spec, calibration, frame_bar), as_json, report)
 
 
 @app.command()
@@ -133,14 +94,9 @@ def cameras(
     as_json: AsJson = False,
 ) -> None:
     """Find where several cameras stand, from recordings of one board made at the same time; the first sees floor."""
-    known = read_or_start(calibration)
-    first, *others = only_recordings(from_recording)
-    captures = [moving(source_of(first, "", None), first.name)]
-    moments_us = [frame.timestamp_us for frame in captures[0].frames]
-    captures += [same_moments(source_of(one, "", None), one.name, moments_us) for one in others]
-    found, result = calibrate_cameras(captures, BoardSpec(columns, rows, square, marker), known, refine)
-    write_calibration(found, calibration)
-    show(result, as_json, report)
+    sources = [source_of(one, "", None) for one in only_recordings(from_recording)]
+    spec = BoardSpec(columns, rows, square, marker)
+    show(procedures.place_cameras(sources, spec, refine, calibration, frame_bar), as_json, report)
 
 
 @app.command()
@@ -157,14 +113,8 @@ def turntable(
     as_json: AsJson = False,
 ) -> None:
     """Find the axis of a turntable by a board that turns on it, or without colour by the shape of what turns."""
-    known = read_or_start(calibration)
-    capture = moving(source_of(from_recording, camera, serial, color=True), "turntable", most=120)
-    if any(frame.rgb is not None for frame in capture.frames):
-        found, result = calibrate_turntable(capture, BoardSpec(columns, rows, square, marker), known)
-    else:
-        found, result = calibrate_turntable_by_depth(capture, known)
-    write_calibration(known.with_camera(found), calibration)
-    show(result, as_json, report)
+    source, spec = source_of(from_recording, camera, serial, color=True), BoardSpec(columns, rows, square, marker)
+    show(procedures.locate_turntable(source, spec, calibration, frame_bar), as_json, report)
 
 
 @app.command()
@@ -178,11 +128,8 @@ def floor(
     as_json: AsJson = False,
 ) -> None:
     """Find the floor, and with it the camera's height and tilt; somebody may stand on it."""
-    known = read_or_start(calibration)
-    capture = at_rest(source_of(from_recording, camera, serial), "floor")
-    found, result = calibrate_floor(capture, known, None if up is None else _UP[up])
-    write_calibration(known.with_camera(found), calibration)
-    show(result, as_json, report)
+    source = source_of(from_recording, camera, serial)
+    show(procedures.locate_floor(source, up, calibration, frame_bar), as_json, report)
 
 
 @app.command()
@@ -199,21 +146,15 @@ def verify(
     """Measure a box or cylinder of known size that stands on the floor, and say how far off that is."""
     if (box is None) == (cylinder is None):
         raise CalibrationError("give either --box 400x250x600 or --cylinder 300x700, in millimetres.")
-    size = _sizes(box, 3) if box is not None else _sizes(str(cylinder), 2)
-    sources: list[Path | None] = [*from_recording] if from_recording else [None]
-    captures = [at_rest(source_of(one, camera, serial), "object") for one in sources]
-    points = world_points(captures, read_or_start(calibration))
-    checks = verify_box(points, *size) if box is not None else verify_cylinder(points, *size)
-    show(verified(checks, "cylinder" if box is None else "box"), as_json, report)
+    size = parse_box(box) if box is not None else parse_cylinder(str(cylinder))
+    recordings: list[Path | None] = [*from_recording] if from_recording else [None]
+    sources = [source_of(one, camera, serial) for one in recordings]
+    show(procedures.verify_size(sources, size, calibration, frame_bar), as_json, report)
 
 
-def _sizes(text: str, count: int) -> list[float]:
-    parts = text.lower().replace("×", "x").split("x")
-    try:
-        sizes = [float(part) for part in parts]
-    except ValueError:
-        sizes = []
-    if len(sizes) != count or not all(50 <= size <= 3000 for size in sizes):
-        example = "400x250x600" if count == 3 else "300x700"
-        raise CalibrationError(f"{text!r} is no size; give {count} lengths of 50 to 3000 mm, such as {example}.")
-    return sizes
+@contextmanager
+def _after_enter(words: str, most: int) -> Iterator[Callable[[int], None]]:
+    """Let the user move the camera before each capture."""
+    typer.prompt(f"Place the camera for: {words}; then press Enter", "", False, err=True)
+    with frame_bar(words, most) as on_frame:
+        yield on_frame

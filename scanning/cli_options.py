@@ -1,7 +1,8 @@
 """What the commands of `fashiongan-scan` share: where frames come from, and how results are shown."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,6 @@ import typer
 from fashiongan.errors import CameraError
 from fashiongan.programs import progress_bar
 from scanning.calibration.report import Report, write_report
-from scanning.capture import Capture, capture_first, capture_moments, capture_spread
 from scanning.sources.source import Source
 
 EXIT_FAILED = 1
@@ -40,19 +40,12 @@ def source_of(recording: Path | None, family: str, serial: str | None, color: bo
     return open_camera(family, serial, color)
 
 
-def at_rest(source: Source, words: str, most: int = 40) -> Capture:
-    """The first frames of a scene at rest, with a progress bar."""
-    return _shown(words, most, lambda on_frame: capture_first(source, most, on_frame))
-
-
-def moving(source: Source, words: str, most: int = 60) -> Capture:
-    """Frames of a scene that changes, with a progress bar."""
-    return _shown(words, most, lambda on_frame: capture_spread(source, most, on_frame))
-
-
-def same_moments(source: Source, words: str, moments_us: Sequence[int]) -> Capture:
-    """Frames of the moments at which another camera took some, with a progress bar."""
-    return _shown(words, len(moments_us), lambda on_frame: capture_moments(source, moments_us, on_frame))
+@contextmanager
+def frame_bar(words: str, most: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar of one capture."""
+    with progress_bar() as bar:
+        task = bar.add_task(words, total=most)
+        yield lambda count: bar.update(task, completed=count)
 
 
 def only_recordings(recordings: list[Path] | None) -> list[Path]:
@@ -77,9 +70,3 @@ def show(report: Report, as_json: bool, picture: Path | None) -> None:
     typer.echo(json.dumps(report.as_json()) if as_json else "\n".join(report.lines()))
     if not report.passed:
         raise typer.Exit(EXIT_FAILED)
-
-
-def _shown(words: str, most: int, run: Callable[[Callable[[int], None]], Capture]) -> Capture:
-    with progress_bar() as bar:
-        task = bar.add_task(words, total=most)
-        return run(lambda count: bar.update(task, completed=count))

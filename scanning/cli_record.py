@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from fashiongan.programs import progress_bar
-from scanning.calibration.depth_procedures import check_depth
-from scanning.cli_options import AsJson, Family, Picture, Recording, Serial, at_rest, show, source_of
+from scanning.calibration.procedures import check_on_wall
+from scanning.cli_options import AsJson, Family, Picture, Recording, Serial, frame_bar, show, source_of
 
 
 def record(
@@ -42,5 +42,4 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Judge a depth camera on a bare flat wall; leaves with 1 where a figure is not good enough."""
-    capture = at_rest(source_of(from_recording, camera, serial), "wall")
-    show(check_depth(capture, distance), as_json, report)
+    show(check_on_wall(source_of(from_recording, camera, serial), distance, frame_bar), as_json, report)

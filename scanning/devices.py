@@ -19,6 +19,12 @@ class Driver:
     def installed(self) -> bool:
         return importlib.util.find_spec(self.module) is not None
 
+    @property
+    def line(self) -> str:
+        """Whether it is there, and if not, how to install it."""
+        state = "installed" if self.installed else f"not installed: {self.install}"
+        return f"driver for {self.cameras}: {state}"
+
 
 @dataclass(frozen=True, slots=True)
 class Camera:
@@ -46,6 +52,11 @@ DRIVERS = (
 def driver_for(family: str) -> Driver:
     """The driver of a family that is in `DRIVERS`."""
     return next(driver for driver in DRIVERS if driver.family == family)
+
+
+def missing_drivers() -> list[Driver]:
+    """The drivers that are not there."""
+    return [driver for driver in DRIVERS if not driver.installed]
 
 
 def realsense_cameras() -> list[Camera]:

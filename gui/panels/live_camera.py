@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QLabel,
@@ -16,10 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fashiongan.errors import CameraError
-from gui.scan_order import LiveCamera, LiveRecording, live_cameras, missing_drivers
+from gui.panels.camera_choice import CameraChoice
+from gui.scan_order import LiveRecording
 
-NO_CAMERA = "No camera answers. Plug one into a USB 3 port, then choose this tab again."
 HOW_TO_STAND = (
     "Camera upright and fixed, at waist height, 1.3 m away. Tight clothes, hair up, feet apart, arms off the body. "
     "Stand still for two seconds, turn on by an eighth, stand again, and so on all around."
@@ -38,8 +35,7 @@ class LiveCameraPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.camera, self.found = QComboBox(), QLabel()
-        self.camera.setAccessibleName("Camera")
+        self.choice = CameraChoice()
         self.seconds = QSpinBox()
         self.seconds.setRange(5, 600)
         self.seconds.setValue(60)
@@ -48,53 +44,33 @@ class LiveCameraPanel(QWidget):
         self.choose_file = QPushButton(NO_FILE)
         self.consent = QCheckBox()
         self.consent.setAccessibleName("Consent")
-        self._cameras: list[LiveCamera] = []
         self._lay_out()
+        self.choice.changed.connect(self.changed)
         self.choose_file.clicked.connect(self._choose_file)
         self.consent.toggled.connect(self.changed)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow("Camera", self.camera)
-        form.addRow("", self.found)
+        form.addRow("Camera", self.choice)
         form.addRow("Record for", self.seconds)
         form.addRow("Into", self.choose_file)
         agreed = QLabel(CONSENT)
         agreed.setBuddy(self.consent)
         form.addRow(self.consent, agreed)
         how = QLabel(HOW_TO_STAND)
-        for words in (how, agreed, self.found):
+        for words in (how, agreed):
             words.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(how)
         column.addLayout(form)
         column.addStretch()
 
-    def look_for_cameras(self) -> None:
-        """Ask the drivers anew; they may take some tenths of a second."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self.offer(live_cameras(), NO_CAMERA)
-        except CameraError as error:
-            self.offer([], str(error))
-        finally:
-            QApplication.restoreOverrideCursor()
-
-    def offer(self, cameras: list[LiveCamera], otherwise: str) -> None:
-        """Fill the box; without any camera tell why, and which drivers are missing."""
-        self._cameras = cameras
-        self.camera.clear()
-        self.camera.addItems([one.name for one in cameras])
-        self.camera.setEnabled(bool(cameras))
-        self.found.setText("" if cameras else "\n".join([otherwise, "Drivers not installed:", *missing_drivers()]))
-        self.found.setVisible(not cameras)
-        self.changed.emit()
-
     def recording(self) -> LiveRecording | None:
         """What is asked for; None while something is missing."""
-        if not self._cameras or self.path is None or not self.consent.isChecked():
+        camera = self.choice.camera()
+        if camera is None or self.path is None or not self.consent.isChecked():
             return None
-        return LiveRecording(self._cameras[self.camera.currentIndex()], self.path, float(self.seconds.value()))
+        return LiveRecording(camera, self.path, float(self.seconds.value()))
 
     def set_path(self, path: Path | None) -> None:
         """Record into this file."""

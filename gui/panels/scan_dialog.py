@@ -9,9 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -20,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from fashiongan.body.measurements import Figure
 from gui.panels.live_camera import LiveCameraPanel
+from gui.panels.recordings import RecordingsPanel
 from gui.scan_order import ScanOrder
 
-RECORDING_FILES = "Recordings (*.mkv *.bag *.db3);;All files (*)"
 CALIBRATION_FILES = "Calibration (*.json);;All files (*)"
 NO_CALIBRATION = "none"
 HOW_TO_CHOOSE = (
@@ -40,7 +37,7 @@ class ScanDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Scan a person")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.recordings = RecordingsPanel()
+        self.recordings = RecordingsPanel(HOW_TO_CHOOSE)
         self.live = LiveCameraPanel()
         self.tabs = QTabWidget()
         self.tabs.addTab(self.recordings, "From recordings")
@@ -99,7 +96,7 @@ class ScanDialog(QDialog):
 
     def _show_tab(self) -> None:
         if self.tabs.currentWidget() is self.live:
-            self.live.look_for_cameras()
+            self.live.choice.look_for_cameras()
         self._show_ready()
 
     def _show_ready(self) -> None:
@@ -109,53 +106,3 @@ class ScanDialog(QDialog):
     def _choose_calibration(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Calibration", "", CALIBRATION_FILES)
         self.set_calibration(Path(name) if name else None)
-
-
-class RecordingsPanel(QWidget):
-    """A list of recordings, files or TUM folders."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.paths: list[Path] = []
-        self.list = QListWidget()
-        self.list.setAccessibleName("Recordings")
-        words = QLabel(HOW_TO_CHOOSE)
-        words.setWordWrap(True)
-        row = QHBoxLayout()
-        for text, tip, act in (
-            ("Add files…", "Ours, Azure Kinect's .mkv, RealSense's .bag or .db3", self._add_files),
-            ("Add folder…", "A folder in the layout of the TUM RGB-D benchmark", self._add_folder),
-            ("Clear", "Begin the list again", self.clear),
-        ):
-            button = QPushButton(text)
-            button.setToolTip(tip)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.addWidget(words)
-        column.addWidget(self.list, stretch=1)
-        column.addLayout(row)
-
-    def add(self, paths: list[Path]) -> None:
-        """Take in more recordings, each once."""
-        new = [path for path in paths if path not in self.paths]
-        self.paths += new
-        self.list.addItems([str(path) for path in new])
-        self.changed.emit()
-
-    def clear(self) -> None:
-        """Take all out."""
-        self.paths.clear()
-        self.list.clear()
-        self.changed.emit()
-
-    def _add_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Recordings", "", RECORDING_FILES)
-        self.add([Path(name) for name in names])
-
-    def _add_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder with a recording")
-        self.add([Path(name)] if name else [])

@@ -60,7 +60,7 @@ def scanned(qapp: QApplication, woman: FittedBody, recording: Path) -> Iterator[
 
 def ask_live(dialog: ScanDialog, cameras: list[LiveCamera], path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gui.panels.live_camera.live_cameras", lambda: cameras)
+        patch.setattr("gui.panels.camera_choice.live_cameras", lambda: cameras)
         dialog.tabs.setCurrentWidget(dialog.live)
     dialog.live.set_path(path)
 
@@ -191,7 +191,7 @@ def test_a_live_recording_needs_camera_file_and_consent(dialog: ScanDialog, tmp_
     assert not dialog.measure.isEnabled()
     dialog.live.consent.setChecked(True)
     assert dialog.measure.isEnabled()
-    dialog.live.offer([], "none")
+    dialog.live.choice.offer([], "none")
     assert not dialog.measure.isEnabled()
 
 
@@ -201,10 +201,10 @@ def test_without_a_camera_the_dialog_says_so_and_what_to_install(
     def no_driver() -> list[LiveCamera]:
         raise CameraError("The RealSense driver cannot be loaded.")
 
-    monkeypatch.setattr("gui.panels.live_camera.live_cameras", no_driver)
+    monkeypatch.setattr("gui.panels.camera_choice.live_cameras", no_driver)
     dialog.tabs.setCurrentWidget(dialog.live)
-    assert "The RealSense driver cannot be loaded." in dialog.live.found.text()
-    assert "pip install" in dialog.live.found.text()
+    assert "The RealSense driver cannot be loaded." in dialog.live.choice.found.text()
+    assert "pip install" in dialog.live.choice.found.text()
 
 
 def test_recordings_are_asked_for_with_figure_and_calibration(qtbot: QtBot, dialog: ScanDialog) -> None:
