@@ -1,6 +1,5 @@
 """The main window: ask on the left, choose in the middle, see it worn on the right."""
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +27,12 @@ from fashiongan.garment.tshirt import Ease
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio, export_look
 from fashiongan.tasks import Task
+from gui import camera_work, scan_order
 from gui.jobs import JobRunner, Ticket
 from gui.panels.attributes import AttributePanel
 from gui.panels.gallery import Gallery
 from gui.panels.person import PersonPanel
 from gui.panels.tools import ToolPanel
-from gui.scan_order import ScanOrder, carry_out
 from gui.wearer import Wearer
 from gui.widgets.viewport import Viewport
 
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     # Only for its name: the window opens sooner without.
     from scanning.body_scan import BodyScan
 
-logger = logging.getLogger(__name__)
 WIDTH_PX, HEIGHT_PX = 1280, 800
 
 
@@ -100,6 +98,7 @@ class MainWindow(QMainWindow):
             panel.refused.connect(self.show_error)
         self.fit.clicked.connect(self.start_fitting)
         self.person.scan_asked.connect(self.start_scanning)
+        self.person.camera_asked.connect(self.start_camera_work)
         self.person.save_asked.connect(self._confirm_save)
         self.person.refused.connect(self.show_error)
         self.export.clicked.connect(self._choose_export)
@@ -154,13 +153,18 @@ class MainWindow(QMainWindow):
         if self.look.body.note:
             self.show_error(self.look.body.note)
 
-    def start_scanning(self, order: ScanOrder) -> None:
+    def start_scanning(self, order: scan_order.ScanOrder) -> None:
         """Measure a person, who is dressed from then on."""
+        self.jobs.start(
+            lambda ticket: ticket.deliver(scan_order.carry_out(order, self.studio.measurer.model, ticket.progress)),
+            self.show_scan,
+        )
 
-        def work(ticket: Ticket) -> None:
-            ticket.deliver(carry_out(order, self.studio.measurer.model, ticket.progress))
-
-        self.jobs.start(work, self.show_scan)
+    def start_camera_work(self, order: camera_work.CameraOrder) -> None:
+        """Check or calibrate a camera, and show what was found."""
+        self.jobs.start(
+            lambda ticket: ticket.deliver(camera_work.carry_out(order, ticket.progress)), self.person.show_report
+        )
 
     def show_scan(self, scan: "BodyScan") -> None:
         """Dress a scanned person from now on; what another wore goes."""
@@ -186,7 +190,7 @@ class MainWindow(QMainWindow):
     def _show_busy(self, busy: bool) -> None:
         self.attributes.generate.setEnabled(not busy)
         self.tools.show_possible(busy)
-        self.person.scan.setEnabled(not busy)
+        self.person.allow_work(not busy)
         self.fit.setEnabled(not busy and self.gallery.current_image() is not None)
         self.export.setEnabled(not busy and self.look is not None)
         self.progress.setVisible(busy)

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QP
 
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import MeasurementError
+from gui.panels.camera_dialog import CameraDialog
 from gui.panels.measurements import MeasurementsDialog
+from gui.panels.report_dialog import ReportDialog
 from gui.panels.scan_dialog import ScanDialog
 from gui.wearer import Wearer
+from scanning.calibration.report import Report
 from scanning.formats.files import read_measurement_file
 from scanning.measurement_set import MeasurementSet
 
@@ -21,6 +24,7 @@ class PersonPanel(QWidget):
 
     changed = Signal()
     scan_asked = Signal(object)
+    camera_asked = Signal(object)
     save_asked = Signal(object)
     refused = Signal(str)
 
@@ -28,15 +32,20 @@ class PersonPanel(QWidget):
         super().__init__(parent)
         self.wearer = wearer
         self.label = QLabel()
-        self.open, self.scan, self.measurements = (QPushButton(text) for text in ("Body…", "Scan…", "Measurements…"))
+        self.open, self.scan, self.camera, self.measurements = (
+            QPushButton(text) for text in ("Body…", "Scan…", "Camera…", "Measurements…")
+        )
+        self.camera_dialog: CameraDialog | None = None
         self.open.setToolTip("Open measurements: a body file, JSON, CSV, Seamly2D, FreeSewing or GarmentCode")
         self.scan.setToolTip("Measure a person from recordings or with a depth camera")
+        self.camera.setToolTip("Check and calibrate a depth camera, and print its board")
         self.measurements.setToolTip("Every measurement of this person, to read and save")
         self.open.clicked.connect(self._choose_file)
         self.scan.clicked.connect(self.ask_for_scan)
+        self.camera.clicked.connect(self.ask_for_camera_work)
         self.measurements.clicked.connect(self.show_measurements)
         buttons = QHBoxLayout()
-        for button in (self.open, self.scan, self.measurements):
+        for button in (self.open, self.scan, self.camera, self.measurements):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +75,23 @@ class PersonPanel(QWidget):
         dialog.ordered.connect(self.scan_asked)
         dialog.open()
         return dialog
+
+    def ask_for_camera_work(self) -> CameraDialog:
+        """Open the dialog about cameras, which still holds what it was given before."""
+        if self.camera_dialog is None:
+            self.camera_dialog = CameraDialog(self)
+            self.camera_dialog.ordered.connect(self.camera_asked)
+        self.camera_dialog.open()
+        return self.camera_dialog
+
+    def show_report(self, report: Report) -> None:
+        """Show beside the window what was found of a camera."""
+        ReportDialog(report, self).show()
+
+    def allow_work(self, allowed: bool) -> None:
+        """Scanning and work on cameras are slow; one thing is done at a time."""
+        self.scan.setEnabled(allowed)
+        self.camera.setEnabled(allowed)
 
     def show_measurements(self) -> MeasurementsDialog:
         """Open the table beside the window."""

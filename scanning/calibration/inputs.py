@@ -6,6 +6,7 @@ from enum import StrEnum
 from fashiongan.errors import CalibrationError
 
 SHORTEST_MM, LONGEST_MM = 50, 3000
+FURTHEST_MM = 20_000
 
 
 class Edge(StrEnum):
@@ -50,24 +51,35 @@ def parse_cylinder(text: str) -> tuple[float, ...]:
     return _lengths(text, 2, "300x700")
 
 
+def parse_size(text: str) -> tuple[float, ...]:
+    """Three lengths of a box or two of a cylinder, in millimetres.
+
+    Raises
+    ------
+    CalibrationError : as in `parse_box` and `parse_cylinder`
+    """
+    return parse_cylinder(text) if len(_parts(text)) == 2 else parse_box(text)
+
+
 def parse_distances(text: str) -> tuple[float, ...]:
     """Millimetres of a text such as 800, 1300, 2000; none of an empty text.
 
     Raises
     ------
-    CalibrationError : it is no such text
+    CalibrationError : it is no such text, or a distance is not over 0 and up to 20 m
     """
-    parts = re.split(r"[\s,;]+", text.strip())
     try:
-        return tuple(float(part) for part in parts if part)
-    except ValueError as error:
-        raise CalibrationError(f"{text!r} are no distances; give millimetres, such as 800, 1300, 2000.") from error
+        distances = tuple(float(part) for part in re.split(r"[\s,;]+", text) if part)
+    except ValueError:
+        distances = (0.0,)
+    if not all(0 < distance <= FURTHEST_MM for distance in distances):
+        raise CalibrationError(f"{text!r} are no distances; give millimetres, such as 800, 1300, 2000.")
+    return distances
 
 
 def _lengths(text: str, count: int, example: str) -> tuple[float, ...]:
-    parts = text.lower().replace("×", "x").split("x")
     try:
-        lengths = tuple(float(part) for part in parts)
+        lengths = tuple(float(part) for part in _parts(text))
     except ValueError:
         lengths = ()
     if len(lengths) != count or not all(SHORTEST_MM <= length <= LONGEST_MM for length in lengths):
@@ -75,3 +87,7 @@ def _lengths(text: str, count: int, example: str) -> tuple[float, ...]:
             f"{text!r} is no size; give {count} lengths of {SHORTEST_MM} to {LONGEST_MM} mm, such as {example}."
         )
     return lengths
+
+
+def _parts(text: str) -> list[str]:
+    return text.lower().replace("×", "x").split("x")

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from scanning.cli import app
+from scanning.devices import Driver
 
 RUNNER = CliRunner()
 
@@ -48,6 +49,11 @@ def test_a_missing_driver_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch
     result = RUNNER.invoke(app, ["devices"])
     assert result.exit_code == 2
     assert "pip install pyrealsense2" in result.stdout
+
+
+def test_a_driver_is_told_to_be_installed_or_how_to_install_it() -> None:
+    assert Driver("any", "Any", "json", "pip install any").line == "driver for Any: installed"
+    assert Driver("any", "Any", "no_such_module", "pip install any").line.endswith("not installed: pip install any")
 
 
 def test_the_scan_program_loads_neither_networks_nor_qt() -> None:

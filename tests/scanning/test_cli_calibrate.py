@@ -16,6 +16,8 @@ from scanning.calibration.turntable import Turntable
 from scanning.cli import app
 from scanning.frame import DepthCamera, Intrinsics, RgbdFrame
 from scanning.recording import RecordingWriter
+from scanning.sources.recorded import open_recording
+from scanning.sources.source import Source
 from tests.scanning.rooms import (
     PERSON,
     Floats,
@@ -90,6 +92,20 @@ def test_walls_at_known_distances_correct_the_depth(tmp_path: Path) -> None:
     correction = read_calibration(tmp_path / "calibration.json").camera("817").correction
     assert correction.a == pytest.approx(1.01, abs=5e-4)
     assert correction.c_per_mm == pytest.approx(3e-6, abs=5e-7)
+
+
+def test_live_walls_wait_for_enter_before_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    walls = iter([recorded(tmp_path / f"{n}.mkv", wall_depth_mm(CAMERA.depth, n), 2) for n in (800, 1300, 2000)])
+
+    def live(family: str, serial: str | None, color: bool = False) -> Source:
+        return open_recording(Path(next(walls)))
+
+    monkeypatch.setattr("scanning.sources.cameras.open_camera", live)
+    distances = [word for true in (800, 1300, 2000) for word in ("--distance", str(true))]
+    out = tmp_path / "calibration.json"
+    result = RUNNER.invoke(app, ["calibrate", "wall", *distances, "--calibration", str(out)], input="\n\n\n")
+    assert [f"wall at {true} mm" in result.stderr for true in (800, 1300, 2000)] == [True] * 3
+    assert read_calibration(out).camera("817").correction.a == pytest.approx(1, abs=5e-4)
 
 
 def test_the_floor_places_a_portrait_camera(tmp_path: Path) -> None:

@@ -1,0 +1,100 @@
+"""The fields of the camera dialog: the board, and files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+
+from scanning.calibration.board import BoardSpec
+
+NO_FILE = "Choose…"
+
+
+class BoardFields(QWidget):
+    """How many squares, and how large."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        usual = BoardSpec()
+        self.columns, self.rows = _count(usual.columns, "Squares across"), _count(usual.rows, "Squares down")
+        self.square, self.marker = _length(usual.square_mm, "Side of a square"), _length(usual.marker_mm, "Of a marker")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.columns, QLabel("×"), self.rows, QLabel("of"), self.square, QLabel("markers"), self.marker):
+            row.addWidget(part)
+        row.addStretch()
+
+    def spec(self) -> BoardSpec:
+        """The board.
+
+        Raises
+        ------
+        CalibrationError : there can be no such board
+        """
+        return BoardSpec(self.columns.value(), self.rows.value(), self.square.value(), self.marker.value())
+
+
+class FileField(QPushButton):
+    """Shows the chosen file and asks for another; `ask` opens a file dialog and gives a name, empty if cancelled."""
+
+    changed = Signal()
+
+    def __init__(self, ask: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(NO_FILE, parent)
+        self._ask = ask
+        self.path: Path | None = None
+        self.setAutoDefault(False)
+        self.clicked.connect(self._choose)
+
+    def set_path(self, path: Path | None) -> None:
+        """Use this file."""
+        self.path = path
+        self.setText(path.name if path else NO_FILE)
+        self.setToolTip(str(path) if path else "")
+        self.changed.emit()
+
+    def _choose(self) -> None:
+        name = self._ask()
+        if name:
+            self.set_path(Path(name))
+
+
+def calibration_field(parent: QWidget) -> FileField:
+    """What is found is added to this file, so it may exist."""
+
+    def ask() -> str:
+        return QFileDialog.getSaveFileName(
+            parent,
+            "Calibration file, to go on with or to begin",
+            "calibration.json",
+            "Calibration (*.json)",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )[0]
+
+    return FileField(ask, parent)
+
+
+def out_field(parent: QWidget, suggested: str, kinds: str) -> FileField:
+    """A file to write."""
+    return FileField(lambda: QFileDialog.getSaveFileName(parent, "Write", suggested, kinds)[0], parent)
+
+
+def _count(value: int, name: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(3, 20)
+    box.setValue(value)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    return box
+
+
+def _length(value_mm: float, name: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(2, 200)
+    box.setDecimals(1)
+    box.setSuffix(" mm")
+    box.setValue(value_mm)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    return box
