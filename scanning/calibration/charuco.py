@@ -127,9 +127,9 @@ def fit_stereo(pairs: Sequence[tuple[BoardView, BoardView]], first: Intrinsics, 
     points, pixels, other = zip(*common, strict=True)
     size_px = (first.width_px, first.height_px)
     lenses = (first.matrix, np.array(first.distortion), second.matrix, np.array(second.distortion))
-    fitted = _run_opencv(
-        cv2, lambda: cv2.stereoCalibrate(points, pixels, other, *lenses, size_px, flags=cv2.CALIB_FIX_INTRINSIC)
-    )
+    # Without the rational model OpenCV drops k4, k5 and k6, also of lenses that it is told to keep.
+    flags = cv2.CALIB_FIX_INTRINSIC | cv2.CALIB_RATIONAL_MODEL
+    fitted = _run_opencv(cv2, lambda: cv2.stereoCalibrate(points, pixels, other, *lenses, size_px, flags=flags))
     _refuse_loose(float(fitted[0]))
     return StereoFit(pose_of(fitted[5], fitted[6]), float(fitted[0]), len(common))
 
