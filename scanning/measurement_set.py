@@ -58,8 +58,18 @@ class MeasurementSet:
     def values_mm(self) -> dict[str, float]:
         return {one.name: one.value_mm for one in self.measurements}
 
+    @property
+    def certain_mm(self) -> dict[str, float]:
+        """The values that are not in doubt."""
+        return {one.name: one.value_mm for one in self.measurements if one.confident}
+
+    @property
+    def usable_mm(self) -> dict[str, float]:
+        """What other programs get: the four that every body needs, and of the others those that are certain."""
+        return {one.name: one.value_mm for one in self.measurements if one.confident or one.name in REQUIRED}
+
     def to_body_measurements(self) -> BodyMeasurements:
-        """What a body is fitted to: the four that every body needs, and of the others those that are certain.
+        """What a body is fitted to: of the usable values, those of which a body file knows.
 
         Raises
         ------
@@ -68,8 +78,14 @@ class MeasurementSet:
         missing = [name for name in REQUIRED if name not in self.by_name]
         if missing:
             raise MeasurementError(f"{', '.join(missing)} not measured; every body needs them. Measure again.")
-        used = [one for one in self.measurements if one.name in RANGES_MM and (one.confident or one.name in REQUIRED)]
-        return BodyMeasurements(self.figure, **{one.name: one.value_mm for one in used})
+        return BodyMeasurements(
+            self.figure, **{name: value for name, value in self.usable_mm.items() if name in RANGES_MM}
+        )
+
+
+def doubtful_basics(measured: MeasurementSet) -> list[BodyMeasurement]:
+    """Those of the four that every body needs that are in doubt: they are used all the same, so the user must know."""
+    return [one for one in measured.measurements if one.name in REQUIRED and not one.confident]
 
 
 def measurement_set(

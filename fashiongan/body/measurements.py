@@ -149,8 +149,10 @@ def _from_mapping(content: dict[str, Any], path: Path) -> BodyMeasurements:
         raise MeasurementError(f"{path}: {error}") from error
 
 
-def write_measurements(measurements: BodyMeasurements, path: Path) -> None:
+def write_measurements(measurements: BodyMeasurements, path: Path, comment: str = "") -> None:
     """Write a body file that `read_measurements` reads back to the same values, to a tenth of a millimetre.
+
+    comment : lines for whoever opens the file; reading passes over them
 
     Raises
     ------
@@ -158,4 +160,5 @@ def write_measurements(measurements: BodyMeasurements, path: Path) -> None:
     """
     values = {name: round(value, 1) for name, value in measurements.given().items()}
     text = yaml.safe_dump({"figure": str(measurements.figure)} | values, sort_keys=False)
-    write_atomically(path, text.encode())
+    remarks = "".join(f"# {line}\n" for line in comment.splitlines())
+    write_atomically(path, (remarks + text).encode())

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from fashiongan.body.measurements import Figure, read_measurements, write_measurements
+from fashiongan.body.measurements import RANGES_MM, Figure, read_measurements, write_measurements
 from fashiongan.errors import MeasurementError
 from fashiongan.files import write_atomically
+from scanning.formats.doubt_notes import doubt_notes, doubts_in
 from scanning.formats.freesewing import from_freesewing, to_freesewing
 from scanning.formats.garmentcode import from_garmentcode, to_garmentcode
 from scanning.formats.own import FORMAT, from_json, read_csv, to_csv, to_json
@@ -25,6 +26,18 @@ ENDINGS = {
     ".freesewing.yaml": "FreeSewing",
     ".garmentcode.yaml": "GarmentCode",
 }
+_BODY_NAMES = {name: name for name in RANGES_MM}
+
+
+def refuse_unknown_ending(path: Path) -> None:
+    """Refuse a name that means no kind of measurement file.
+
+    Raises
+    ------
+    MeasurementError : as `write_measurement_file` would
+    """
+    if not path.name.lower().endswith((*ENDINGS, ".yml")):
+        raise MeasurementError(f"{path.name} ends in no kind of measurement file; use one of {', '.join(ENDINGS)}.")
 
 
 def write_measurement_file(measured: MeasurementSet, path: Path) -> None:
@@ -35,6 +48,7 @@ def write_measurement_file(measured: MeasurementSet, path: Path) -> None:
     MeasurementError : an ending that means no kind of file, or for a body file a basic measurement is missing
     OutputError : the place cannot be written to
     """
+    refuse_unknown_ending(path)
     name = path.name.lower()
     if name.endswith(".freesewing.json"):
         write_atomically(path, (json.dumps(to_freesewing(measured), indent=1) + "\n").encode())
@@ -43,15 +57,13 @@ def write_measurement_file(measured: MeasurementSet, path: Path) -> None:
     elif name.endswith((".garmentcode.yaml", ".garmentcode.yml")):
         write_atomically(path, _yaml(to_garmentcode(measured)))
     elif name.endswith((".yaml", ".yml")):
-        write_measurements(measured.to_body_measurements(), path)
+        write_measurements(measured.to_body_measurements(), path, doubt_notes(measured, _BODY_NAMES))
     elif name.endswith(".json"):
         write_atomically(path, to_json(measured))
     elif name.endswith(".csv"):
         write_atomically(path, to_csv(measured))
-    elif name.endswith(".smis"):
-        write_atomically(path, write_seamly(measured))
     else:
-        raise MeasurementError(f"{path.name} ends in no kind of measurement file; use one of {', '.join(ENDINGS)}.")
+        write_atomically(path, write_seamly(measured))
 
 
 def read_measurement_file(path: Path, figure: Figure | None = None) -> MeasurementSet:
@@ -76,7 +88,7 @@ def read_measurement_file(path: Path, figure: Figure | None = None) -> Measureme
     if "body" in content:
         return from_garmentcode(content, path, figure)
     body = read_measurements(path)
-    return measurement_set(body.figure, body.given(), notes=("body file",))
+    return measurement_set(body.figure, body.given(), doubts=doubts_in(text, _BODY_NAMES), notes=("body file",))
 
 
 def _parsed(path: Path, text: str) -> Mapping[str, object]:

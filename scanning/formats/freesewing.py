@@ -9,6 +9,7 @@ from pathlib import Path
 from fashiongan.body.measurements import Figure
 from fashiongan.body.measuring import THIGH_BELOW_CROTCH_MM
 from fashiongan.errors import MeasurementError
+from scanning.formats.doubt_notes import doubt_notes, doubts_in
 from scanning.formats.parsing import Derive, derived, figure_of, shoulder_slope_deg, tenths, values_in_mm
 from scanning.measurement_set import MeasurementSet, measurement_set
 
@@ -43,6 +44,7 @@ NAMES = {
 }
 # Not of FreeSewing, but every body of ours needs it; FreeSewing passes over what it does not know.
 HEIGHT = "height"
+WRITTEN = NAMES | {HEIGHT: "height_mm"}
 
 DERIVED: dict[str, Derive] = {
     "bustFront": lambda mm: mm["bust_mm"] - mm["bust_back_mm"],
@@ -68,17 +70,19 @@ def from_freesewing(content: Mapping[str, object], path: Path, figure: Figure | 
     measurements = content.get("measurements")
     if not isinstance(measurements, Mapping):
         raise MeasurementError(f"{path}: measurements is no list of names and values; export it again.")
-    names = NAMES | {HEIGHT: "height_mm"}
-    values = values_in_mm(path, measurements, names, 1.0, OTHERS)
-    return measurement_set(figure_of(path, content.get("figure"), figure), values, notes=("FreeSewing file",))
+    values = values_in_mm(path, measurements, WRITTEN, 1.0, OTHERS)
+    doubts = doubts_in(content.get("notes"), WRITTEN)
+    whose = figure_of(path, content.get("figure"), figure)
+    return measurement_set(whose, values, doubts=doubts, notes=("FreeSewing file",))
 
 
 def to_freesewing(measured: MeasurementSet) -> dict[str, object]:
-    """The content of a file that FreeSewing's editor takes as settings."""
-    mm = measured.values_mm
-    own = {theirs: mm[ours] for theirs, ours in (NAMES | {HEIGHT: "height_mm"}).items() if ours in mm}
+    """The content of a file that FreeSewing's editor takes as settings; `notes` tell what is in doubt."""
+    mm = measured.usable_mm
+    own = {theirs: mm[ours] for theirs, ours in WRITTEN.items() if ours in mm}
     return {
         "figure": str(measured.figure),
         "units": "metric",
-        "measurements": tenths(own | derived(DERIVED, mm)),
+        "notes": doubt_notes(measured, WRITTEN),
+        "measurements": tenths(own | derived(DERIVED, measured.certain_mm)),
     }

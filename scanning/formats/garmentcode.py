@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import MeasurementError
+from scanning.formats.doubt_notes import doubt_notes, doubts_in
 from scanning.formats.parsing import MM_PER, Derive, derived, figure_of, shoulder_slope_deg, tenths, values_in_mm
 from scanning.measurement_set import MeasurementSet, measurement_set
 
@@ -62,14 +63,17 @@ def from_garmentcode(content: Mapping[str, object], path: Path, figure: Figure |
         raise MeasurementError(f"{path}: body is no list of names and values; export it again.")
     base = {key: value for key, value in body.items() if not str(key).startswith("_")}
     values = values_in_mm(path, base, NAMES, MM_PER["cm"], OTHERS)
-    return measurement_set(figure_of(path, content.get("figure"), figure), values, notes=("GarmentCode file",))
+    doubts = doubts_in(content.get("notes"), NAMES)
+    whose = figure_of(path, content.get("figure"), figure)
+    return measurement_set(whose, values, doubts=doubts, notes=("GarmentCode file",))
 
 
 def to_garmentcode(measured: MeasurementSet) -> dict[str, object]:
-    """The content of a file for GarmentCode's `assets/bodies`."""
-    mm = measured.values_mm
-    lengths = {theirs: mm[ours] for theirs, ours in NAMES.items() if ours in mm} | derived(LENGTHS, mm)
+    """The content of a file for GarmentCode's `assets/bodies`; it reads `body` only, `notes` tell what is in doubt."""
+    mm, certain_mm = measured.usable_mm, measured.certain_mm
+    lengths = {theirs: mm[ours] for theirs, ours in NAMES.items() if ours in mm} | derived(LENGTHS, certain_mm)
     return {
         "figure": str(measured.figure),
-        "body": tenths(lengths, 1 / MM_PER["cm"]) | tenths(derived(ANGLES, mm)),
+        "notes": doubt_notes(measured, NAMES),
+        "body": tenths(lengths, 1 / MM_PER["cm"]) | tenths(derived(ANGLES, certain_mm)),
     }

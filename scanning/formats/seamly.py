@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import MeasurementError
+from scanning.formats.doubt_notes import doubt_notes, doubts_in
 from scanning.formats.parsing import MM_PER, figure_of, number, read_text, tenths
 from scanning.measurement_set import MeasurementSet, measurement_set
 
@@ -92,17 +93,18 @@ def read_seamly(path: Path, figure: Figure | None) -> MeasurementSet:
         figure_of(path, _FIGURES.get(gender), figure),
         # Seamly writes 0 for what was not measured.
         {name: value for name, value in values.items() if value != 0},
+        doubts=doubts_in(root.findtext("notes"), NAMES),
         notes=("Seamly2D file", *_passed_over(written, known)),
     )
 
 
 def write_seamly(measured: MeasurementSet) -> bytes:
-    """The content of a `.smis` file in centimetres, without anything about the person but the figure."""
+    """The content of a `.smis` file in centimetres: figure, measurements, and in the notes what is in doubt."""
     root = ElementTree.Element("smis")
     for tag, text in (
         ("version", "0.3.4"),
         ("read-only", "false"),
-        ("notes", ""),
+        ("notes", doubt_notes(measured, NAMES)),
         ("unit", "cm"),
         ("pm_system", "998"),
     ):
@@ -112,7 +114,7 @@ def write_seamly(measured: MeasurementSet) -> bytes:
         ElementTree.SubElement(personal, tag).text = text
     ElementTree.SubElement(personal, "gender").text = _GENDERS[measured.figure]
     listed = ElementTree.SubElement(root, "body-measurements")
-    mm = measured.values_mm
+    mm = measured.usable_mm
     own = {theirs: mm[ours] for theirs, ours in NAMES.items() if ours in mm}
     for name, value in tenths(own, 1 / MM_PER["cm"]).items():
         ElementTree.SubElement(listed, "m", name=name, value=f"{value:g}")

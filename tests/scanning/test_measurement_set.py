@@ -2,7 +2,7 @@ import pytest
 
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.errors import MeasurementError
-from scanning.measurement_set import measurement_set
+from scanning.measurement_set import doubtful_basics, measurement_set
 
 BASIC = {"height_mm": 1680.0, "bust_mm": 900.0, "waist_mm": 740.0, "hip_mm": 980.0}
 
@@ -17,6 +17,12 @@ def test_a_set_gives_the_body_to_fit_with_what_is_certain() -> None:
 def test_a_doubtful_basic_measurement_is_used_all_the_same() -> None:
     found = measurement_set(Figure.WOMAN, BASIC, doubts={"hip_mm": "the person swayed"})
     assert found.to_body_measurements().hip_mm == 980
+
+
+def test_a_doubtful_measurement_that_is_used_all_the_same_is_told() -> None:
+    doubts = {"hip_mm": "the person swayed", "wrist_mm": "hidden by a sleeve"}
+    found = doubtful_basics(measurement_set(Figure.WOMAN, BASIC | {"wrist_mm": 150}, doubts=doubts))
+    assert [(one.name, one.reason) for one in found] == [("hip_mm", "the person swayed")]
 
 
 def test_each_value_comes_with_clause_and_definition() -> None:

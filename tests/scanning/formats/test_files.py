@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from fashiongan.body.definitions import BY_NAME
 from fashiongan.body.measurements import Figure, read_measurements
 from fashiongan.errors import MeasurementError
-from scanning.formats.files import read_measurement_file, write_measurement_file
+from scanning.formats.files import ENDINGS, read_measurement_file, write_measurement_file
 from scanning.formats.freesewing import NAMES as FREESEWING
 from scanning.formats.garmentcode import NAMES as GARMENTCODE
 from scanning.formats.seamly import NAMES as SEAMLY
@@ -68,6 +68,45 @@ def test_a_body_file_is_one_that_the_designer_reads(woman_set: MeasurementSet, t
     write_measurement_file(woman_set, tmp_path / "body.yaml")
     assert read_measurements(tmp_path / "body.yaml").waist_mm == 740
     assert read_measurement_file(tmp_path / "body.yaml").values_mm["inseam_mm"] == 770.2
+
+
+OTHER_PROGRAMS = [ending for ending in ENDINGS if ending not in (".json", ".csv")]
+
+
+@pytest.mark.parametrize("ending", OTHER_PROGRAMS)
+def test_other_programs_do_not_get_what_is_in_doubt(tmp_path: Path, ending: str) -> None:
+    doubts = {"wrist_mm": "hidden by a sleeve"}
+    write_measurement_file(
+        measurement_set(Figure.MAN, BASIC | {"wrist_mm": 170}, doubts=doubts), tmp_path / f"a{ending}"
+    )
+    assert "wrist" not in (tmp_path / f"a{ending}").read_text()
+    assert read_measurement_file(tmp_path / f"a{ending}").values_mm == BASIC
+
+
+@pytest.mark.parametrize("ending", OTHER_PROGRAMS)
+def test_a_doubt_about_what_every_body_needs_is_written_and_read_back(tmp_path: Path, ending: str) -> None:
+    measured = measurement_set(Figure.WOMAN, BASIC, doubts={"waist_mm": "breathing: “deep” <&> # \n3\x00 frames"})
+    write_measurement_file(measured, tmp_path / f"a{ending}")
+    waist = read_measurement_file(tmp_path / f"a{ending}").by_name["waist_mm"]
+    assert (waist.value_mm, waist.confident, waist.reason) == (740, False, "breathing: “deep” <&> # 3 frames")
+
+
+def test_notes_and_comments_name_what_is_in_doubt_as_the_file_does(woman_set: MeasurementSet, tmp_path: Path) -> None:
+    for ending, line in {
+        ".yaml": "# waist_mm is in doubt: breathing",
+        ".smis": "<notes>waist_circ is in doubt: breathing",
+        ".freesewing.json": '"notes": "waist is in doubt: breathing',
+    }.items():
+        write_measurement_file(woman_set, tmp_path / f"a{ending}")
+        assert line in (tmp_path / f"a{ending}").read_text()
+
+
+def test_what_follows_from_a_doubtful_measurement_is_left_out(tmp_path: Path) -> None:
+    values, path = BASIC | {"bust_back_mm": 430.0}, tmp_path / "a.freesewing.json"
+    write_measurement_file(measurement_set(Figure.WOMAN, values), path)
+    assert json.loads(path.read_text())["measurements"]["bustFront"] == 470
+    write_measurement_file(measurement_set(Figure.WOMAN, values, doubts={"bust_mm": "hair"}), path)
+    assert "bustFront" not in json.loads(path.read_text())["measurements"]
 
 
 def test_seamly_gets_centimetres(woman_set: MeasurementSet, tmp_path: Path) -> None:
