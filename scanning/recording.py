@@ -57,7 +57,7 @@ class RecordingWriter:
         return self._file.count
 
     def write(self, frame: RgbdFrame) -> None:
-        """Append a frame; it is on the disk when this returns."""
+        """Append a frame; when this returns it outlives the program, and a second later the computer too."""
         size = (self._camera.depth.height_px, self._camera.depth.width_px)
         if frame.depth.shape != size:
             raise RecordingError(f"a depth image is {frame.depth.shape}, but its camera says {size}; record again.")

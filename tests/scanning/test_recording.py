@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import av
@@ -99,6 +100,22 @@ def test_a_killed_recording_opens_up_to_its_last_moment(tmp_path: Path) -> None:
     assert [one.sequence for one in frames] == list(range(len(frames)))
     assert all((one.depth == one.sequence + 1).all() for one in frames)
     assert f"broke off after {len(frames)} of an unknown number" in error
+
+
+def test_frames_reach_the_disk_once_a_second_and_at_the_end(
+    tmp_path: Path, small_camera: DepthCamera, small_frames: list[RgbdFrame], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, synced = tmp_path / "synced.mkv", []
+    now_s = count(0, 0.4)
+    monkeypatch.setattr("scanning.matroska.monotonic", lambda: next(now_s))
+    monkeypatch.setattr("os.fsync", lambda _: synced.append(path.stat().st_size))
+    with RecordingWriter(path, small_camera) as writer:
+        for frame in small_frames:
+            writer.write(frame)
+        during = list(synced)
+    assert 3 <= len(during) <= 6
+    assert during == sorted(set(during))
+    assert synced[-1] == path.stat().st_size
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
