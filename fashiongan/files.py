@@ -48,6 +48,21 @@ def write_atomically(path: Path, content: bytes) -> None:
         partial.write_bytes(content)
 
 
+def refuse_unwritable(path: Path) -> None:
+    """Try, before long work, that a file can be written; its folder is made.
+
+    Raises
+    ------
+    OutputError : the folder cannot be written to, or the disk is full
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
 def _cannot_write(path: Path, error: OSError) -> OutputError:
     return OutputError(
         f"{path} cannot be written ({error.strerror or error}); free some space or choose another place."

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from fashiongan.body.posing import NAMES, PARENTS, PARTS
 from scanning.frame import Floats
-from scanning.pairing import Pairs, along_rays, nearest, vertex_normals
+from scanning.mesh import vertex_normals
+from scanning.pairing import Pairs, along_rays, nearest
 from scanning.placement_terms import moved, placement_prior, placement_rows
 from scanning.posed_body import BodyState, PosableBody
 from scanning.stance import Placement, ViewCloud, sequences
@@ -52,8 +53,9 @@ TURN_SPREAD_DEG = {
     "head": 8.0,
     "clavicle": 6.0,
     "upper arm": 25.0,
-    "forearm": 12.0,
-    "hand": 12.0,
+    "forearm": 8.0,
+    # Hands are small and badly seen; a hand free to bend would take the forearm's length with it.
+    "hand": 6.0,
     "thigh": 8.0,
     "shin": 5.0,
     "foot": 5.0,

@@ -1,44 +1,40 @@
 """From recordings of a person to a body with measurements: the one function that `measure` and the window call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import open3d as o3d
-from numpy.typing import NDArray
 
 from fashiongan.body.measurements import Figure
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.body.posing import PARTS
 from fashiongan.body.tailoring import tape_all, tape_body
-from fashiongan.errors import CalibrationError, ScanError
+from fashiongan.errors import ScanError
 from scanning.body_fit import ScanFit, fit_body
 from scanning.calibration.calibration import Calibration
-from scanning.calibration.floor import find_floor
 from scanning.doubts import doubts_about
-from scanning.frame import Floats, Intrinsics, points_from_depth
+from scanning.frame import Floats
 from scanning.measurement_set import MeasurementSet, measurement_set
 from scanning.posed_body import PosableBody
 from scanning.scan_checks import (
-    refuse_bad_view,
     refuse_floating,
-    refuse_moved_camera,
     refuse_short,
     refuse_unexplained,
 )
-from scanning.segmentation import Silhouette, cloud_of, person_in
-from scanning.sources.source import Source, opened
+from scanning.seen_views import Progress, SeenView, placed_view, seen_views
+from scanning.sources.source import Source
 from scanning.stance import ViewCloud, turning_axis
 from scanning.surface_fit import SkinLayer, arms_out_deg, posed_mm, standing_joints_mm, standing_mm
 from scanning.uncertainty import half_intervals_mm
-from scanning.views import MOST_VIEWS, View, stood_views
+from scanning.views import MOST_VIEWS
 
 FUSED_GRID_MM = 4.0
 LEAST_VIEWS = 2
-STEPS = 10
+# Progress: how much of the whole is done when all is read, and when the body is fitted.
+READ, FITTED, WHOLE = 40, 60, 100
 NOTE = "scanned; trunk and head as the person stood, limbs straightened; limbs measured on the right"
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +50,6 @@ class BodyScan:
     points_mm: Floats
     measured: MeasurementSet
     lines_mm: dict[str, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class _SeenView:
-    """One view with everything that places it."""
-
-    view: View
-    person: Silhouette
-    intrinsics: Intrinsics
-    camera_to_world: Floats
-
-    def cloud(self, depth_mm: NDArray[np.float32]) -> ViewCloud:
-        return cloud_of(depth_mm, self.person, self.intrinsics, self.camera_to_world)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +88,33 @@ class BodyScanner:
         ScanError, CalibrationError : what it shows cannot be measured; the message says what to change
         """
         fitted = self.fit(sources, calibration or Calibration(), on_progress)
-        scan = self.measured(fitted, figure)
-        on_progress(STEPS, STEPS)
-        return scan
+        return self.measured(fitted, figure, on_progress)
 
     def fit(self, sources: Sequence[Source], calibration: Calibration, on_progress: Progress) -> FittedScan:
         """As `scan`, up to the body in its standing stance."""
-        seen: list[_SeenView] = []
+        recordings = []
         for index, source in enumerate(sources):
-            on_progress(index * (STEPS - 2) // len(sources), STEPS)
-            seen += _seen_views(source, calibration)
+            share = _part_of(on_progress, READ * index // len(sources), READ * (index + 1) // len(sources))
+            recordings.append(seen_views(source, calibration, share))
+        turning = len({views[0].serial for views in recordings}) == 1
+        seen = (
+            [view for views in recordings for view in views]
+            if turning
+            else [placed_view(views, calibration) for views in recordings]
+        )
         _refuse_unusable(seen)
-        on_progress(STEPS - 2, STEPS)
         whole, *halves = (_clouds(seen, images) for images in ("depth_mm", "even_mm", "odd_mm"))
-        fit = fit_body(whole, self.body, turning=not _same_world(sources, seen, calibration))
-        fit = self.layer.fitted(fit, whole)
+        fit = self.layer.fitted(fit_body(whole, self.body, turning), whole)
         refuse_unexplained(fit, whole, posed_mm(fit, self.body), self.body.faces)
-        on_progress(STEPS - 1, STEPS)
+        on_progress(FITTED, WHOLE)
         return FittedScan(fit, standing_mm(fit, self.body), whole, (halves[0], halves[1]))
 
-    def measured(self, fitted: FittedScan, figure: Figure) -> BodyScan:
+    def measured(self, fitted: FittedScan, figure: Figure, on_progress: Progress = lambda done, of: None) -> BodyScan:
         """The measurements of a fitted body, with what is to be doubted."""
         fit, views = fitted.fit, fitted.views
         taped = tape_body(fitted.standing_mm, self.measurer)
-        spread = half_intervals_mm(fit, views, fitted.halves, self.layer, self.tape)
+        refits = _part_of(on_progress, FITTED, WHOLE)
+        spread = half_intervals_mm(fit, views, fitted.halves, self.layer, self.tape, refits)
         posed, points = posed_mm(fit, self.body), _placed(fit, views)
         arms_out = arms_out_deg(fit, self.body)
         doubts = doubts_about(taped, spread, fitted.standing_mm, posed, points, arms_out)
@@ -137,6 +123,7 @@ class BodyScanner:
         mesh = BodyMesh(
             fitted.standing_mm, self.body.faces, dict(zip((part.joint for part in PARTS), joints, strict=True))
         )
+        on_progress(WHOLE, WHOLE)
         return BodyScan(mesh, posed, _fused(points), measured, taped.lines_mm)
 
     def tape(self, standing: Floats) -> dict[str, float]:
@@ -144,69 +131,24 @@ class BodyScanner:
         return tape_all(standing, self.measurer)
 
 
-def _clouds(seen: list[_SeenView], image: str) -> list[ViewCloud]:
+def _clouds(seen: list[SeenView], image: str) -> list[ViewCloud]:
     """The person's points in one kind of image of all views, about the axis on which the person turns."""
     axis = turning_axis([one.cloud(one.view.depth_mm) for one in seen])
     return [one.cloud(getattr(one.view, image)).about(axis) for one in seen]
 
 
-def _seen_views(source: Source, calibration: Calibration) -> list[_SeenView]:
-    """The views of one recording, with the person cut out of each."""
-    with opened(source) as frames_of:
-        camera = frames_of.camera
-        known = calibration.camera(camera.serial)
-        views = [_corrected(view, known.correction.applied) for view in stood_views(frames_of.frames(), camera)]
-    intrinsics = known.depth or camera.depth
-    pose = known.world_pose if known.world_pose is not None else _pose_over_floor(views, intrinsics)
-    people = _people_in([view.depth_mm for view in views], intrinsics, pose)
-    for number, (view, person) in enumerate(zip(views, people, strict=True), start=1):
-        heights = points_from_depth(view.depth_mm, intrinsics) @ pose[1, :3] + pose[1, 3]
-        refuse_bad_view(person, heights, number)
-    return [_SeenView(view, person, intrinsics, pose) for view, person in zip(views, people, strict=True)]
+def _part_of(on_progress: Progress, begin: int, end: int) -> Progress:
+    """Progress within a stretch of the whole."""
+    return lambda done, of: on_progress(begin + (end - begin) * min(done, of) // max(of, 1), WHOLE)
 
 
-def _people_in(images_mm: list[NDArray[np.float32]], camera: Intrinsics, pose: Floats) -> list[Silhouette]:
-    """The person in every view of one camera, which stood still."""
-    try:
-        people = [person_in(image, camera, pose) for image in images_mm]
-    except ScanError:
-        # Nobody stands on the floor either if the floor moves.
-        refuse_moved_camera(images_mm, np.zeros(images_mm[0].shape, bool))
-        raise
-    refuse_moved_camera(images_mm, people[0].mask)
-    return people
-
-
-def _corrected(view: View, applied: Callable[[NDArray[np.float32]], NDArray[np.float32]]) -> View:
-    return View(applied(view.depth_mm), applied(view.even_mm), applied(view.odd_mm), view.frames, view.first)
-
-
-def _pose_over_floor(views: list[View], camera: Intrinsics) -> Floats:
-    """(4, 4) camera to world, from the floor in all views together."""
-    stack = np.stack([view.depth_mm for view in views])
-    stack[stack == 0] = np.nan
-    some = np.isfinite(stack).any(0)
-    room = np.zeros(stack.shape[1:], np.float32)
-    room[some] = np.nanmedian(stack[:, some], axis=0)
-    try:
-        return find_floor(points_from_depth(room, camera)).camera_to_world
-    except CalibrationError as error:
-        raise ScanError(str(error)) from error
-
-
-def _refuse_unusable(seen: list[_SeenView]) -> None:
+def _refuse_unusable(seen: list[SeenView]) -> None:
     if len(seen) < LEAST_VIEWS:
         raise ScanError(f"{len(seen)} view was found; stand still, turn on by an eighth, and so on all around.")
     if len(seen) > MOST_VIEWS:
         raise ScanError(f"{len(seen)} views were given, {MOST_VIEWS} are the most; leave some recordings out.")
     refuse_short([one.person for one in seen])
     refuse_floating([one.person for one in seen])
-
-
-def _same_world(sources: Sequence[Source], seen: list[_SeenView], calibration: Calibration) -> bool:
-    """Whether the views are of cameras whose places are known, one each."""
-    known = [one for one in calibration.cameras if one.camera_to_world is not None]
-    return len(sources) > 1 and len(seen) == len(sources) and len(known) >= len(sources)
 
 
 def _placed(fit: ScanFit, views: list[ViewCloud]) -> Floats:

@@ -10,10 +10,12 @@ from rich.console import Console
 from fashiongan.body.measurements import Figure
 from fashiongan.body.model import ASSET_NAME, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
+from fashiongan.files import refuse_unwritable
 from fashiongan.programs import progress_bar
 from scanning.body_scan import BodyScan, BodyScanner
 from scanning.calibration.calibration import read_calibration
 from scanning.cli_options import AsJson
+from scanning.formats.files import refuse_unknown_ending
 from scanning.formats.own import to_json
 from scanning.measurement_table import measurement_table
 from scanning.scan_files import refuse_existing, scan_paths, write_scan
@@ -22,7 +24,7 @@ from scanning.sources.recorded import open_recording
 
 def measure(
     recordings: Annotated[list[Path], typer.Argument(help="One camera's recordings, or one of each camera.")],
-    figure: Annotated[Figure, typer.Option(help="Whose shape fills in what was not seen.")],
+    figure: Annotated[Figure, typer.Option(help="What the files say of the person; it changes no value.")],
     out: Annotated[Path, typer.Option(help="Measurement file to write; report, body and points go beside it.")],
     calibration: Annotated[
         Path | None, typer.Option(help="What `calibrate` wrote; needed for several cameras.")
@@ -31,6 +33,8 @@ def measure(
     as_json: AsJson = False,
 ) -> None:
     """Measure the person who turns before the camera, or stands among several: body, 63 measurements, report."""
+    refuse_unknown_ending(out)
+    refuse_unwritable(out)
     if not overwrite:
         refuse_existing(out)
     known = read_calibration(calibration) if calibration else None

@@ -26,15 +26,25 @@ Halves = tuple[list[ViewCloud], list[ViewCloud]]
 
 
 def half_intervals_mm(
-    fit: ScanFit, views: list[ViewCloud], halves: Halves, layer: SkinLayer, measure: Measure
+    fit: ScanFit,
+    views: list[ViewCloud],
+    halves: Halves,
+    layer: SkinLayer,
+    measure: Measure,
+    on_refit: Callable[[int, int], None] = lambda done, of: None,
 ) -> dict[str, float]:
     """Half the 95 % interval of each measurement by name.
 
     views, halves : the points of the fit, and those of either half of the frames; measure : (V, 3) standing vertices to
-    measurements
+    measurements; on_refit : told before each of some refits
     """
-    left_out = [_again(_without(fit, group), _but(views, group), layer, measure) for group in _groups(len(views))]
-    by_frames = [_again(fit, half, layer, measure) for half in halves]
+    groups = _groups(len(views))
+    again = [(_without(fit, group), _but(views, group)) for group in groups] + [(fit, half) for half in halves]
+    found = []
+    for done, (begun, some) in enumerate(again):
+        on_refit(done, len(again))
+        found.append(_again(begun, some, layer, measure))
+    left_out, by_frames = found[: len(groups)], found[len(groups) :]
     names = by_frames[0]
     widths = float(student_t.ppf(0.975, max(len(left_out) - 1, LEAST_FREEDOM)))
     return {name: widths * _spread(left_out, by_frames, name) for name in names}
