@@ -1,6 +1,7 @@
 """Orbbec Femto cameras, live, through pyorbbecsdk."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ class OrbbecCamera(Described):
     def __init__(self, serial: str | None = None, color: bool = False) -> None:
         self._serial = serial
         self._color = color
+        # Only one that has been started.
         self._pipeline: Any = None
 
     def open(self) -> None:
@@ -35,8 +37,7 @@ class OrbbecCamera(Described):
         sdk = _sdk()
         try:
             device = self._device(sdk)
-            self._pipeline = sdk.Pipeline(device)
-            self._start(sdk, device.get_device_info())
+            self._start(sdk, sdk.Pipeline(device), device.get_device_info())
         except sdk.OBError as error:
             raise CameraError(f"The Orbbec camera cannot be started ({error}); plug it in again.") from error
 
@@ -52,7 +53,7 @@ class OrbbecCamera(Described):
         ------
         CameraError : the camera went away
         """
-        while True:
+        while self._pipeline is not None:
             depth, color = self._next_images()
             steps = _pixels(depth, np.dtype("<u2"), (depth.get_height(), depth.get_width())).astype(np.uint16)
             yield RgbdFrame(
@@ -64,9 +65,11 @@ class OrbbecCamera(Described):
 
     def close(self) -> None:
         """Stop the streams."""
-        if self._pipeline is not None:
-            self._pipeline.stop()
-        self._pipeline = None
+        pipeline, self._pipeline = self._pipeline, None
+        if pipeline is not None:
+            # One that was unplugged cannot be stopped.
+            with suppress(_sdk().OBError):
+                pipeline.stop()
 
     def _device(self, sdk: Any) -> Any:
         devices = sdk.Context().query_devices()
@@ -74,15 +77,17 @@ class OrbbecCamera(Described):
             raise CameraError("No Orbbec camera answers; plug one into a USB 3 port.")
         return devices.get_device_by_serial_number(self._serial) if self._serial else devices.get_device_by_index(0)
 
-    def _start(self, sdk: Any, device: Any) -> None:
+    def _start(self, sdk: Any, pipeline: Any, device: Any) -> None:
         config = sdk.Config()
-        depth = self._profile(sdk.OBSensorType.DEPTH_SENSOR).get_default_video_stream_profile()
+        depth = pipeline.get_stream_profile_list(sdk.OBSensorType.DEPTH_SENSOR).get_default_video_stream_profile()
         config.enable_stream(depth)
         color = None
         if self._color:
-            color = self._profile(sdk.OBSensorType.COLOR_SENSOR).get_video_stream_profile(0, 0, sdk.OBFormat.RGB, 0)
+            listed = pipeline.get_stream_profile_list(sdk.OBSensorType.COLOR_SENSOR)
+            color = listed.get_video_stream_profile(0, 0, sdk.OBFormat.RGB, 0)
             config.enable_stream(color)
-        self._pipeline.start(config)
+        pipeline.start(config)
+        self._pipeline = pipeline
         # How long a step is comes with the frames.
         first, _ = self._next_images()
         self._undistorter = Undistorter(_lens(depth))
@@ -95,16 +100,19 @@ class OrbbecCamera(Described):
             depth_to_color=None if color is None else _transform(depth.get_extrinsic_to(color)),
         )
 
-    def _profile(self, sensor: Any) -> Any:
-        return self._pipeline.get_stream_profile_list(sensor)
-
     def _next_images(self) -> tuple[Any, Any]:
         """Depth, and colour or None."""
         for _ in range(MOST_WAITS):
-            frames = self._pipeline.wait_for_frames(WAIT_MS)
+            frames = self._wait()
             if frames is not None and (depth := frames.get_depth_frame()) is not None:
                 return depth, frames.get_color_frame() if self._color else None
         raise CameraError(f"The Orbbec camera gave nothing for {MOST_WAITS * WAIT_MS / 1000:g} s; plug it in again.")
+
+    def _wait(self) -> Any:
+        try:
+            return self._pipeline.wait_for_frames(WAIT_MS)
+        except _sdk().OBError as error:
+            raise CameraError(f"The Orbbec camera went away ({error}); plug it in again.") from error
 
 
 def _sdk() -> Any:

@@ -34,8 +34,11 @@ def profile(width_px: int, height_px: int) -> SimpleNamespace:
     )
 
 
-def fake_sdk(cameras: int = 1, silent: bool = False) -> SimpleNamespace:
-    """The SDK with cameras whose first set of frames has no depth yet."""
+def fake_sdk(cameras: int = 1, silent: bool = False, unplugged_after: int | None = None) -> SimpleNamespace:
+    """The SDK with cameras whose first set of frames has no depth yet; one that is unplugged can neither wait nor stop.
+
+    cameras : of two, neither starts
+    """
 
     class Pipeline:
         def __init__(self, device: object) -> None:
@@ -54,13 +57,18 @@ def fake_sdk(cameras: int = 1, silent: bool = False) -> SimpleNamespace:
         def wait_for_frames(self, wait_ms: int) -> SimpleNamespace | None:
             if silent:
                 return None
+            if self.number == unplugged_after:
+                raise OBError("no device")
             self.number += 1
             depth = image(np.full((24, 32), self.number, np.uint16), self.number) if self.number > 1 else None
             color = image(np.full((12, 16, 3), 7, np.uint8), self.number)
             return SimpleNamespace(get_depth_frame=lambda: depth, get_color_frame=lambda: color)
 
         def stop(self) -> None:
-            pass
+            if cameras == 2:
+                raise AssertionError("stopped but never started")
+            if self.number == unplugged_after:
+                raise OBError("no device")
 
     named = SimpleNamespace(get_name=lambda: "Femto Bolt", get_serial_number=lambda: "CL8")
     device = SimpleNamespace(get_device_info=lambda: named)
@@ -103,3 +111,23 @@ def test_a_camera_that_cannot_be_used_says_why(
     monkeypatch.setitem(sys.modules, "pyorbbecsdk", sdk)
     with pytest.raises(CameraError, match=said), opened(open_camera("orbbec")):
         pass
+
+
+def test_a_camera_that_is_unplugged_is_an_error_and_still_closes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyorbbecsdk", fake_sdk(unplugged_after=3))
+    source = open_camera("orbbec")
+    source.open()
+    stream = source.frames()
+    next(stream)
+    with pytest.raises(CameraError, match=r"went away .no device.; plug it in again"):
+        next(stream)
+    source.close()
+    source.close()
+
+
+def test_a_closed_camera_gives_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyorbbecsdk", fake_sdk())
+    with opened(open_camera("orbbec")) as source:
+        stream = source.frames()
+        next(stream)
+    assert list(stream) == []
