@@ -20,7 +20,7 @@ from scanning.views import View, stood_views
 # A recording that does not say how long it is moves the progress as if it had this many frames.
 FRAMES_UNKNOWN = 3000
 # A floor that lies so much otherwise than calibrated means a camera that was moved; much lower, a platform on it.
-FLOOR_MOVED_MM, FLOOR_TILTED_DEG, PLATFORM_MM = 15.0, 1.0, 60.0
+FLOOR_MOVED_MM, FLOOR_TILTED_DEG, PLATFORM_MM = 15.0, 1.0, 90.0
 Progress = Callable[[int, int], None]
 
 
