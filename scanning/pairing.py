@@ -14,6 +14,7 @@ import open3d as o3d
 from numpy.typing import NDArray
 
 from scanning.frame import Floats
+from scanning.mesh import unit_vectors, vertex_normals
 from scanning.stance import Placement, ViewCloud
 
 SAME_WAY = 0.5
@@ -95,21 +96,9 @@ def _kept(
     second_third = found["primitive_uvs"].numpy().astype(np.float64)
     share = np.column_stack([1 - second_third.sum(1), second_third])
     corners = faces[triangle]
-    normal = _unit(np.einsum("nc,nci->ni", share, vertex_normals(vertices, faces)[corners]))
+    normal = unit_vectors(np.einsum("nc,nci->ni", share, vertex_normals(vertices, faces)[corners]))
     gap = placed.points - np.einsum("nc,nci->ni", share, vertices[corners])
     kept = kept & (np.linalg.norm(gap, axis=1) < reach_mm)
     kept &= np.einsum("ni,ni->n", normal, placed.normals) > SAME_WAY
     residual = np.einsum("ni,ni->n", normal, gap)
     return Pairs(placed.view[kept], placed.points[kept], triangle[kept], share[kept], normal[kept], residual[kept])
-
-
-def vertex_normals(vertices: Floats, faces: NDArray[np.int32]) -> Floats:
-    """(V, 3) unit normals, the faces' weighted by their areas."""
-    corners = vertices[faces]
-    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    sums = [np.bincount(faces.ravel(), np.repeat(across[:, axis], 3), len(vertices)) for axis in range(3)]
-    return _unit(np.stack(sums, axis=1))
-
-
-def _unit(vectors: Floats) -> Floats:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))

@@ -16,7 +16,8 @@ from scipy.sparse.linalg import splu
 from fashiongan.body.posing import NAMES, STANDING, matrices, part_shifts
 from scanning.body_fit import ScanFit, information
 from scanning.frame import Floats
-from scanning.pairing import Pairs, along_rays, vertex_normals
+from scanning.mesh import neighbour_means, vertex_normals
+from scanning.pairing import Pairs, along_rays
 from scanning.placement_terms import moved, placement_prior, placement_rows
 from scanning.posed_body import PosableBody
 from scanning.stance import Placement, ViewCloud
@@ -139,14 +140,6 @@ def standing_turns(turns: Floats) -> Floats:
 
 def _smoothness(body: PosableBody, hard: NDArray[np.bool_]) -> csr_array:
     """Squared Laplacian of the mesh, and a little pull to the body; very stiff where no layer is wanted."""
-    laplacian = _laplacian(body.faces, len(body.space.mean_mm))
+    count = len(body.space.mean_mm)
+    laplacian = csr_array(eye_array(count) - neighbour_means(body.faces, count))
     return csr_array(BENDING * (laplacian.T @ laplacian) + diags_array(np.where(hard, RIGID, STAYING)))
-
-
-def _laplacian(faces: NDArray[np.int32], count: int) -> csr_array:
-    """(V, V) vertex minus the mean of its neighbours."""
-    pairs = faces[:, [0, 1, 1, 2, 2, 0, 1, 0, 2, 1, 0, 2]].reshape(-1, 2)
-    adjacent = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
-    adjacent.data[:] = 1
-    degree = np.maximum(np.asarray(adjacent.sum(1)).ravel(), 1)
-    return csr_array(eye_array(count) - diags_array(1 / degree) @ adjacent)

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-import trimesh
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from scanning.frame import Floats
+from scanning.mesh import neighbour_means, vertex_normals
 
 # Where a chest rises when it breathes, as shares of the stature.
 CHEST_FROM, CHEST_TO = 0.60, 0.84
@@ -46,7 +45,7 @@ class Person:
 
     def normals(self) -> Floats:
         """(V, 3) outward unit normals."""
-        return np.array(trimesh.Trimesh(self.vertices_mm, self.faces, process=False).vertex_normals)
+        return vertex_normals(self.vertices_mm, self.faces)
 
     def dressed(
         self, thickness_mm: float, wrinkles_mm: float, random: np.random.Generator, covered: Floats | float = 1.0
@@ -63,10 +62,8 @@ def smooth_field(
     faces: NDArray[np.int32], count: int, random: np.random.Generator, steps: int = WRINKLE_STEPS
 ) -> Floats:
     """(count,) random numbers of spread 1 that vary slowly over a mesh; more `steps` of averaging, more slowly."""
-    pairs = faces[:, [0, 1, 1, 2, 2, 0, 1, 0, 2, 1, 0, 2]].reshape(-1, 2)
-    adjacent = csr_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
-    degree = np.maximum(np.asarray(adjacent.sum(1)).ravel(), 1)
+    means = neighbour_means(faces, count)
     field = random.standard_normal(count)
     for _ in range(steps):
-        field = 0.5 * field + 0.5 * (adjacent @ field) / degree
+        field = 0.5 * field + 0.5 * (means @ field)
     return np.asarray(field / field.std())

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from scanning.pairing import Pairs, along_rays, nearest, vertex_normals
-from scanning.simulation.person import Person
+from scanning.pairing import Pairs, along_rays, nearest
 from scanning.stance import Placement, ViewCloud
 from tests.scanning.people import shell
 
@@ -70,9 +69,3 @@ def test_points_out_of_reach_have_no_partner(views: list[ViewCloud], pair: Pairi
 def test_points_that_face_the_other_way_have_no_partner(views: list[ViewCloud]) -> None:
     turned = ViewCloud(views[0].points_mm, -views[0].normals, views[0].camera_mm)
     assert not len(nearest([turned], [STAY], COLUMN.vertices_mm, COLUMN.faces, 60).view)
-
-
-def test_normals_of_a_cylinder_point_away_from_its_axis() -> None:
-    body = Person(COLUMN.vertices_mm, COLUMN.faces)
-    outwards = body.vertices_mm * [1, 0, 1] / RADIUS_MM
-    assert np.einsum("ni,ni->n", vertex_normals(body.vertices_mm, body.faces), outwards) == pytest.approx(1, abs=1e-3)
