@@ -41,6 +41,8 @@ def refuse_existing(out: Path) -> None:
 def write_scan(scan: BodyScan, out: Path) -> None:
     """Write every file of a scan; the ending of `out` chooses the kind of measurement file.
 
+    Body and points are in metres, Y up; the body stands as measured, the points lie as in the first view.
+
     Raises
     ------
     MeasurementError : an ending that means no measurement file, or values that no body has together
@@ -51,7 +53,7 @@ def write_scan(scan: BodyScan, out: Path) -> None:
     body = ReportedBody(scan.body.vertices_mm, scan.body.faces, scan.lines_mm)
     write_report(scan.measured, body, _beside(out, ".pdf"))
     mesh = trimesh.Trimesh(scan.body.vertices_mm / MM_A_METRE, scan.body.faces, process=False)
-    points = trimesh.PointCloud(scan.points_mm.astype(np.float32))
+    points = trimesh.PointCloud((scan.points_mm / MM_A_METRE).astype(np.float32))
     for shape, path in ((mesh, _beside(out, ".glb")), (points, _beside(out, ".ply"))):
         with replacing(path) as partial:
             shape.export(partial)
