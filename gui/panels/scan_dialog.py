@@ -45,7 +45,7 @@ class ScanDialog(QDialog):
         self.figure = QComboBox()
         self.figure.addItems(list(Figure))
         self.figure.setCurrentText(figure)
-        self.figure.setToolTip("Whose shape fills in what no view saw")
+        self.figure.setToolTip("Written into the files; it changes no measured value")
         self.calibration: Path | None = None
         self.choose_calibration = QPushButton(NO_CALIBRATION)
         self.choose_calibration.setToolTip("What fashiongan-scan calibrate wrote; several cameras need it")
