@@ -1,5 +1,6 @@
 """A simulated depth camera: rays cast at a person who turns in steps before it, through a sensor's noise."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,18 +17,23 @@ from scanning.simulation.noise import (
     TOF_FOCAL_PX,
     Noise,
     StereoNoise,
+    TimeOfFlightNoise,
     kinect_v1_noise,
     no_noise,
-    time_of_flight_noise,
 )
 from scanning.simulation.person import STILL, Person, Restlessness
 
 FRAME_US = 33_333
+# Its own stream of random numbers, so that a camera's bias does not hang on who stands before it.
+CAMERA_STREAM = 1
 TURNING_FRAMES = 4
 FAR_MM = 6000.0
 ROOM_HALF_MM, ROOM_HEIGHT_MM = 2500.0, 3000.0
-# A moment is cast anew this often, to see breathing and sway inside a view.
+# A moment is cast anew this often: breathing and drift go on in such steps inside a view.
 FRAMES_A_CAST = 10
+# Nobody stands like a post: inside a view they drift about its stance by this share of what they sway between views.
+# From cast to cast, a third of a second, most of the drift stays.
+DRIFT_SHARE, DRIFT_KEPT = 0.2, 0.9
 # True depth in mm, 0 where there is nothing, and the cosine between ray and surface normal.
 Moment = tuple[NDArray[np.float32], NDArray[np.float32]]
 
@@ -110,10 +116,21 @@ class SimulatedCamera:
         random = np.random.default_rng(self.seed)
         sequence = 0
         for moments in self._views(random):
-            noise = _noise_of(self.setup.sensor, random)
+            noise = self._noise(random)
             for depth_mm, cosine in moments:
                 yield RgbdFrame(noise(depth_mm, cosine, random), sequence * FRAME_US, sequence)
                 sequence += 1
+
+    def _noise(self, random: np.random.Generator) -> Noise:
+        """What the sensor makes of one view. A stereo pattern lies anew in every view, a bias stays with the camera."""
+        match self.setup.sensor.name:
+            case KINECT_V1.name:
+                return kinect_v1_noise
+            case AZURE.name:
+                return TimeOfFlightNoise(np.random.default_rng((self.seed, CAMERA_STREAM)))
+            case IDEAL.name:
+                return no_noise
+        return StereoNoise(np.random.default_rng(random.integers(2**32)))
 
     def _views(self, random: np.random.Generator) -> Iterator[Iterator[Moment]]:
         """For each view what is seen while the person stands, and while they turn on."""
@@ -121,14 +138,15 @@ class SimulatedCamera:
         for view in range(setup.views):
             sway = random_stance(setup.restlessness, random, first=view == 0)
             yaw_deg = view * step + (random.normal(0, setup.restlessness.yaw_deg) if view else 0)
-            yield self._stand(yaw_deg, sway, view * (setup.frames_a_view + setup.turning_frames))
+            drift = drifting(setup.restlessness, random.spawn(1)[0])
+            yield self._stand(yaw_deg, sway, drift, view * (setup.frames_a_view + setup.turning_frames))
             if view + 1 < setup.views:
                 yield self._turn(view * step, step, sway)
 
-    def _stand(self, yaw_deg: float, sway: Floats, sequence: int) -> Iterator[Moment]:
+    def _stand(self, yaw_deg: float, sway: Floats, drift: Iterator[Floats], sequence: int) -> Iterator[Moment]:
         for index in range(self.setup.frames_a_view):
             if index % FRAMES_A_CAST == 0:
-                moment = self._cast(yaw_deg, sway, sequence + index)
+                moment = self._cast(yaw_deg, next(drift) @ sway, sequence + index)
             yield moment
 
     def _turn(self, yaw_deg: float, step_deg: float, sway: Floats) -> Iterator[Moment]:
@@ -146,20 +164,31 @@ class SimulatedCamera:
         return cast(scene, self.intrinsics, world_to_camera(self.setup))
 
 
-def _noise_of(sensor: Sensor, random: np.random.Generator) -> Noise:
-    noises: dict[str, Noise] = {KINECT_V1.name: kinect_v1_noise, AZURE.name: time_of_flight_noise, IDEAL.name: no_noise}
-    return noises.get(sensor.name) or StereoNoise(np.random.default_rng(random.integers(2**32)))
-
-
 def random_stance(restless: Restlessness, random: np.random.Generator, first: bool) -> Floats:
     """(4, 4) how the person stands in one view: a shift on the floor, and a lean about the feet."""
-    sway = np.eye(4)
-    if not first:
-        shift = restless.sway_mm * random.standard_normal(2)
-        lean = restless.sway_deg * random.standard_normal(2)
-        sway[:3, :3] = Rotation.from_euler("xz", lean, degrees=True).as_matrix()
-        sway[[0, 2], 3] = shift
-    return sway
+    if first:
+        return np.eye(4)
+    return _stance(restless.sway_mm * random.standard_normal(2), restless.sway_deg * random.standard_normal(2))
+
+
+def drifting(restless: Restlessness, random: np.random.Generator) -> Iterator[Floats]:
+    """(4, 4) at each cast, how far the person is from the stance of the view: a slow random walk that stays about it.
+
+    Source: a first-order autoregressive process, whose spread is the same at every step.
+    """
+    at = random.standard_normal(4)
+    while True:
+        share = DRIFT_SHARE * at
+        yield _stance(restless.sway_mm * share[:2], restless.sway_deg * share[2:])
+        at = DRIFT_KEPT * at + math.sqrt(1 - DRIFT_KEPT**2) * random.standard_normal(4)
+
+
+def _stance(shift_mm: Floats, lean_deg: Floats) -> Floats:
+    """(4, 4) from a shift along x and z, and a lean about x and z."""
+    stance = np.eye(4)
+    stance[:3, :3] = Rotation.from_euler("xz", lean_deg, degrees=True).as_matrix()
+    stance[[0, 2], 3] = shift_mm
+    return stance
 
 
 def world_to_camera(setup: Setup) -> Floats:

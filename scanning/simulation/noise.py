@@ -21,6 +21,8 @@ D435_DROPOUT, D435_GRAZING = 0.01, 0.2
 KINECT_V1_FOCAL_PX = 585.0
 TOF_FOCAL_PX = 504.0
 TOF_SPREAD_MM, TOF_AT_MM, TOF_FLYING = 2.0, 1500.0, 0.5
+# Bias: within so much at that distance, between nodes of a grid over the image; more where slanted; at most.
+TOF_BIAS_MM, TOF_BIAS_GRID, TOF_SLANT_MM, TOF_MOST_BIAS_MM = 5.0, (4, 4), 1.0, 11.0
 EDGE_MM = 50.0
 
 
@@ -67,18 +69,34 @@ def kinect_v1_noise(depth_mm: Depth, cosine: Depth, random: np.random.Generator)
     return _rounded(np.where(z > 0, z + axial * random.standard_normal(z.shape, np.float32), 0))
 
 
-def time_of_flight_noise(depth_mm: Depth, cosine: Depth, random: np.random.Generator) -> NDArray[np.uint16]:
+class TimeOfFlightNoise:
     """Azure Kinect: noise that grows with distance squared and slant; at edges, pixels fly between near and far.
 
-    Source: spread after Toelgyessy et al., Evaluation of the Azure Kinect, Sensors 2021.
+    Its bias is smooth over the image and stays with a camera, so one instance is one camera; it grows with the
+    distance, and a little where surfaces slant.
+
+    Source: spread and most bias after Toelgyessy et al., Evaluation of the Azure Kinect, Sensors 2021.
     """
-    spread = TOF_SPREAD_MM * (depth_mm / TOF_AT_MM) ** 2 / np.clip(cosine, 0.2, 1)
-    measured = depth_mm + spread * random.standard_normal(depth_mm.shape, np.float32)
-    filled = np.where(depth_mm > 0, depth_mm, depth_mm.max() + 1000)
-    far, near = cv2.dilate(filled, np.ones((3, 3))), cv2.erode(filled, np.ones((3, 3)))
-    flying = (far - near > EDGE_MM) & (random.random(depth_mm.shape, np.float32) < TOF_FLYING)
-    between = near + (far - near) * random.random(depth_mm.shape, np.float32)
-    return _rounded(np.where(flying, between, np.where(depth_mm > 0, measured, 0)))
+
+    def __init__(self, random: np.random.Generator) -> None:
+        self._coarse_bias = random.uniform(-TOF_BIAS_MM, TOF_BIAS_MM, TOF_BIAS_GRID).astype(np.float32)
+
+    def __call__(self, depth_mm: Depth, cosine: Depth, random: np.random.Generator) -> NDArray[np.uint16]:
+        spread = TOF_SPREAD_MM * (depth_mm / TOF_AT_MM) ** 2 / np.clip(cosine, 0.2, 1)
+        measured = depth_mm + self.bias_mm(depth_mm, cosine)
+        measured = measured + spread * random.standard_normal(depth_mm.shape, np.float32)
+        filled = np.where(depth_mm > 0, depth_mm, depth_mm.max() + 1000)
+        far, near = cv2.dilate(filled, np.ones((3, 3))), cv2.erode(filled, np.ones((3, 3)))
+        flying = (far - near > EDGE_MM) & (random.random(depth_mm.shape, np.float32) < TOF_FLYING)
+        between = near + (far - near) * random.random(depth_mm.shape, np.float32)
+        return _rounded(np.where(flying, between, np.where(depth_mm > 0, measured, 0)))
+
+    def bias_mm(self, depth_mm: Depth, cosine: Depth) -> Depth:
+        """(H, W) what every frame of this camera says too much."""
+        height, width = depth_mm.shape
+        field = cv2.resize(self._coarse_bias, (width, height), interpolation=cv2.INTER_LINEAR)
+        slant = TOF_SLANT_MM * (1 / np.clip(cosine, 0.3, 1) - 1)
+        return np.asarray(np.clip(field * depth_mm / TOF_AT_MM + slant, -TOF_MOST_BIAS_MM, TOF_MOST_BIAS_MM))
 
 
 def no_noise(depth_mm: Depth, cosine: Depth, random: np.random.Generator) -> NDArray[np.uint16]:

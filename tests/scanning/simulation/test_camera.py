@@ -4,8 +4,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scanning.simulation.camera import D435, FRAME_US, IDEAL, Setup, SimulatedCamera
-from scanning.simulation.person import Restlessness
+from scanning.simulation.camera import D435, FRAME_US, FRAMES_A_CAST, IDEAL, Setup, SimulatedCamera, drifting
+from scanning.simulation.person import STILL, SWAYING, Restlessness
+from scanning.views import stood_views
 from tests.scanning.people import box, joined, upright_cylinder
 
 RADIUS_MM, DISTANCE_MM = 200.0, 1500.0
@@ -69,5 +70,34 @@ def test_the_person_turns_to_the_left_by_equal_steps() -> None:
 
 def test_somebody_restless_stands_elsewhere_in_every_view() -> None:
     swaying = replace(STANDING, views=3, turning_frames=0, restlessness=Restlessness(sway_mm=20))
-    middles = [np.flatnonzero(frame.depth[240]).mean() for frame in SimulatedCamera(COLUMN, swaying).frames()]
-    assert len(set(middles)) == 3
+    rows = [frame.depth[240] for frame in SimulatedCamera(COLUMN, swaying).frames()]
+    assert len({(np.flatnonzero(row).mean(), row[row > 0].min()) for row in rows}) == 3
+
+
+def test_somebody_restless_drifts_inside_a_view() -> None:
+    swaying = replace(STANDING, frames_a_view=3 * FRAMES_A_CAST, restlessness=Restlessness(sway_mm=20))
+    frames = [frame.depth for frame in SimulatedCamera(COLUMN, swaying, 1).frames()]
+    assert len({frame.tobytes() for frame in frames}) == 3
+    again = SimulatedCamera(COLUMN, swaying, 1).frames()
+    assert all(np.array_equal(one, other.depth) for one, other in zip(frames, again, strict=True))
+
+
+def test_somebody_still_does_not_drift_at_all() -> None:
+    drift = drifting(STILL, np.random.default_rng(0))
+    assert all(np.array_equal(next(drift), np.eye(4)) for _ in range(20))
+
+
+def test_drift_has_a_fifth_of_the_spread_of_sway_and_is_slow() -> None:
+    drift = drifting(Restlessness(sway_mm=5.0), np.random.default_rng(0))
+    along_x = np.array([next(drift)[0, 3] for _ in range(4000)])
+    assert along_x.std() == pytest.approx(1.0, rel=0.1)
+    assert np.diff(along_x).std() < 0.5 * along_x.std()
+
+
+def test_the_stands_of_somebody_who_drifts_are_found() -> None:
+    setup = replace(STANDING, sensor=D435, views=3, frames_a_view=30, turning_frames=4, restlessness=SWAYING, room=True)
+    with_arm = joined(upright_cylinder(150, 1700), box((-400, 900, -40), (400, 1300, 60)))
+    camera = SimulatedCamera(with_arm, setup, 3)
+    views = stood_views(camera.frames(), camera.camera)
+    assert len(views) == setup.views
+    assert all(25 <= view.frames <= 32 for view in views)

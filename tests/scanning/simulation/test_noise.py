@@ -6,9 +6,9 @@ from scanning.simulation.noise import (
     D435_FOCAL_PX,
     Noise,
     StereoNoise,
+    TimeOfFlightNoise,
     kinect_v1_noise,
     no_noise,
-    time_of_flight_noise,
 )
 
 SHAPE = (240, 320)
@@ -69,25 +69,50 @@ def test_structured_light_has_the_published_spread(distance_mm: float, spread_mm
 
 @pytest.mark.parametrize(("distance_mm", "most_mm"), [(1000, 17), (2000, 17), (3000, 17)])
 def test_time_of_flight_stays_within_the_published_spread(distance_mm: float, most_mm: float) -> None:
-    seen = wall_seen(time_of_flight_noise, distance_mm)
+    seen = wall_seen(TimeOfFlightNoise(np.random.default_rng(1)), distance_mm)
     assert 0.5 < seen.std() < most_mm
     assert seen.mean() == pytest.approx(distance_mm, abs=11)
 
 
 def test_time_of_flight_noise_grows_with_the_distance() -> None:
-    near, far = (wall_seen(time_of_flight_noise, distance).std() for distance in (1000, 3000))
+    """Between two frames of one camera, whose bias is the same."""
+    camera = TimeOfFlightNoise(np.random.default_rng(1))
+    near, far = ((wall_seen(camera, distance, 1) - wall_seen(camera, distance, 2)).std() for distance in (1000, 3000))
     assert far == pytest.approx(9 * near, rel=0.2)
 
 
+def test_the_bias_of_time_of_flight_is_smooth_stays_with_the_camera_and_is_within_5_mm() -> None:
+    depth, facing = np.full(SHAPE, 1500, np.float32), np.ones(SHAPE, np.float32)
+    cameras = [TimeOfFlightNoise(np.random.default_rng(seed)) for seed in range(40)]
+    biases = np.array([camera.bias_mm(depth, facing) for camera in cameras])
+    assert np.abs(biases).max() <= 5
+    assert np.abs(biases[:, 0, 0]).mean() == pytest.approx(2.5, abs=0.6)
+    assert np.abs(np.diff(biases, axis=2)).max() < 0.2
+    assert np.array_equal(cameras[0].bias_mm(depth, facing), biases[0])
+
+
+def test_time_of_flight_says_more_where_a_surface_slants() -> None:
+    camera, depth = TimeOfFlightNoise(np.random.default_rng(1)), np.full(SHAPE, 1500, np.float32)
+    facing, slanted = (camera.bias_mm(depth, np.full(SHAPE, cosine, np.float32)) for cosine in (1, 0.5))
+    assert slanted - facing == pytest.approx(1.0, abs=1e-3)
+
+
 def test_pixels_fly_between_near_and_far_at_edges() -> None:
-    seen = time_of_flight_noise(step_image(1000, 2000), np.ones(SHAPE, np.float32), np.random.default_rng(0))
+    camera = TimeOfFlightNoise(np.random.default_rng(1))
+    seen = camera(step_image(1000, 2000), np.ones(SHAPE, np.float32), np.random.default_rng(0))
     between = (seen > 1100) & (seen < 1900)
     columns = np.flatnonzero(between.any(0))
     assert set(columns) == {SHAPE[1] // 2 - 1, SHAPE[1] // 2}
 
 
 @pytest.mark.parametrize(
-    "noise", [no_noise, kinect_v1_noise, time_of_flight_noise, StereoNoise(np.random.default_rng(0))]
+    "noise",
+    [
+        no_noise,
+        kinect_v1_noise,
+        TimeOfFlightNoise(np.random.default_rng(0)),
+        StereoNoise(np.random.default_rng(0)),
+    ],
 )
 def test_what_is_not_there_is_not_seen(noise: Noise) -> None:
     nothing = np.zeros(SHAPE, np.float32)
