@@ -83,8 +83,8 @@ class TimeOfFlightNoise:
 
     def __call__(self, depth_mm: Depth, cosine: Depth, random: np.random.Generator) -> NDArray[np.uint16]:
         spread = TOF_SPREAD_MM * (depth_mm / TOF_AT_MM) ** 2 / np.clip(cosine, 0.2, 1)
-        measured = depth_mm + self.bias_mm(depth_mm, cosine)
-        measured = measured + spread * random.standard_normal(depth_mm.shape, np.float32)
+        moving = spread * random.standard_normal(depth_mm.shape, np.float32)
+        measured = depth_mm + self.bias_mm(depth_mm, cosine) + moving
         filled = np.where(depth_mm > 0, depth_mm, depth_mm.max() + 1000)
         far, near = cv2.dilate(filled, np.ones((3, 3))), cv2.erode(filled, np.ones((3, 3)))
         flying = (far - near > EDGE_MM) & (random.random(depth_mm.shape, np.float32) < TOF_FLYING)
