@@ -98,7 +98,7 @@ def _check(given: CameraInputs, watch: "Watch") -> Report:
 
     if len(given.distances_mm) > 1:
         raise CalibrationError(f"{len(given.distances_mm)} distances were given; a check takes one.")
-    return check_on_wall(_source(given), next(iter(given.distances_mm), None), watch)
+    return check_on_wall(_source(given), next(iter(given.distances_mm), None), given.calibration, watch)
 
 
 def _record(given: CameraInputs, watch: "Watch") -> Report:
@@ -182,7 +182,7 @@ PROCEDURES = (
         "Check the depth",
         "Before a bare wall, looking straight at it: is the camera good enough?",
         _ONE,
-        frozenset({Use.CAMERA, Use.DISTANCE}),
+        frozenset({Use.CAMERA, Use.DISTANCE, Use.KNOWN}),
         _check,
     ),
     Procedure(

@@ -12,6 +12,7 @@ from scanning.calibration import procedures
 from scanning.calibration.board import BoardSpec
 from scanning.calibration.inputs import Edge, parse_box, parse_cylinder
 from scanning.cli_options import (
+    DEFAULT_FILE,
     AsJson,
     CalibrationPath,
     Family,
@@ -27,7 +28,6 @@ from scanning.cli_options import (
 
 app = typer.Typer(help=__doc__, rich_markup_mode=None, no_args_is_help=True)
 
-DEFAULT_FILE = Path("calibration.json")
 Square = Annotated[float, typer.Option("--square", help="Side of a square of the board, mm.")]
 Marker = Annotated[float, typer.Option("--marker", help="Side of a marker of the board, mm.")]
 Columns = Annotated[int, typer.Option(help="Squares across the board.")]

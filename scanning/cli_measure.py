@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from fashiongan.body.definitions import BY_NAME
 from fashiongan.body.measurements import Figure
 from fashiongan.body.model import ASSET_NAME, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
@@ -17,6 +18,7 @@ from scanning.calibration.calibration import read_calibration
 from scanning.cli_options import AsJson
 from scanning.formats.files import refuse_unknown_ending
 from scanning.formats.own import to_json
+from scanning.measurement_set import doubtful_basics
 from scanning.measurement_table import measurement_table
 from scanning.scan_files import refuse_existing, scan_paths, write_scan
 from scanning.sources.recorded import open_recording
@@ -53,4 +55,7 @@ def _show(scan: BodyScan, out: Path, as_json: bool) -> None:
         typer.echo(json.dumps(json.loads(to_json(scan.measured)) | {"files": files}))
         return
     Console().print(measurement_table(scan.measured))
+    doubtful = [BY_NAME[one.name].title.lower() for one in doubtful_basics(scan.measured)]
+    if doubtful:
+        typer.echo(f"in doubt: {', '.join(doubtful)}; take them by tape before you cut.")
     typer.echo(f"wrote {', '.join(files)}")

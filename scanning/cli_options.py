@@ -21,6 +21,7 @@ Family = Annotated[str, typer.Option("--camera", help="Which live camera: realse
 Serial = Annotated[str | None, typer.Option("--serial", help="Which one, where several are plugged in.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Picture = Annotated[Path | None, typer.Option("--report", help="Also draw the result into this PNG.")]
+DEFAULT_FILE = Path("calibration.json")
 CalibrationPath = Annotated[Path, typer.Option("--calibration", help="The file to keep it in.")]
 
 

@@ -8,7 +8,18 @@ import typer
 
 from fashiongan.programs import progress_bar
 from scanning.calibration.procedures import check_on_wall
-from scanning.cli_options import AsJson, Family, Picture, Recording, Serial, frame_bar, show, source_of
+from scanning.cli_options import (
+    DEFAULT_FILE,
+    AsJson,
+    CalibrationPath,
+    Family,
+    Picture,
+    Recording,
+    Serial,
+    frame_bar,
+    show,
+    source_of,
+)
 
 
 def record(
@@ -38,8 +49,10 @@ def check(
     camera: Family = "realsense",
     serial: Serial = None,
     distance: Annotated[float | None, typer.Option(help="True distance to the wall, mm, for the Z accuracy.")] = None,
+    calibration: CalibrationPath = DEFAULT_FILE,
     report: Picture = None,
     as_json: AsJson = False,
 ) -> None:
     """Judge a depth camera on a bare flat wall; leaves with 1 where a figure is not good enough."""
-    show(check_on_wall(source_of(from_recording, camera, serial), distance, frame_bar), as_json, report)
+    source = source_of(from_recording, camera, serial)
+    show(check_on_wall(source, distance, calibration, frame_bar), as_json, report)

@@ -8,7 +8,7 @@ import numpy as np
 from fashiongan.errors import CalibrationError
 from scanning.averaging import median_depth_mm
 from scanning.calibration.calibration import Calibration, CameraCalibration, matrix_of
-from scanning.calibration.depth_scale import fit_depth_correction
+from scanning.calibration.depth_scale import NO_CORRECTION, DepthCorrection, fit_depth_correction
 from scanning.calibration.floor import Floor, find_floor
 from scanning.calibration.poses import moved
 from scanning.calibration.report import Report, Row
@@ -16,7 +16,20 @@ from scanning.calibration.verify import LIMIT_MM, SizeCheck
 from scanning.capture import Capture
 from scanning.depth_quality import depth_quality
 from scanning.depth_verdict import Verdict, verdicts
-from scanning.frame import DepthCamera, Floats, Intrinsics, points_from_depth
+from scanning.frame import DepthCamera, Floats, Intrinsics, RgbdFrame, depth_in_mm, points_from_depth
+
+
+def corrected(capture: Capture, correction: DepthCorrection) -> Capture:
+    """The same frames with the depth corrected, in the camera's own steps."""
+    if correction == NO_CORRECTION:
+        return capture
+    step_mm = capture.camera.depth_unit_mm
+
+    def right(frame: RgbdFrame) -> RgbdFrame:
+        steps = np.rint(correction.applied(depth_in_mm(frame, capture.camera)) / step_mm)
+        return replace(frame, depth=np.clip(steps, 0, np.iinfo(np.uint16).max).astype(np.uint16))
+
+    return replace(capture, frames=tuple(right(frame) for frame in capture.frames))
 
 
 def check_depth(capture: Capture, true_distance_mm: float | None) -> Report:

@@ -18,7 +18,14 @@ from scanning.calibration.board_procedures import (
     calibrate_turntable_by_depth,
 )
 from scanning.calibration.calibration import Calibration, read_or_start, write_calibration
-from scanning.calibration.depth_procedures import calibrate_floor, calibrate_wall, check_depth, verified, world_points
+from scanning.calibration.depth_procedures import (
+    calibrate_floor,
+    calibrate_wall,
+    check_depth,
+    corrected,
+    verified,
+    world_points,
+)
 from scanning.calibration.inputs import Edge
 from scanning.calibration.report import Report, Row
 from scanning.calibration.verify import verify_box, verify_cylinder
@@ -31,15 +38,17 @@ _MOVING_FRAMES = 60
 _TURNTABLE_FRAMES = 120
 
 
-def check_on_wall(source: Source, true_distance_mm: float | None, watch: Watch) -> Report:
-    """Judge a depth camera on a bare flat wall.
+def check_on_wall(source: Source, true_distance_mm: float | None, file: Path | None, watch: Watch) -> Report:
+    """Judge a depth camera on a bare flat wall, with its depth corrected if the calibration file knows how.
 
     Raises
     ------
-    CalibrationError : as in `check_depth`
+    CalibrationError : as in `check_depth`, or the file is damaged
     CameraError, RecordingError : of the source
     """
-    return check_depth(_at_rest(source, "wall", watch), true_distance_mm)
+    known = read_or_start(file) if file else Calibration()
+    capture = _at_rest(source, "wall", watch)
+    return check_depth(corrected(capture, known.camera(capture.camera.serial).correction), true_distance_mm)
 
 
 def correct_on_walls(walls: Sequence[Source], true_mm: Sequence[float], file: Path, watch: Watch) -> Report:

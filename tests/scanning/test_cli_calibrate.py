@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from fashiongan.errors import CalibrationError, CameraError, FashionGanError, RecordingError
 from scanning.calibration.board import BoardSpec, board_picture
-from scanning.calibration.calibration import read_calibration
+from scanning.calibration.calibration import Calibration, CameraCalibration, read_calibration, write_calibration
+from scanning.calibration.depth_scale import DepthCorrection
 from scanning.calibration.poses import inverse
 from scanning.calibration.turntable import Turntable
 from scanning.cli import app
@@ -79,6 +80,15 @@ def test_a_wall_3_percent_off_fails_the_check_with_an_advice(tmp_path: Path) -> 
     result = RUNNER.invoke(app, ["check", "--from-recording", wall, "--distance", "1260"])
     assert result.exit_code == 1
     assert "FAIL: calibrate the camera: fashiongan-scan calibrate wall" in result.stdout
+
+
+def test_a_check_judges_the_depth_as_it_is_corrected(tmp_path: Path) -> None:
+    wall = recorded(tmp_path / "wall.mkv", wall_depth_mm(CAMERA.depth, 1339))
+    known = tmp_path / "calibration.json"
+    write_calibration(Calibration((CameraCalibration("817", correction=DepthCorrection(1.03)),)), known)
+    found = run("check", "--from-recording", wall, "--distance", 1300, "--calibration", known)
+    assert found["distance_mm"] == pytest.approx(1300, abs=1)
+    assert found["passed"]
 
 
 def test_walls_at_known_distances_correct_the_depth(tmp_path: Path) -> None:
