@@ -1,6 +1,7 @@
 """How exact scans are: `python -m benchmarks.scan_accuracy [--bodies 50] [--others 4] [--out FILE.json]`.
 
 Simulated people are scanned through the noise of real sensors, and measured; the truth is taped on their true mesh.
+What ends in `_slice` is compared with a slice of that mesh instead, which owes nothing to the body model's tapes.
 A run that was stopped goes on where it was.
 """
 
@@ -19,8 +20,11 @@ from rich.progress import track
 from rich.table import Table
 from scipy.stats import t
 
+from benchmarks.scan_slices import NAMES
 from benchmarks.scan_trials import MAIN, REPEATED_BODIES, STRANGERS, Cell, Outcome, Trial, run, trials
 from fashiongan.body.definitions import BY_NAME
+from fashiongan.body.measurements import REQUIRED, Figure
+from fashiongan.body.population import ANSUR
 
 
 def summary(outcomes: list[Outcome]) -> dict[str, object]:
@@ -32,6 +36,7 @@ def summary(outcomes: list[Outcome]) -> dict[str, object]:
     return {
         "cells": {cell.title: _of_cell(some) for cell, some in cells.items()},
         "repeatability_mm": _repeatability(outcomes),
+        "population": _population(outcomes),
         "seconds": _quantiles([one.seconds for one in outcomes if one.trial.unsure and not one.problem]),
         "problems": [
             {"cell": one.trial.cell.title, "number": one.trial.number, "problem": one.problem}
@@ -42,15 +47,23 @@ def summary(outcomes: list[Outcome]) -> dict[str, object]:
 
 
 def _of_cell(outcomes: list[Outcome]) -> dict[str, dict[str, float | bool]]:
-    return {name: _of_errors(name, np.array([one.errors_mm[name] for one in outcomes]), outcomes) for name in BY_NAME}
+    figures = {}
+    for name in BY_NAME:
+        errors = np.array([one.errors_mm[name] for one in outcomes])
+        figures[name] = _of_errors(errors, BY_NAME[name].kind.limit_mm) | _covered(name, outcomes)
+    for name in NAMES:
+        # A slice with an arm in it was left out.
+        errors = np.array([one.slice_errors_mm[name] for one in outcomes if name in one.slice_errors_mm])
+        if len(errors):
+            figures[name.replace("_mm", "_slice")] = _of_errors(errors, BY_NAME[name].kind.limit_mm)
+    return figures
 
 
-def _of_errors(name: str, errors: np.ndarray, outcomes: list[Outcome]) -> dict[str, float | bool]:
+def _of_errors(errors: np.ndarray, limit: float) -> dict[str, float | bool]:
     """ISO 20685-1: the 95 % confidence interval of the mean error lies within the limit."""
     count, mean = len(errors), float(errors.mean())
     half = float(t.ppf(0.975, count - 1) * errors.std(ddof=1) / np.sqrt(count)) if count > 1 else float("inf")
-    limit = BY_NAME[name].kind.limit_mm
-    figures: dict[str, float | bool] = {
+    return {
         "bodies": count,
         "mean_mm": mean,
         "interval_mm": half,
@@ -58,8 +71,33 @@ def _of_errors(name: str, errors: np.ndarray, outcomes: list[Outcome]) -> dict[s
         "within": abs(mean) + half <= limit,
         "p95_mm": float(np.quantile(np.abs(errors), 0.95)),
     }
+
+
+def _covered(name: str, outcomes: list[Outcome]) -> dict[str, float | bool]:
+    """How often the truth lay within the interval that the scan named."""
     covered = [abs(one.errors_mm[name]) <= one.half_intervals_mm[name] for one in outcomes if one.half_intervals_mm]
-    return figures | ({"covered": float(np.mean(covered))} if covered else {})
+    return {"covered": float(np.mean(covered))} if covered else {}
+
+
+def _population(outcomes: list[Outcome]) -> dict[str, object]:
+    """Who was scanned, each person once, beside whom the survey found: means and standard deviations in mm."""
+    asked: dict[Figure, dict[tuple[bool, int], list[float]]] = {figure: {} for figure in Figure}
+    for one in outcomes:
+        if one.asked_mm:
+            person = (one.trial.cell.strangers, one.trial.number)
+            asked[Figure(one.figure)][person] = [one.asked_mm[name] for name in REQUIRED]
+    return {
+        figure: {
+            "people": len(people),
+            "measurements": REQUIRED,
+            "mean_mm": np.mean(list(people.values()), 0).tolist(),
+            "sd_mm": np.std(list(people.values()), 0, ddof=min(1, len(people) - 1)).tolist(),
+            "ansur_mean_mm": ANSUR[figure].means_mm,
+            "ansur_sd_mm": ANSUR[figure].spreads_mm,
+        }
+        for figure, people in asked.items()
+        if people
+    }
 
 
 def _repeatability(outcomes: list[Outcome]) -> dict[str, float]:
@@ -97,17 +135,23 @@ def _full_table(title: str, figures: dict, repeatability: dict[str, float]) -> T
         values = (one["mean_mm"], one["interval_mm"], one["limit_mm"])
         rest = (one["p95_mm"], repeatability.get(name, float("nan")), one.get("covered", float("nan")))
         texts = [f"{value:.1f}" for value in values] + ["yes" if one["within"] else "NO"]
-        table.add_row(BY_NAME[name].title, *texts, *(f"{value:.2f}" for value in rest))
+        table.add_row(_title(name), *texts, *(f"{value:.2f}" for value in rest))
     return table
+
+
+def _title(name: str) -> str:
+    if name in BY_NAME:
+        return BY_NAME[name].title
+    return f"{BY_NAME[name.replace('_slice', '_mm')].title}, by slice"
 
 
 def _cells_table(cells: dict) -> Table:
     names = ("height_mm", "bust_mm", "waist_mm", "hip_mm", "thigh_mm")
     table = Table("mean (p95), mm", *(BY_NAME[name].title for name in names), "all within", title="every way to scan")
     for title, figures in cells.items():
-        within = sum(bool(one["within"]) for one in figures.values())
+        within = sum(bool(figures[name]["within"]) for name in BY_NAME)
         texts = [f"{figures[name]['mean_mm']:.1f} ({figures[name]['p95_mm']:.1f})" for name in names]
-        table.add_row(title, *texts, f"{within} of {len(figures)}")
+        table.add_row(title, *texts, f"{within} of {len(BY_NAME)}")
     return table
 
 

@@ -9,6 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from benchmarks.scan_people import People
+from benchmarks.scan_slices import sliced
 from fashiongan.body.measurements import Figure
 from fashiongan.body.model import ASSET_NAME, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
@@ -65,11 +66,15 @@ class Trial:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Scan minus truth in mm by name, or what went wrong; seconds from frames in memory to measurements."""
+    """Scan minus truth in mm by name, the same with the slice as the truth, or what went wrong; seconds from frames in
+    memory to measurements; `figure` and `asked_mm` say who was drawn from the population."""
 
     trial: Trial
     errors_mm: dict[str, float] = field(default_factory=dict)
+    slice_errors_mm: dict[str, float] = field(default_factory=dict)
     half_intervals_mm: dict[str, float] = field(default_factory=dict)
+    figure: str = ""
+    asked_mm: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
     problem: str = ""
 
@@ -96,7 +101,15 @@ def run(trial: Trial) -> Outcome:
     seconds = perf_counter() - begun
     found, truth = scanner.tape(fitted.standing_mm), scanner.tape(subject.truth_mm)
     half = {one.name: float(one.uncertainty_mm or 0) for one in unsure.measured.measurements} if unsure else {}
-    return Outcome(trial, {name: found[name] - truth[name] for name in truth}, half, seconds)
+    return Outcome(
+        trial,
+        {name: found[name] - truth[name] for name in truth},
+        {name: found[name] - length for name, length in sliced(subject.smooth).items()},
+        half,
+        subject.asked.figure,
+        subject.asked.given(),
+        seconds,
+    )
 
 
 class _Played:
