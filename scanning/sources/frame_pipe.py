@@ -104,8 +104,8 @@ class FrameReceiver:
     def _read(self, size: int) -> bytes:
         assert self._process.stdout is not None
         watchdog = Timer(self._silence_s, self._give_up)
-        watchdog.start()
         try:
+            watchdog.start()
             content = self._process.stdout.read(size)
         finally:
             watchdog.cancel()

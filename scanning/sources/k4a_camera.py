@@ -46,7 +46,10 @@ class K4aCamera(Described):
         python = os.environ.get(PYTHON_VARIABLE) or sys.executable
         command = [python, str(Path(child.__file__)), self._serial, "color" if self._color else "depth"]
         try:
-            self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+            # A session of its own, as Ctrl-C is for us; it ends when its input is closed.
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            )
         except OSError as error:
             raise CameraError(f"{python} cannot be started ({error.strerror}); set {PYTHON_VARIABLE} right.") from error
         kind, content = self._message()
@@ -84,18 +87,16 @@ class K4aCamera(Described):
         """End the process."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
-            if self._process.stdout is not None:
-                self._process.stdout.close()
-        self._process = None
+            with self._process:
+                self._process = None
 
     def _message(self) -> tuple[bytes, bytes]:
         assert self._process is not None, "open it first"
         assert self._process.stdout is not None
         # A driver that hangs is ended; then reading ends too.
         patience = Timer(LONGEST_WAIT_S, self._process.kill)
-        patience.start()
         try:
+            patience.start()
             header = self._process.stdout.read(child.HEADER.size)
             kind, length = child.HEADER.unpack(header) if len(header) == child.HEADER.size else (b"", 0)
             content = self._process.stdout.read(min(length, LONGEST_MESSAGE))

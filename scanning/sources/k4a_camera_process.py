@@ -11,6 +11,7 @@ import json
 import os
 import struct
 import sys
+from threading import Thread
 from typing import Any, BinaryIO
 
 HEADER = struct.Struct("<4sI")
@@ -23,6 +24,17 @@ def send(out: BinaryIO, kind: bytes, *parts: bytes) -> None:
     """Write one message."""
     out.write(HEADER.pack(kind, sum(len(part) for part in parts)) + b"".join(parts))
     out.flush()
+
+
+def end_with_reader() -> None:
+    """End this process, whatever hangs in it, when the other end of standard input is closed or its process dies."""
+
+    def wait() -> None:
+        while os.read(0, 1):
+            pass
+        os._exit(0)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def found(pyk4a: Any, serial: str, color: bool) -> Any:
@@ -59,6 +71,7 @@ def stream(out: BinaryIO, camera: Any, color: bool) -> None:
 
 def main(serial: str, color: bool) -> None:
     """Stream until the reader goes away; every failure of the driver is told to the reader."""
+    end_with_reader()
     # The driver prints; that must not come between the messages.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -52,8 +52,14 @@ class RealsenseRecording(Described):
         self._count = stated_frames(self._path)
         command = [sys.executable, "-m", "scanning.sources.realsense_player", str(self._path.resolve())]
         root = Path(__file__).resolve().parents[2]
+        # A session of its own, as Ctrl-C is for us; it ends when its input is closed.
         self._process = subprocess.Popen(
-            command, cwd=root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            cwd=root,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         self._receiver = FrameReceiver(self._process, str(self._path), SILENCE_S)
         self._camera = self._receiver.camera()

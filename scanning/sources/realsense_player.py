@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from fashiongan.errors import CalibrationError, CameraError
 from scanning.frame import DepthCamera
 from scanning.sources.frame_pipe import COMPLAINT, END, send_camera, send_frame, send_text
+from scanning.sources.k4a_camera_process import end_with_reader
 from scanning.sources.pairing import TimedImage, paired
 from scanning.sources.realsense_sdk import (
     color_image,
@@ -95,6 +96,7 @@ class _Playback:
 
 def main() -> None:
     """Play the file named on the command line to what was standard output; the SDK's own chatter goes elsewhere."""
+    end_with_reader()
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as pipe:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         play(sys.argv[1], pipe)

@@ -1,6 +1,10 @@
 """The driver's border is faked; the process, the pipe and the messages are real."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +67,21 @@ class PyK4A:
 def connected_device_count():
     return 2
 """
+# A driver that never answers once the camera runs, and a program that waits for it.
+HANGING_PYK4A = FAKE_PYK4A.replace("if self.number == 3:", "while self.number:").replace(
+    'raise RuntimeError("timed out")', "import time; time.sleep(60)"
+)
+WAITING = """
+from scanning.sources.cameras import open_camera
+from scanning.sources.source import opened
+
+try:
+    with opened(open_camera("azure")) as source:
+        for frame in source.frames():
+            print("frame", flush=True)
+except KeyboardInterrupt:
+    pass
+"""
 
 
 @pytest.fixture
@@ -117,6 +136,21 @@ def test_a_driver_that_dies_is_a_camera_that_went_away(azure: Path) -> None:
     (azure / "pyk4a.py").write_text("import os\nos.abort()")
     with pytest.raises(CameraError, match="went away"), opened(open_camera("azure")):
         pass
+
+
+@pytest.mark.parametrize("last_words", [signal.SIGINT, signal.SIGKILL])
+def test_the_camera_process_ends_silently_with_its_reader(last_words: signal.Signals, azure: Path) -> None:
+    (azure / "pyk4a.py").write_text(HANGING_PYK4A)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(azure), str(Path.cwd())])}
+    command, pipe = [sys.executable, "-c", WAITING], subprocess.PIPE
+    with subprocess.Popen(command, env=environment, start_new_session=True, stdout=pipe, stderr=pipe) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"frame\n"
+        # As a terminal does on Ctrl-C: to everything that was started from it.
+        os.killpg(reader.pid, last_words)
+        # Both processes hold this end of standard error: it is at its end when both are gone.
+        _, complaints = reader.communicate(timeout=10)
+    assert complaints == b"the driver talks on standard output\n"
 
 
 def test_an_unknown_family_names_those_there_are() -> None:
