@@ -1,6 +1,5 @@
 """What the window asks of scanning, as values, and the slow work behind it; no Qt here."""
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,13 +55,11 @@ def live_cameras() -> list[LiveCamera]:
     """
     from fashiongan.errors import CameraError
     from scanning.devices import DRIVERS, realsense_cameras
-    from scanning.sources.k4a_camera import PYTHON_VARIABLE
 
     others = [
         LiveCamera(driver.cameras, driver.family, None)
         for driver in DRIVERS
-        if driver.family != "realsense"
-        and (driver.installed or (driver.family == "azure" and PYTHON_VARIABLE in os.environ))
+        if driver.family != "realsense" and driver.installed
     ]
     try:
         found = [LiveCamera(f"{one.name}, {one.serial}", "realsense", one.serial) for one in realsense_cameras()]

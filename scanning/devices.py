@@ -1,23 +1,32 @@
 """Which depth cameras are there, and what would be needed for those that are not."""
 
 import importlib.util
+import os
 from dataclasses import dataclass
 
 from fashiongan.errors import CameraError
 
+# Names the Python in which pyk4a is installed, where it is not this one.
+AZURE_PYTHON_VARIABLE = "FASHIONGAN_AZURE_PYTHON"
+
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """The Python module that speaks to a family of cameras."""
+    """The Python module that speaks to a family of cameras.
+
+    python_variable : of the environment, names another Python that has the module; empty where there is none
+    """
 
     family: str
     cameras: str
     module: str
     install: str
+    python_variable: str = ""
 
     @property
     def installed(self) -> bool:
-        return importlib.util.find_spec(self.module) is not None
+        """Here, or in the Python that the user names; that one is not started to see."""
+        return bool(os.environ.get(self.python_variable)) or importlib.util.find_spec(self.module) is not None
 
     @property
     def line(self) -> str:
@@ -42,7 +51,8 @@ DRIVERS = (
         "Azure Kinect",
         "pyk4a",
         "in a Python environment of its own, as it needs numpy < 2: pip install pyk4a-bundle 'numpy<2'; "
-        "then set FASHIONGAN_AZURE_PYTHON to that Python",
+        f"then set {AZURE_PYTHON_VARIABLE} to that Python",
+        AZURE_PYTHON_VARIABLE,
     ),
     Driver("orbbec", "Orbbec Femto", "pyorbbecsdk", "pip install --no-deps pyorbbecsdk2"),
     Driver("kinect2", "Kinect v2", "freenect2", "build libfreenect2 for this system, then pip install freenect2"),

@@ -13,15 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import CameraError
-from scanning.devices import driver_for
+from scanning.devices import AZURE_PYTHON_VARIABLE, driver_for
 from scanning.frame import RgbdFrame
 from scanning.sources import k4a_camera_process as child
 from scanning.sources.described import Described
 from scanning.sources.k4a_calibration import read_calibration
 from scanning.sources.undistortion import Undistorter
 
-# Names the Python in which pyk4a is installed, where it is not this one.
-PYTHON_VARIABLE = "FASHIONGAN_AZURE_PYTHON"
 DEPTH_SIZE, COLOR_SIZE = (640, 576), (1280, 720)
 LONGEST_MESSAGE = 4 * COLOR_SIZE[0] * COLOR_SIZE[1] + 1024
 # Opening takes a few seconds; the child itself gives up sooner.
@@ -43,7 +41,7 @@ class K4aCamera(Described):
         ------
         CameraError : the driver is missing, or no camera answers
         """
-        python = os.environ.get(PYTHON_VARIABLE) or sys.executable
+        python = os.environ.get(AZURE_PYTHON_VARIABLE) or sys.executable
         command = [python, str(Path(child.__file__)), self._serial, "color" if self._color else "depth"]
         try:
             # A session of its own, as Ctrl-C is for us; it ends when its input is closed.
@@ -51,7 +49,9 @@ class K4aCamera(Described):
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
             )
         except OSError as error:
-            raise CameraError(f"{python} cannot be started ({error.strerror}); set {PYTHON_VARIABLE} right.") from error
+            raise CameraError(
+                f"{python} cannot be started ({error.strerror}); set {AZURE_PYTHON_VARIABLE} right."
+            ) from error
         kind, content = self._message()
         said = json.loads(content) if kind == child.CALIBRATION else {}
         color_size = COLOR_SIZE if self._color else None

@@ -19,12 +19,11 @@ from gui.main_window import MainWindow
 from gui.panels.measurements import MeasurementsDialog, with_ending
 from gui.panels.scan_dialog import ScanDialog
 from gui.scan_order import LiveCamera, ScanOrder, live_cameras
-from scanning.devices import DRIVERS
+from scanning.devices import AZURE_PYTHON_VARIABLE, DRIVERS
 from scanning.formats.files import ENDINGS, read_measurement_file, write_measurement_file
 from scanning.measurement_set import measurement_set
 from scanning.simulation.camera import IDEAL, Setup, SimulatedCamera
 from scanning.simulation.person import Person
-from scanning.sources.k4a_camera import PYTHON_VARIABLE
 from scanning.sources.recorded import open_recording
 from scanning.sources.source import opened
 from tests.conftest import SHIPPED
@@ -231,8 +230,8 @@ def test_cameras_that_cannot_be_listed_are_offered_when_their_driver_is_there(mo
 
     monkeypatch.setattr("scanning.devices.realsense_cameras", no_driver)
     monkeypatch.setattr("scanning.devices.DRIVERS", [one for one in DRIVERS if one.family == "azure"])
-    monkeypatch.delenv(PYTHON_VARIABLE, raising=False)
+    monkeypatch.delenv(AZURE_PYTHON_VARIABLE, raising=False)
     with pytest.raises(CameraError, match="no driver"):
         live_cameras()
-    monkeypatch.setenv(PYTHON_VARIABLE, "/opt/azure/bin/python")
+    monkeypatch.setenv(AZURE_PYTHON_VARIABLE, "/opt/azure/bin/python")
     assert live_cameras() == [LiveCamera("Azure Kinect", "azure", None)]

@@ -56,6 +56,13 @@ def test_a_driver_is_told_to_be_installed_or_how_to_install_it() -> None:
     assert Driver("any", "Any", "no_such_module", "pip install any").line.endswith("not installed: pip install any")
 
 
+def test_a_driver_in_a_python_that_the_user_names_counts_as_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = Driver("any", "Any", "no_such_module", "pip install any", "ANY_PYTHON")
+    assert not driver.installed
+    monkeypatch.setenv("ANY_PYTHON", "/opt/any/bin/python")
+    assert driver.installed
+
+
 def test_the_scan_program_loads_neither_networks_nor_qt() -> None:
     code = "import scanning.cli, sys; assert not {'torch', 'PySide6'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
