@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 
 from fashiongan.errors import CalibrationError, RecordingError
-from scanning.frame import DepthCamera, Intrinsics
+from scanning.frame import DepthCamera, Intrinsics, Matrix
 
 # Readers refuse a number that is higher than theirs.
 FORMAT = 1
@@ -59,7 +59,7 @@ def _intrinsics(content: object) -> Intrinsics:
     return Intrinsics(width_px, height_px, fx_px, fy_px, cx_px, cy_px, distortion)
 
 
-def _transform(content: object) -> tuple[tuple[float, ...], ...]:
+def _transform(content: object) -> Matrix:
     if not isinstance(content, list) or [len(row) for row in content] != [4, 4, 4, 4]:
         raise TypeError("depth_to_color is not 4 x 4")
     return tuple(tuple(_number(one) for one in row) for row in content)

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 from fashiongan.errors import CalibrationError, RecordingError
 
 Floats = NDArray[np.float64]
+Matrix = tuple[tuple[float, ...], ...]
+# No depth or colour camera has more; a header that says so is damaged or would take gigabytes.
+MOST_PIXELS = 4096 * 4096
 # Depth of a pixel that saw nothing.
 NO_DEPTH = 0
 
@@ -53,7 +56,7 @@ class DepthCamera:
     color: Intrinsics | None = None
     depth_unit_mm: float = 1.0
     baseline_mm: float | None = None
-    depth_to_color: tuple[tuple[float, ...], ...] | None = None
+    depth_to_color: Matrix | None = None
 
     def __post_init__(self) -> None:
         if not 1e-3 <= self.depth_unit_mm <= 100:
@@ -78,6 +81,11 @@ class RgbdFrame:
             raise RecordingError(f"depth is {self.depth.dtype} {self.depth.shape}, not uint16 (H, W).")
         if self.rgb is not None and (self.rgb.ndim != 3 or self.rgb.shape[2] != 3 or self.rgb.dtype != np.uint8):
             raise RecordingError(f"rgb is {self.rgb.dtype} {self.rgb.shape}, not uint8 (h, w, 3).")
+
+
+def matrix_of(pose: Floats) -> Matrix:
+    """A (4, 4) array as the nested tuples of a dataclass."""
+    return tuple(tuple(float(value) for value in row) for row in pose)
 
 
 def depth_in_mm(frame: RgbdFrame, camera: DepthCamera) -> NDArray[np.float32]:

@@ -13,12 +13,12 @@ from fashiongan.files import write_atomically
 from scanning.calibration.depth_scale import NO_CORRECTION, DepthCorrection
 from scanning.calibration.floor import Floor
 from scanning.calibration.turntable import Turntable
-from scanning.frame import Floats, Intrinsics
+from scanning.frame import Floats, Intrinsics, Matrix
+from scanning.frame import matrix_of as matrix_of
 
 SCHEMA = "fashiongan-calibration"
 VERSION = 1
 _AGAIN = "calibrate again with fashiongan-scan calibrate, or pass another file."
-Matrix = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,6 @@ class Calibration:
         """The same, with one camera replaced or added."""
         others = tuple(one for one in self.cameras if one.serial != camera.serial)
         return replace(self, cameras=tuple(sorted((*others, camera), key=lambda one: one.serial)))
-
-
-def matrix_of(pose: Floats) -> Matrix:
-    """A (4, 4) array as the nested tuples of a dataclass."""
-    return tuple(tuple(float(value) for value in row) for row in pose)
 
 
 def write_calibration(calibration: Calibration, path: Path) -> None:

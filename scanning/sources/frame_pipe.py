@@ -13,14 +13,12 @@ import numpy as np
 
 from fashiongan.errors import RecordingError
 from scanning.camera_json import LONGEST_JSON, camera_from_json, camera_to_json
-from scanning.frame import DepthCamera, RgbdFrame
+from scanning.frame import MOST_PIXELS, DepthCamera, RgbdFrame
 
 CAMERA, FRAME, END, COMPLAINT = b"CAMR", b"FRAM", b"DONE", b"FAIL"
 TEXT = struct.Struct("<4sI")
 # Time in microseconds, sequence number, height and width of depth, height and width of colour (0 without).
 IMAGES = struct.Struct("<qqIIII")
-# No camera of ours has more; a header that says so is garbage.
-MOST_PIXELS = 4096 * 4096
 
 
 def send_text(pipe: BinaryIO, kind: bytes, text: str = "") -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fashiongan.errors import CalibrationError, RecordingError
-from scanning.frame import DepthCamera, Intrinsics
+from scanning.frame import DepthCamera, Intrinsics, Matrix
 from scanning.sources.undistortion import WIDEST_RADIUS
 
 MODEL = "CALIBRATION_LensDistortionModelBrownConrady"
@@ -114,7 +114,7 @@ def _lens(
     )
 
 
-def _transform(pose: dict[str, list[float]]) -> tuple[tuple[float, ...], ...]:
+def _transform(pose: dict[str, list[float]]) -> Matrix:
     """(4, 4) in millimetres from the depth camera's frame to this camera's."""
     turn = [float(one) for one in pose["Rotation"]]
     move_mm = [float(one) * METRE_MM for one in pose["Translation"]]

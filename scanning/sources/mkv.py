@@ -12,9 +12,8 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from fashiongan.errors import RecordingError
+from scanning.frame import MOST_PIXELS
 
-# No depth or colour camera has more; a header that says so would take gigabytes.
-MOST_PIXELS = 4096 * 4096
 # Nothing else of FFmpeg is reachable from a file that somebody sent.
 LIMITS = {"codec_whitelist": "ffv1,mjpeg,rawvideo"}
 BESIDE_ID_BYTES = 8

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import CameraError
+from scanning.calibration.poses import pose_of
 from scanning.devices import driver_for
-from scanning.frame import DepthCamera, Intrinsics, RgbdFrame
+from scanning.frame import DepthCamera, Intrinsics, Matrix, RgbdFrame, matrix_of
 from scanning.sources.described import Described
 from scanning.sources.undistortion import Undistorter
 
@@ -129,12 +130,9 @@ def _lens(profile: Any) -> Intrinsics:
     return Intrinsics(lens.width, lens.height, lens.fx, lens.fy, lens.cx, lens.cy, terms if any(terms) else ())
 
 
-def _transform(pose: Any) -> tuple[tuple[float, ...], ...]:
+def _transform(pose: Any) -> Matrix:
     """(4, 4) in millimetres, as the SDK speaks."""
-    matrix = np.eye(4)
-    matrix[:3, :3] = np.asarray(pose.rot, np.float64).reshape(3, 3)
-    matrix[:3, 3] = pose.transform
-    return tuple(tuple(float(one) for one in row) for row in matrix)
+    return matrix_of(pose_of(np.reshape(pose.rot, (3, 3)), np.asarray(pose.transform, np.float64)))
 
 
 def _rgb(color: Any) -> NDArray[np.uint8]:

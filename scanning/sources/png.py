@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from fashiongan.errors import RecordingError
+from scanning.frame import MOST_PIXELS
 
-# No depth or colour camera has more; a header that says so would take gigabytes.
-MOST_PIXELS = 4096 * 4096
 MOST_BYTES = 8 * MOST_PIXELS
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 SIZE = struct.Struct(">8x8xII")

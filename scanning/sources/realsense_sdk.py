@@ -6,8 +6,9 @@ import cv2
 import numpy as np
 
 from fashiongan.errors import CameraError
+from scanning.calibration.poses import pose_of
 from scanning.devices import DRIVERS
-from scanning.frame import DepthCamera, Intrinsics
+from scanning.frame import DepthCamera, Intrinsics, Matrix, matrix_of
 from scanning.sources.pairing import TimedImage
 
 METRES_TO_MM = 1000
@@ -91,11 +92,10 @@ def _lens(profile: Any) -> Intrinsics:
     return Intrinsics(lens.width, lens.height, lens.fx, lens.fy, lens.ppx, lens.ppy, terms if any(terms) else ())
 
 
-def _transform(extrinsics: Any) -> tuple[tuple[float, ...], ...]:
+def _transform(extrinsics: Any) -> Matrix:
     # The SDK's rotations stand column by column, its translations in metres.
     rotation = np.array(extrinsics.rotation, np.float64).reshape(3, 3).T
-    rows = np.column_stack([rotation, np.array(extrinsics.translation) * METRES_TO_MM]).tolist()
-    return (*(tuple(row) for row in rows), (0.0, 0.0, 0.0, 1.0))
+    return matrix_of(pose_of(rotation, np.array(extrinsics.translation) * METRES_TO_MM))
 
 
 def _short(value: float) -> float:

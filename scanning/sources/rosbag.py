@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import CalibrationError, RecordingError
-from scanning.frame import DepthCamera, Floats, Intrinsics, RgbdFrame
+from scanning.frame import DepthCamera, Floats, Intrinsics, RgbdFrame, matrix_of
 from scanning.sources.described import Described
 from scanning.sources.pairing import TimedImage, paired
 from scanning.sources.realsense_topics import (
@@ -137,7 +137,7 @@ class RosbagRecording(Described):
             color=None if color is None else self._lens(color),
             depth_unit_mm=USUAL_DEPTH_UNIT_MM if unit_m is None else unit_m * 1000,
             baseline_mm=baseline_mm,
-            depth_to_color=None if color is None else _rows(self._pose(color) @ np.linalg.inv(self._pose(depth))),
+            depth_to_color=None if color is None else matrix_of(self._pose(color) @ np.linalg.inv(self._pose(depth))),
         )
 
     def _lens(self, stream: Stream) -> Intrinsics:
@@ -222,7 +222,3 @@ def _rows_of_bytes(message: Any, bytes_per_pixel: int) -> NDArray[np.uint8]:
     if not (message.width and message.height and length <= message.step):
         raise ValueError(f"an image of {message.width} x {message.height} pixels in rows of {message.step} bytes")
     return np.ascontiguousarray(message.data.reshape(message.height, message.step)[:, :length])
-
-
-def _rows(transform: Floats) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(float(one) for one in row) for row in transform)
