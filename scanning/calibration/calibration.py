@@ -18,6 +18,8 @@ from scanning.frame import matrix_of as matrix_of
 
 SCHEMA = "fashiongan-calibration"
 VERSION = 1
+# A camera with all that is known of it takes some thousand.
+MOST_BYTES = 1_000_000
 _AGAIN = "calibrate again with fashiongan-scan calibrate, or pass another file."
 
 
@@ -87,6 +89,8 @@ def read_calibration(path: Path) -> Calibration:
     CalibrationError : no such file, no calibration of ours, of a newer version, or with values that cannot be
     """
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError(f"{path.stat().st_size} bytes, more than {MOST_BYTES}")
         content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise CalibrationError(f"{path} cannot be read ({str(error)[:120]}); {_AGAIN}") from error

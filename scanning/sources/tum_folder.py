@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import CalibrationError, RecordingError
-from scanning.camera_json import camera_from_json
+from scanning.camera_json import LONGEST_JSON, camera_from_json
 from scanning.frame import DepthCamera, Intrinsics, RgbdFrame
 from scanning.sources.described import Described
 from scanning.sources.png import read_depth_png, read_rgb_png
@@ -136,16 +136,18 @@ def _read_associations(folder: Path) -> tuple[list[tuple[int, Path]], list[tuple
 
 
 def _lines(folder: Path, name: str) -> list[list[str]]:
-    path = folder / name
+    text = _text(folder / name, MOST_LIST_BYTES)
+    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _text(path: Path, most_bytes: int) -> str:
     try:
-        if path.stat().st_size > MOST_LIST_BYTES:
-            raise RecordingError(
-                f"{path} is {path.stat().st_size} bytes, too long for a list; copy the recording again."
-            )
-        text = path.read_text(encoding="utf-8")
+        if path.stat().st_size > most_bytes:
+            size = f"{path.stat().st_size} bytes, more than {most_bytes}"
+            raise RecordingError(f"{path} is too long ({size}); copy the recording again.")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RecordingError(f"{path} cannot be read ({error}); give a folder with {DEPTH_LIST}.") from error
-    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 def _timed(folder: Path, name: str, words: list[str]) -> tuple[int, Path]:
@@ -166,7 +168,7 @@ def _timed(folder: Path, name: str, words: list[str]) -> tuple[int, Path]:
 def _read_camera(folder: Path, width_px: int, height_px: int) -> DepthCamera:
     """Of camera.json, else of intrinsics.txt, else the benchmark's default."""
     if (folder / CAMERA_FILE).is_file():
-        camera = camera_from_json((folder / CAMERA_FILE).read_bytes(), str(folder / CAMERA_FILE))
+        camera = camera_from_json(_text(folder / CAMERA_FILE, LONGEST_JSON), str(folder / CAMERA_FILE))
         if (camera.depth.width_px, camera.depth.height_px) != (width_px, height_px):
             raise RecordingError(f"{folder / CAMERA_FILE} is not for {width_px} x {height_px} pixels; copy it again.")
         return camera

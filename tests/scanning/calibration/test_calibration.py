@@ -110,6 +110,13 @@ def test_a_bad_file_is_one_clear_line(tmp_path: Path, text: str, words: str) -> 
     assert "calibrate" in str(caught.value) or "measure again" in str(caught.value)
 
 
+def test_a_file_of_gigabytes_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "calibration.json").open("wb") as file:
+        file.truncate(10**10)
+    with pytest.raises(CalibrationError, match=r"10000000000 bytes.*calibrate again"):
+        read_calibration(tmp_path / "calibration.json")
+
+
 def test_a_camera_listed_twice_is_refused() -> None:
     with pytest.raises(CalibrationError, match="twice"):
         Calibration((CameraCalibration("1"), CameraCalibration("1")))

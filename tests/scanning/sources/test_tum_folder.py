@@ -167,3 +167,11 @@ def test_a_camera_that_makes_no_sense_is_refused(change: dict[str, object], tmp_
 def test_a_folder_is_never_replaced(freiburg: Path, small_camera: DepthCamera) -> None:
     with pytest.raises(OutputError, match="exists already"):
         write_tum(freiburg, small_camera, [])
+
+
+@pytest.mark.parametrize("name", ["camera.json", "depth.txt", "intrinsics.txt"])
+def test_a_text_of_gigabytes_is_refused_before_it_is_read(name: str, freiburg: Path) -> None:
+    with (freiburg / name).open("wb") as file:
+        file.truncate(10**10)
+    with pytest.raises(RecordingError, match=f"{name} is too long .10000000000 bytes"):
+        TumFolder(freiburg).open()
