@@ -28,7 +28,7 @@ from scanning.sources.realsense_topics import (
     transform_of_message,
     typestore,
 )
-from scanning.sources.rosbag_file import naming_damage, open_bag
+from scanning.sources.rosbag_file import naming_damage, open_bag, open_unindexed
 
 logger = logging.getLogger(__name__)
 
@@ -53,22 +53,32 @@ class RosbagRecording(Described):
         self._readers: list[Any] = []
         self._depth: Stream | None = None
         self._color: Stream | None = None
-        self._count = 0
+        # None where the index is lost.
+        self._count: int | None = None
 
     def open(self) -> None:
-        """Read the index and what is said of the camera.
+        """Read the index, or make it anew if it is damaged, and what is said of the camera.
 
         Raises
         ------
         RecordingError : missing, cut short, damaged, or without depth images
         """
-        self._readers = [open_bag(self._path), open_bag(self._path)]
+        try:
+            self._readers = [open_bag(self._path), open_bag(self._path)]
+            whole = True
+        except RecordingError as error:
+            if not self._path.is_file():
+                raise
+            logger.warning("%s", error)
+            self._readers, whole = [open_unindexed(self._path), open_unindexed(self._path)], False
         with naming_damage(self._path):
             self._describe()
+        if not whole:
+            self._count = None
 
     @property
     def frame_count(self) -> int | None:
-        """How many depth images the index has."""
+        """How many depth images the index has; None if it is damaged."""
         return self._count
 
     def frames(self) -> Iterator[RgbdFrame]:
@@ -86,13 +96,19 @@ class RosbagRecording(Described):
                 yield frame
                 count += 1
         except RecordingError as error:
-            raise RecordingError(f"{self._path} broke off after {count} of {self._count} frames: {error}") from error
+            raise self._broken_off(count, str(error)) from error
+        if self._count is None:
+            raise self._broken_off(count, "it was cut short or never closed")
 
     def close(self) -> None:
         """Let go of the file."""
         for reader in self._readers:
             reader.close()
         self._readers = []
+
+    def _broken_off(self, count: int, why: str) -> RecordingError:
+        total = "an unknown number of" if self._count is None else self._count
+        return RecordingError(f"{self._path} broke off after {count} of {total} frames: {why}")
 
     def _describe(self) -> None:
         self._depth = self._stream("Depth")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fashiongan.errors import RecordingError
+from scanning.sources.rosbag_unindexed import index_anew
 
 # A chunk of librealsense is 0.8 MB, or one image if that is more.
 LARGEST_CHUNK = 64 * 2**20
@@ -57,6 +58,28 @@ def open_bag(path: Path) -> Any:
         reader = Reader(_BoundedPath(path))
         reader.open()
         reader.chunks = {at: chunk._replace(decompressor=_bounded(chunk)) for at, chunk in reader.chunks.items()}
+    return reader
+
+
+def open_unindexed(path: Path) -> Any:
+    """The same of a bag that was cut or never closed: every whole message up to the first damage.
+
+    Raises
+    ------
+    RecordingError : there is none
+    """
+    from rosbags.rosbag1 import Reader
+
+    with naming_damage(path):
+        reader = Reader(_BoundedPath(path))
+        reader.bio = reader.path.open("rb")
+        try:
+            index_anew(reader, _bounded)
+            if not reader.connections:
+                raise ValueError("nothing in it is whole")
+        except BaseException:
+            reader.close()
+            raise
     return reader
 
 

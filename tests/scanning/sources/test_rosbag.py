@@ -71,9 +71,25 @@ def test_a_frame_of_another_size_is_not_written(small_camera: DepthCamera, tmp_p
         write_bag(tmp_path / "odd.bag", small_camera, [RgbdFrame(np.zeros((2, 2), np.uint16), 0, 0)])
 
 
-def test_a_cut_bag_is_refused_in_one_line(small_bag: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("part", "least"), [(0.5, 4), (0.9, 9), (0.99, 11)])
+def test_a_cut_bag_gives_its_whole_frames_and_then_says_so(
+    part: float, least: int, small_bag: Path, small_frames: list[RgbdFrame], tmp_path: Path
+) -> None:
+    content = small_bag.read_bytes()
+    (tmp_path / "cut.bag").write_bytes(content[: int(len(content) * part)])
+    frames: list[RgbdFrame] = []
+    with opened(RosbagRecording(tmp_path / "cut.bag")) as source:
+        assert source.frame_count is None
+        with pytest.raises(RecordingError, match=r"broke off after \d+ of an unknown number of frames"):
+            frames.extend(source.frames())
+    assert len(frames) >= least
+    for frame, wanted in zip(frames, small_frames, strict=False):
+        np.testing.assert_array_equal(frame.depth, wanted.depth)
+
+
+def test_a_bag_without_a_whole_message_is_refused_in_one_line(small_bag: Path, tmp_path: Path) -> None:
     cut = tmp_path / "cut.bag"
-    cut.write_bytes(small_bag.read_bytes()[:-2000])
+    cut.write_bytes(small_bag.read_bytes()[:4200])
     with pytest.raises(RecordingError, match=r"damaged or was never closed.*record again") as refused:
         RosbagRecording(cut).open()
     assert "\n" not in str(refused.value)
