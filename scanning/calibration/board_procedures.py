@@ -7,7 +7,7 @@ import numpy as np
 
 from fashiongan.errors import CalibrationError
 from scanning.calibration.board import BoardSpec
-from scanning.calibration.calibration import Calibration, CameraCalibration, matrix_of
+from scanning.calibration.calibration import Calibration, CameraCalibration
 from scanning.calibration.charuco import (
     BoardView,
     board_finder,
@@ -24,7 +24,7 @@ from scanning.calibration.report import Report, Row
 from scanning.calibration.turntable import find_turntable
 from scanning.calibration.verify import floor_pieces
 from scanning.capture import SAME_MOMENT_US, Capture
-from scanning.frame import DepthCamera, Floats
+from scanning.frame import DepthCamera, Floats, matrix_of
 
 # Arms held away show as pieces of their own, so close to the body.
 _ARM_REACH_MM = 500.0

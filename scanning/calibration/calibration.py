@@ -14,7 +14,6 @@ from scanning.calibration.depth_scale import NO_CORRECTION, DepthCorrection
 from scanning.calibration.floor import Floor
 from scanning.calibration.turntable import Turntable
 from scanning.frame import Floats, Intrinsics, Matrix
-from scanning.frame import matrix_of as matrix_of
 
 SCHEMA = "fashiongan-calibration"
 VERSION = 1

@@ -7,7 +7,7 @@ import numpy as np
 
 from fashiongan.errors import CalibrationError
 from scanning.averaging import median_depth_mm
-from scanning.calibration.calibration import Calibration, CameraCalibration, matrix_of
+from scanning.calibration.calibration import Calibration, CameraCalibration
 from scanning.calibration.depth_scale import NO_CORRECTION, DepthCorrection, fit_depth_correction
 from scanning.calibration.floor import Floor, find_floor
 from scanning.calibration.poses import moved
@@ -16,7 +16,7 @@ from scanning.calibration.verify import LIMIT_MM, SizeCheck
 from scanning.capture import Capture
 from scanning.depth_quality import depth_quality
 from scanning.depth_verdict import Verdict, verdicts
-from scanning.frame import DepthCamera, Floats, Intrinsics, RgbdFrame, depth_in_mm, points_from_depth
+from scanning.frame import DepthCamera, Floats, Intrinsics, RgbdFrame, depth_in_mm, matrix_of, points_from_depth
 
 
 def corrected(capture: Capture, correction: DepthCorrection) -> Capture:

@@ -14,8 +14,9 @@ from fashiongan.body.measurements import Figure
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.errors import FashionGanError
 from scanning.body_scan import BodyScan, BodyScanner
-from scanning.calibration.calibration import Calibration, CameraCalibration, matrix_of
+from scanning.calibration.calibration import Calibration, CameraCalibration
 from scanning.formats.files import read_measurement_file
+from scanning.frame import matrix_of
 from scanning.scan_files import refuse_existing, scan_paths, write_scan
 from scanning.simulation.camera import IDEAL, Setup, SimulatedCamera, world_to_camera
 from scanning.simulation.person import Person

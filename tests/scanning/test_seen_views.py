@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from fashiongan.errors import CalibrationError, ScanError
-from scanning.calibration.calibration import Calibration, CameraCalibration, matrix_of
-from scanning.frame import Floats, Intrinsics
+from scanning.calibration.calibration import Calibration, CameraCalibration
+from scanning.frame import Floats, Intrinsics, matrix_of
 from scanning.seen_views import SeenView, placed_view, seen_views
 from scanning.sources.mkv_recording import MkvRecording
 
