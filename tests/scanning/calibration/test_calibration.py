@@ -11,7 +11,6 @@ from fashiongan.errors import CalibrationError, OutputError
 from scanning.calibration.calibration import (
     Calibration,
     CameraCalibration,
-    matrix_of,
     read_calibration,
     read_or_start,
     write_calibration,
@@ -20,7 +19,7 @@ from scanning.calibration.depth_scale import DepthCorrection
 from scanning.calibration.floor import Floor
 from scanning.calibration.report import Report, Row, report_picture
 from scanning.calibration.turntable import Turntable
-from scanning.frame import Intrinsics
+from scanning.frame import Intrinsics, matrix_of
 
 FULL = CameraCalibration(
     "817612070",
