@@ -20,6 +20,7 @@ from fashiongan.body.measurements import Figure, read_measurements
 from fashiongan.studio import Studio
 from gui.app import open_window
 from gui.main_window import MainWindow
+from gui.panels.camera_dialog import CameraDialog
 from gui.panels.measurements import MeasurementsDialog
 from gui.scan_order import ScanOrder
 from gui.theme import apply_theme
@@ -65,6 +66,19 @@ def main() -> None:
     table.grab().save(str(folder / "scan-table.png"))
     window.grab().save(str(folder / "scan-window.png"))
     window.close()
+    _draw_camera_dialog(folder / "scan-camera.png")
+
+
+def _draw_camera_dialog(path: Path) -> None:
+    dialog = CameraDialog()
+    dialog.procedures.setCurrentRow(2)
+    dialog.recordings.add([Path(f"wall-{distance}.mkv") for distance in (800, 1300, 2000)])
+    dialog.distances.setText("800, 1300, 2000")
+    dialog.calibration.set_path(Path("calibration.json"))
+    dialog.show()
+    QApplication.processEvents()
+    dialog.grab().save(str(path))
+    dialog.close()
 
 
 def _person(body: FittedBody) -> Person:
