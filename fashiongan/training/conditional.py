@@ -1,7 +1,6 @@
 """Recipe of the conditional GAN: attributes and colours to RGBA garments."""
 
 import copy
-import json
 import logging
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -11,7 +10,6 @@ from typing import Any, cast
 
 import torch
 from PIL import Image
-from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from fashiongan.attributes import VOCABULARY
@@ -19,7 +17,6 @@ from fashiongan.dataset.augment import Augmentation
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.dataset.wardrobe import Wardrobe
 from fashiongan.errors import TrainingError
-from fashiongan.files import replacing
 from fashiongan.generator_parts import ENCODER_PREFIX
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.conditioning import Conditions
@@ -28,6 +25,7 @@ from fashiongan.networks.projected_discriminator import MultiViewDiscriminator
 from fashiongan.networks.style_encoder import cloth_statistics
 from fashiongan.training.batches import BatchSource
 from fashiongan.training.ema import MovingAverage
+from fashiongan.training.exporting import write_weights
 from fashiongan.training.features import frozen_features
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.guards import kept_bytes, weight_bytes
@@ -235,13 +233,8 @@ class ConditionalRecipe:
         network = ConditionalGenerator(self.shape)
         network.load_state_dict(folded(self.average.network))
         facts = {"shape": self.shape.to_dict(), "training": training, "options": asdict(self.settings) | self.options}
-        header = {"system": SYSTEM} | {name: json.dumps(fact) for name, fact in facts.items()}
         encoder = {f"{ENCODER_PREFIX}{name}": value for name, value in self.style_encoder.state_dict().items()}
-        weights = {
-            n: t.half().contiguous() for n, t in (network.state_dict() | encoder).items() if "num_batches" not in n
-        }
-        with replacing(path) as partial:
-            save_file(weights | self.wardrobe().to_tensors(), partial, metadata=header)
+        write_weights(path, SYSTEM, network.state_dict() | encoder | self.wardrobe().to_tensors(), facts)
 
 
 def _ready(network: nn.Module, device: torch.device) -> nn.Module:

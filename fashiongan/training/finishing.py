@@ -1,19 +1,17 @@
 """What is found out about a trained generator once, and travels with its weights: directions and a latent encoder."""
 
-import json
 import logging
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
 from torch import Tensor
 
 from fashiongan.checkpoints import Weights
-from fashiongan.files import replacing
 from fashiongan.generator_parts import DIRECTIONS, LATENT_PREFIX, GeneratorParts, build_generator
 from fashiongan.networks.latent_encoder import CELLS, LatentEncoder, cells
 from fashiongan.training.batches import conditions_of
 from fashiongan.training.directions import find_directions
+from fashiongan.training.exporting import write_weights
 
 logger = logging.getLogger(__name__)
 PICTURES = 3000
@@ -33,14 +31,9 @@ def finish(weights: Weights, to: Path, pictures: int = PICTURES) -> None:
     directions = find_directions(parts)
     encoder = fit_latent_encoder(parts, pictures)
     found = {f"{LATENT_PREFIX}{name}": value for name, value in encoder.state_dict().items()}
-    tensors = {name: value.half().contiguous() for name, value in {**weights.tensors, **found}.items()}
-    header = {**weights.header, "directions": directions.names}
-    with replacing(to) as partial:
-        save_file(
-            {**tensors, DIRECTIONS: directions.vectors.half()},
-            partial,
-            metadata={name: value if isinstance(value, str) else json.dumps(value) for name, value in header.items()},
-        )
+    system, facts = weights.header["system"], {n: fact for n, fact in weights.header.items() if n != "system"}
+    tensors = {**weights.tensors, **found, DIRECTIONS: directions.vectors}
+    write_weights(to, system, tensors, facts | {"directions": directions.names})
     logger.info("directions: %s", ", ".join(directions.names))
 
 

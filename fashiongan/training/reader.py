@@ -1,13 +1,11 @@
 """Recipe of the garment reader: pictures to attributes and colours."""
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import torch
 from PIL import Image
-from safetensors.torch import save_file
 from torch import Tensor
 from torch.nn import functional
 
@@ -15,11 +13,11 @@ from fashiongan.attributes import VOCABULARY
 from fashiongan.dataset.augment import composite, flip_some, random_grounds, turn_and_scale
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import TrainingError
-from fashiongan.files import replacing
 from fashiongan.networks.conditioning import LAB_CENTRE, LAB_SCALE
 from fashiongan.networks.garment_encoder import READER_PX, GarmentEncoder, ReaderShape
 from fashiongan.training.batches import even_categories
 from fashiongan.training.ema import MovingAverage
+from fashiongan.training.exporting import write_weights
 from fashiongan.training.grid import picture_grid
 
 SYSTEM = "reader"
@@ -115,13 +113,8 @@ class ReaderRecipe:
 
     def export(self, path: Path, training: dict[str, Any]) -> None:
         """Averaged weights in half precision, shape and training in the header."""
-        tensors = {
-            n: t.contiguous().half() for n, t in self.average.network.state_dict().items() if "num_batches" not in n
-        }
         facts = {"shape": self.shape.to_dict(), "training": training, "options": asdict(self.settings)}
-        header = {"system": SYSTEM} | {name: json.dumps(fact) for name, fact in facts.items()}
-        with replacing(path) as partial:
-            save_file(tensors, partial, metadata=header)
+        write_weights(path, SYSTEM, self.average.network.state_dict(), facts)
 
 
 def _scaled(lab: Tensor) -> Tensor:
