@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from fashiongan.errors import RecordingError
 from fashiongan.programs import progress_bar
 from scanning.calibration.procedures import check_on_wall
 from scanning.cli_options import (
@@ -20,6 +21,7 @@ from scanning.cli_options import (
     show,
     source_of,
 )
+from scanning.sources.source import Source
 
 
 def record(
@@ -30,18 +32,29 @@ def record(
     seconds: Annotated[float | None, typer.Option(min=0.1, help="Stop after so long; else Ctrl-C stops it.")] = None,
     frames: Annotated[int | None, typer.Option(min=1, help="Stop after so many frames.")] = None,
     color: Annotated[bool, typer.Option(help="Keep the colour too, in which people can be recognised.")] = False,
+    librealsense: Annotated[
+        bool, typer.Option("--librealsense", help="Have Intel's driver play a .bag; else we read it, quicker.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Record a camera, or turn any other recording into one of ours."""
     from scanning.record import record as record_source
 
-    source = source_of(from_recording, camera, serial, color)
+    source = _played(from_recording) if librealsense else source_of(from_recording, camera, serial, color)
     with progress_bar() as bar:
         task = bar.add_task("recording", total=frames)
         count = record_source(
             source, out, seconds, frames, color, on_frame=lambda count: bar.update(task, completed=count)
         )
     typer.echo(json.dumps({"recording": str(out), "frames": count}) if as_json else f"{out}: {count} frames")
+
+
+def _played(recording: Path | None) -> Source:
+    from scanning.sources.recorded import play_recording
+
+    if recording is None:
+        raise RecordingError("--librealsense plays a recording; give one with --from-recording.")
+    return play_recording(recording)
 
 
 def check(

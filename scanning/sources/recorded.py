@@ -37,6 +37,20 @@ def open_recording(path: Path) -> Source:
     raise RecordingError(f"{path} is no recording that can be read; give a {KNOWN}.")
 
 
+def play_recording(path: Path) -> Source:
+    """The source, not yet open, of a RealSense file that librealsense is to play instead of our own reader.
+
+    Raises
+    ------
+    RecordingError : missing, empty, or no `.bag` or `.db3`
+    """
+    from scanning.sources.realsense import RealsenseRecording
+
+    if not _first_bytes(path).startswith((ROS1_BAG, SQLITE)):
+        raise RecordingError(f"{path} is no .bag or .db3 of a RealSense; leave out --librealsense.")
+    return RealsenseRecording(path)
+
+
 def _first_bytes(path: Path) -> bytes:
     if not path.is_file():
         raise RecordingError(f"{path} is missing; give a {KNOWN}.")

@@ -145,7 +145,9 @@ class RosbagRecording(Described):
             raise CalibrationError(f"its depth has the lens distortion {lens.distortion}, which is not undone here.")
         unit_m, baseline_mm = self._option(depth, DEPTH_UNITS), self._option(depth, STEREO_BASELINE)
         if unit_m is None:
-            logger.warning("%s does not say its depth unit; 1 mm is assumed", self._path.name)
+            logger.warning(
+                "%s does not say its depth unit; 1 mm is assumed; record --librealsense may know it", self._path.name
+            )
         return DepthCamera(
             name=keys.get("Name", "RealSense"),
             serial=keys.get("Serial Number", "unknown"),

@@ -216,13 +216,6 @@ def test_a_board_is_written(tmp_path: Path) -> None:
     assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_recording_is_converted_frame_by_frame(tmp_path: Path) -> None:
-    wall = recorded(tmp_path / "wall.mkv", wall_depth_mm(CAMERA.depth, 1300), count=4)
-    found = run("record", tmp_path / "copy.mkv", "--from-recording", wall, "--frames", 3)
-    assert found["frames"] == 3
-    assert (tmp_path / "copy.mkv").is_file()
-
-
 def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path) -> None:
     wall = recorded(tmp_path / "wall.mkv", wall_depth_mm(CAMERA.depth, 1300), count=2)
     out = ("--calibration", tmp_path / "calibration.json")

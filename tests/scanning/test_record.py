@@ -4,8 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 from fashiongan.errors import CameraError, RecordingError
+from scanning.cli import app
 from scanning.frame import DepthCamera, RgbdFrame
 from scanning.record import record
 from scanning.sources.described import Described
@@ -91,3 +93,25 @@ def test_a_camera_that_gives_nothing_leaves_no_file(tmp_path: Path, small_camera
     with pytest.raises(RecordingError, match="Not one frame came"):
         record(RecordedCamera(small_camera, []), tmp_path / "none.mkv")
     assert not (tmp_path / "none.mkv").exists()
+
+
+def run(*arguments: object) -> None:
+    CliRunner().invoke(app, ["record", *map(str, arguments)], catch_exceptions=False)
+
+
+def test_a_recording_is_converted_frame_by_frame(tmp_path: Path, small_recording: Path) -> None:
+    run(tmp_path / "copy.mkv", "--from-recording", small_recording, "--frames", 3)
+    assert len(read(tmp_path / "copy.mkv")) == 3
+
+
+def test_librealsense_plays_a_bag_frame_by_frame_where_it_is_asked_to(
+    tmp_path: Path, small_bag: Path, small_frames: list[RgbdFrame]
+) -> None:
+    run(tmp_path / "copy.mkv", "--from-recording", small_bag, "--librealsense")
+    depths = [frame.depth for frame in read(tmp_path / "copy.mkv")]
+    np.testing.assert_array_equal(depths, [frame.depth for frame in small_frames])
+
+
+def test_without_a_recording_librealsense_has_nothing_to_play(tmp_path: Path) -> None:
+    with pytest.raises(RecordingError, match="give one"):
+        run(tmp_path / "live.mkv", "--librealsense")

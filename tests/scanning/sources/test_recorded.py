@@ -9,7 +9,7 @@ from scanning.frame import DepthCamera, Intrinsics, RgbdFrame
 from scanning.sources.k4a_recording import K4aRecording
 from scanning.sources.k4a_writer import write_k4a
 from scanning.sources.mkv_recording import MkvRecording
-from scanning.sources.recorded import open_recording
+from scanning.sources.recorded import open_recording, play_recording
 from scanning.sources.rosbag import RosbagRecording
 from scanning.sources.tum_folder import TumFolder
 from scanning.sources.tum_writer import write_tum
@@ -66,3 +66,8 @@ def test_the_first_bytes_of_a_recording_alone_are_refused(length: int, tmp_path:
     (tmp_path / "head.mkv").write_bytes(small_recording.read_bytes()[:length])
     with pytest.raises(RecordingError):
         open_recording(tmp_path / "head.mkv").open()
+
+
+def test_librealsense_is_asked_to_play_nothing_but_its_own_files(small_recording: Path) -> None:
+    with pytest.raises(RecordingError, match=r"is no \.bag or \.db3"):
+        play_recording(small_recording)
