@@ -25,9 +25,14 @@ def points_on_skin(share: float = 1.0, off_mm: float = 0.0) -> np.ndarray:
 
 
 def doubts(
-    points: np.ndarray, half_interval_mm: float = 2.0, arms_out: float = ARMS_OUT_DEG, value_mm: float = WAIST_MM
+    points: np.ndarray,
+    half_interval_mm: float = 2.0,
+    arms_out: float = ARMS_OUT_DEG,
+    value_mm: float = WAIST_MM,
+    arm_mm: float = 300.0,
 ) -> dict[str, str]:
-    taped = TapedBody({"waist_mm": value_mm}, {"waist_mm": WAIST})
+    values_mm = {"waist_mm": value_mm, "upper_arm_mm": arm_mm, "calf_mm": 380.0}
+    taped = TapedBody(values_mm, {"waist_mm": WAIST})
     return doubts_about(taped, {"waist_mm": half_interval_mm}, SKIN, SKIN, points, arms_out)
 
 
@@ -61,3 +66,8 @@ def test_hanging_arms_put_the_waist_in_doubt() -> None:
 
 def test_a_value_that_no_adult_has_is_doubted() -> None:
     assert "by tape" in doubts(points_on_skin(), value_mm=300.0)["waist_mm"]
+
+
+def test_arms_thicker_than_the_calves_put_what_a_jacket_covers_in_doubt() -> None:
+    assert doubts(points_on_skin(), arm_mm=375.0) == {}
+    assert "440 mm on a calf of 380 looks like a jacket" in doubts(points_on_skin(), arm_mm=440.0)["waist_mm"]
