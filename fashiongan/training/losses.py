@@ -62,3 +62,15 @@ def spread(codes: Tensor) -> Tensor:
     """Mean distance of (B, C) codes to their mean."""
     distance: Tensor = torch.linalg.vector_norm(codes - codes.mean(0), dim=1).mean()
     return distance
+
+
+def relativistic_loss(truer: Tensor, falser: Tensor) -> Tensor:
+    """How far one side's logits are from standing above the mean of the other's, and the other's from below it.
+
+    The discriminator's loss with real logits first, the generator's with fake logits first; of any shape.
+
+    Source: Jolicoeur-Martineau, The relativistic discriminator (2018), https://arxiv.org/abs/1807.00734; halved as in
+    the code of Wang et al., ESRGAN (2018).
+    """
+    above, below = truer.float() - falser.float().mean(), falser.float() - truer.float().mean()
+    return (functional.softplus(-above).mean() + functional.softplus(below).mean()) / 2
