@@ -86,9 +86,11 @@ def carry_out(order: CameraOrder, progress: Progress) -> Report:
 
     @contextmanager
     def watch(words: str, most: int) -> Iterator[Callable[[int], None]]:
-        progress(0.0, words)
+        progress(0.0 if most else 1.0, words)
         yield lambda count: progress(count / most, f"{words}, {count} frames")
-        progress(1.0, f"{words}: working it out")
+        # What is kept already can no longer be stopped.
+        if most:
+            progress(1.0, f"{words}: working it out")
 
     return order.procedure.run(order.given, watch)
 

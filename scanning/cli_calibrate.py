@@ -155,6 +155,7 @@ def verify(
 @contextmanager
 def _after_enter(words: str, most: int) -> Iterator[Callable[[int], None]]:
     """Let the user move the camera before each capture."""
-    typer.prompt(f"Place the camera for: {words}; then press Enter", "", False, err=True)
+    if most:
+        typer.prompt(f"Place the camera for: {words}; then press Enter", "", False, err=True)
     with frame_bar(words, most) as on_frame:
         yield on_frame

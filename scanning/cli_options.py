@@ -43,7 +43,10 @@ def source_of(recording: Path | None, family: str, serial: str | None, color: bo
 
 @contextmanager
 def frame_bar(words: str, most: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar of one capture."""
+    """A progress bar of one capture; none where no frames are to come."""
+    if not most:
+        yield lambda count: None
+        return
     with progress_bar() as bar:
         task = bar.add_task(words, total=most)
         yield lambda count: bar.update(task, completed=count)

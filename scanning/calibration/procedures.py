@@ -1,7 +1,8 @@
 """From sources to a report, what was found kept in the calibration file: what the program and the window both call.
 
 Sources are not yet open. `watch` is entered around each capture with what is captured and how many frames at most, and
-gives what is called with the number of frames so far.
+gives what is called with the number of frames so far. It is entered once more, with no frames to come, around keeping
+what was found: what raises there keeps nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -66,7 +67,7 @@ def correct_on_walls(walls: Sequence[Source], true_mm: Sequence[float], file: Pa
     known = read_or_start(file)
     captures = [_at_rest(wall, f"wall at {true:g} mm", watch) for wall, true in zip(walls, true_mm, strict=True)]
     found, report = calibrate_wall(captures, true_mm, known)
-    return _kept(known.with_camera(found), report, file)
+    return _kept(known.with_camera(found), report, file, watch)
 
 
 def calibrate_lens(source: Source, board: BoardSpec, file: Path, watch: Watch) -> Report:
@@ -79,7 +80,7 @@ def calibrate_lens(source: Source, board: BoardSpec, file: Path, watch: Watch) -
     """
     known = read_or_start(file)
     found, report = calibrate_color(_moving(source, "board", watch, _MOVING_FRAMES), board, known)
-    return _kept(known.with_camera(found), report, file)
+    return _kept(known.with_camera(found), report, file, watch)
 
 
 def place_cameras(sources: Sequence[Source], board: BoardSpec, refine: bool, file: Path, watch: Watch) -> Report:
@@ -98,7 +99,7 @@ def place_cameras(sources: Sequence[Source], board: BoardSpec, refine: bool, fil
         with watch(f"camera {number} of {len(sources)}", len(moments_us)) as on_frame:
             captures.append(capture_moments(source, moments_us, on_frame))
     found, report = calibrate_cameras(captures, board, known, refine)
-    return _kept(found, report, file)
+    return _kept(found, report, file, watch)
 
 
 def locate_turntable(source: Source, board: BoardSpec, file: Path, watch: Watch) -> Report:
@@ -115,7 +116,7 @@ def locate_turntable(source: Source, board: BoardSpec, file: Path, watch: Watch)
         found, report = calibrate_turntable(capture, board, known)
     else:
         found, report = calibrate_turntable_by_depth(capture, known)
-    return _kept(known.with_camera(found), report, file)
+    return _kept(known.with_camera(found), report, file, watch)
 
 
 def locate_floor(source: Source, up: Edge | None, file: Path, watch: Watch) -> Report:
@@ -128,7 +129,7 @@ def locate_floor(source: Source, up: Edge | None, file: Path, watch: Watch) -> R
     """
     known = read_or_start(file)
     found, report = calibrate_floor(_at_rest(source, "floor", watch), known, None if up is None else up.direction)
-    return _kept(known.with_camera(found), report, file)
+    return _kept(known.with_camera(found), report, file, watch)
 
 
 def verify_size(sources: Sequence[Source], size_mm: Sequence[float], file: Path | None, watch: Watch) -> Report:
@@ -172,6 +173,7 @@ def _moving(source: Source, words: str, watch: Watch, most: int) -> Capture:
         return capture_spread(source, most, on_frame)
 
 
-def _kept(calibration: Calibration, report: Report, file: Path) -> Report:
-    write_calibration(calibration, file)
+def _kept(calibration: Calibration, report: Report, file: Path, watch: Watch) -> Report:
+    with watch("keeping it", 0):
+        write_calibration(calibration, file)
     return replace(report, rows=(*report.rows, Row("kept in", str(file))))

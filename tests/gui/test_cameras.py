@@ -9,9 +9,10 @@ from PIL import Image
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from fashiongan.errors import Cancelled
 from fashiongan.studio import Studio
 from gui.app import open_window
-from gui.camera_work import PROCEDURES
+from gui.camera_work import PROCEDURES, CameraInputs, CameraOrder, carry_out
 from gui.main_window import MainWindow
 from gui.panels.camera_dialog import CameraDialog
 from gui.panels.report_dialog import ReportDialog
@@ -207,3 +208,18 @@ def test_a_cancelled_calibration_leaves_the_file_as_it_was(
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
     assert "Cancelled" in window.statusBar().currentMessage()
     assert (tmp_path / "calibration.json").read_bytes() == before
+
+
+def test_what_was_worked_out_is_dropped_if_it_was_cancelled_meanwhile(room: Path, tmp_path: Path) -> None:
+    floor = next(one for one in PROCEDURES if one.title == "Floor")
+    order = CameraOrder(floor, CameraInputs(recordings=(room,), calibration=tmp_path / "calibration.json"))
+    said: list[str] = []
+
+    def progress(share: float, what: str) -> None:
+        if said and "working it out" in said[-1]:
+            raise Cancelled("Cancelled.")
+        said.append(what)
+
+    with pytest.raises(Cancelled):
+        carry_out(order, progress)
+    assert not (tmp_path / "calibration.json").exists()
