@@ -39,19 +39,34 @@ _TESTING = "Intel RealSense Camera Depth Testing Methodology, revision 1.0"
 # The sheet allows 2 % RMS up to 2 m; a body at 1 to 2 m needs half of that.
 LIMITS = {
     "fill_rate_percent": Limit(
-        "fill rate", "%", 99.0, True, "give the wall more light or texture, or switch the projector on", _DATASHEET
+        "fill rate",
+        "%",
+        99.0,
+        True,
+        "take a wall with some texture, light it evenly, or switch the projector on",
+        _DATASHEET,
     ),
     "z_accuracy_percent": Limit(
-        "Z accuracy", "%", 2.0, False, "calibrate the camera: fashiongan-scan calibrate wall", _DATASHEET
+        "Z accuracy",
+        "%",
+        2.0,
+        False,
+        "measure the distance again, then correct the depth: fashiongan-scan calibrate wall",
+        _DATASHEET,
     ),
     "plane_rms_percent": Limit(
-        "plane-fit RMS", "%", 1.0, False, "go closer, clean the lenses, or calibrate with the maker's tool", _DATASHEET
+        "plane-fit RMS",
+        "%",
+        1.0,
+        False,
+        "clean the lenses and go closer; if it stays, calibrate with the maker's tool",
+        _DATASHEET,
     ),
     "subpixel_rms_px": Limit(
-        "sub-pixel RMS", "px", 0.2, False, "clean the lenses, or calibrate with the maker's tool", _TESTING
+        "sub-pixel RMS", "px", 0.2, False, "clean the lenses; if it stays, calibrate with the maker's tool", _TESTING
     ),
     "temporal_noise_percent": Limit(
-        "temporal noise", "%", 1.0, False, "go closer, add light, and let the camera warm up", _DATASHEET
+        "temporal noise", "%", 1.0, False, "let the camera warm up, light the wall evenly, and go closer", _DATASHEET
     ),
 }
 

@@ -79,7 +79,7 @@ def test_a_wall_3_percent_off_fails_the_check_with_an_advice(tmp_path: Path) -> 
     wall = recorded(tmp_path / "wall.mkv", wall_depth_mm(CAMERA.depth, 1300))
     result = RUNNER.invoke(app, ["check", "--from-recording", wall, "--distance", "1260"])
     assert result.exit_code == 1
-    assert "FAIL: calibrate the camera: fashiongan-scan calibrate wall" in result.stdout
+    assert "FAIL: measure the distance again, then correct the depth: fashiongan-scan calibrate wall" in result.stdout
 
 
 def test_a_check_judges_the_depth_as_it_is_corrected(tmp_path: Path) -> None:
