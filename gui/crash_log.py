@@ -1,4 +1,7 @@
-"""The log file that a bug leaves its traceback in; it holds no names, pictures or measurements."""
+"""The log file that a bug leaves its traceback in.
+
+It holds no pictures or measurements, but the paths of recordings that are damaged or incomplete.
+"""
 
 import logging
 import sys
