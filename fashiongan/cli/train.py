@@ -11,6 +11,7 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.cli.train_restyle import cut_command, cyclegan_command
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
@@ -233,6 +234,10 @@ def best_of(run: Path) -> Path:
     """The weights of a run with the lowest KID, or the last ones where none were judged."""
     best = run / "best.safetensors"
     return best if best.exists() else run / "weights.safetensors"
+
+
+app.command("cyclegan")(cyclegan_command)
+app.command("cut")(cut_command)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from fashiongan.networks.conditioning import ColorEmbedding, Conditions, LabelEm
 from fashiongan.networks.shared_statistics import batch_deviation
 
 # Mixed channels of the four feature scales, finest first.
-_MIXED = (32, 64, 128, 256)
+MIXED = (32, 64, 128, 256)
 PATTERN_COLUMN = 4
 
 
@@ -23,9 +23,9 @@ class FeatureMixer(nn.Module):
 
     def __init__(self, channels: tuple[int, ...]) -> None:
         super().__init__()
-        pairs = zip(channels, _MIXED, strict=True)
+        pairs = zip(channels, MIXED, strict=True)
         self.across_channels = nn.ModuleList([nn.Conv2d(a, b, 1, bias=False) for a, b in pairs])
-        steps = zip(_MIXED[1:], _MIXED, strict=False)
+        steps = zip(MIXED[1:], MIXED, strict=False)
         self.across_scales = nn.ModuleList([nn.Conv2d(a, b, 3, padding=1, bias=False) for a, b in steps])
         for parameter in self.parameters():
             nn.init.kaiming_normal_(parameter, a=1)
@@ -102,7 +102,7 @@ class ProjectedDiscriminator(nn.Module):
         self.mixer = FeatureMixer(channels)
         sizes = [size_px // stride for stride in (4, 8, 16, 32) if size_px // stride >= 4]
         self.heads = nn.ModuleList(
-            [ProjectionHead(c, size, vocabulary_sizes, style_width) for c, size in zip(_MIXED, sizes, strict=False)]
+            [ProjectionHead(c, size, vocabulary_sizes, style_width) for c, size in zip(MIXED, sizes, strict=False)]
         )
 
     def forward(self, features: list[Tensor], conditions: Conditions) -> Tensor:

@@ -74,3 +74,29 @@ def relativistic_loss(truer: Tensor, falser: Tensor) -> Tensor:
     """
     above, below = truer.float() - falser.float().mean(), falser.float() - truer.float().mean()
     return (functional.softplus(-above).mean() + functional.softplus(below).mean()) / 2
+
+
+def least_squares_discriminator_loss(real_logits: Tensor, fake_logits: Tensor) -> Tensor:
+    """Half the squared distances to 1 for real and 0 for fake logits. Source: Mao et al., LSGAN (2017)."""
+    real, fake = ((one.float() - aim) ** 2 for one, aim in ((real_logits, 1.0), (fake_logits, 0.0)))
+    return 0.5 * (real.mean() + fake.mean())
+
+
+def least_squares_generator_loss(fake_logits: Tensor) -> Tensor:
+    """Squared distance of logits to that of real pictures, 1."""
+    return ((fake_logits.float() - 1) ** 2).mean()
+
+
+def patch_contrast_loss(made_codes: Tensor, source_codes: Tensor, temperature: float = 0.07) -> Tensor:
+    """How hard it is to find, for each patch of what was made, the source's patch of the same place among all others.
+
+    Parameters
+    ----------
+    made_codes, source_codes : (B, P, C) of length 1; row p of both is the same place
+
+    Source: Park et al., CUT (2020), equation 3; only patches of the same picture are told apart, and only the made one
+    learns from it.
+    """
+    alike = made_codes.float() @ source_codes.float().detach().transpose(1, 2) / temperature  # (B, P, P)
+    places = torch.arange(alike.shape[1], device=alike.device).expand(alike.shape[:2])
+    return functional.cross_entropy(alike.transpose(1, 2), places)

@@ -1,0 +1,126 @@
+"""Recipe of CycleGAN: two translators between two domains without pairs, each undoing what the other does.
+
+Source: Zhu et al., Unpaired Image-to-Image Translation using Cycle-Consistent Adversarial Networks (2017),
+https://arxiv.org/abs/1703.10593. Ours shows garments on white and keeps their alpha, so silhouettes stay.
+"""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, cast
+
+import torch
+from PIL import Image
+from torch import Tensor
+from torch.nn.functional import l1_loss
+
+from fashiongan.dataset.domains import DomainPair
+from fashiongan.dataset.unpaired import UnpairedSource, Views, fixed_views
+from fashiongan.networks.resnet_generator import ResnetGenerator
+from fashiongan.training.ema import MovingAverage
+from fashiongan.training.image_pool import ImagePool
+from fashiongan.training.translation import (
+    Adversary,
+    TranslationSettings,
+    adam,
+    descend,
+    joined,
+    refuse_other,
+    set_rate,
+)
+from fashiongan.training.translators import before_and_after, write_translators
+
+CYCLE_GAIN, IDENTITY_GAIN = 10.0, 5.0
+GRID_COLUMNS = 8
+
+
+class CycleGanRecipe:
+    """Trains a translator each way against a discriminator each."""
+
+    def __init__(self, pair: DomainPair, settings: TranslationSettings, device: torch.device) -> None:
+        torch.manual_seed(settings.seed)
+        self.pair, self.settings, self.device = pair, settings, device
+        self.images_per_step = settings.batch
+        self.images = 0
+        self.random = torch.Generator().manual_seed(settings.seed)
+        self.source = UnpairedSource(pair, settings.view_px, device)
+        self.to_second, self.to_first = (ResnetGenerator(settings.shape).to(device) for _ in range(2))
+        self.averages = {"to_second": MovingAverage(self.to_second), "to_first": MovingAverage(self.to_first)}
+        self.optimiser = adam([*self.to_second.parameters(), *self.to_first.parameters()])
+        self.second, self.first = (Adversary(settings, device) for _ in range(2))
+        self.pools = {"second": ImagePool(), "first": ImagePool()}
+
+    def step(self) -> dict[str, float]:
+        rates = (self.optimiser, self.first.optimiser, self.second.optimiser)
+        set_rate(rates, self.settings.rate_share(self.images))
+        first, second = self.source.draw(self.settings.batch, self.random)
+        fake_second, same_second = self._translated(self.to_second, first, second)
+        fake_first, same_first = self._translated(self.to_first, second, first)
+        back_first = self._masked(self.to_first, Views(fake_second, first.alpha))
+        back_second = self._masked(self.to_second, Views(fake_first, second.alpha))
+        adversarial = self.second.fooled(fake_second) + self.first.fooled(fake_first)
+        cycle = l1_loss(back_first, first.rgb) + l1_loss(back_second, second.rgb)
+        identity = l1_loss(same_first, first.rgb) + l1_loss(same_second, second.rgb)
+        descend(self.optimiser, adversarial + CYCLE_GAIN * cycle + IDENTITY_GAIN * identity)
+        discriminator = self.second.learn(second.rgb, self.pools["second"].exchange(fake_second, self.random))
+        discriminator += self.first.learn(first.rgb, self.pools["first"].exchange(fake_first, self.random))
+        for average in self.averages.values():
+            average.update()
+        self.images += self.settings.batch
+        return {
+            "discriminator": discriminator / 2,
+            "generator": adversarial.item() / 2,
+            "cycle": cycle.item() / 2,
+            "identity": identity.item() / 2,
+        }
+
+    def _translated(self, translator: ResnetGenerator, source: Views, own: Views) -> tuple[Tensor, Tensor]:
+        """What a translator makes of its source domain, and of its own, which it should leave alone."""
+        made = self._masked(translator, joined(source, own))
+        return made[: len(source.rgb)], made[len(source.rgb) :]
+
+    def _masked(self, translator: ResnetGenerator, views: Views) -> Tensor:
+        with self.settings.precision(self.device):
+            made = translator(views.rgb)
+        return views.masked(made.float())
+
+    @torch.no_grad()
+    def sample_grid(self) -> Image.Image:
+        """Pictures of each domain above their translations."""
+        pairs = ((self.pair.first, "to_second"), (self.pair.second, "to_first"))
+        return before_and_after(
+            [(fixed_views(domain, GRID_COLUMNS, self.settings.view_px), self.averaged(way)) for domain, way in pairs]
+        )
+
+    def averaged(self, way: str) -> ResnetGenerator:
+        """The averaged translator "to_second" or "to_first"."""
+        return cast(ResnetGenerator, self.averages[way].network)
+
+    def _parts(self) -> dict[str, Any]:
+        """Everything that has a state of its own, by name."""
+        networks = {"to_second": self.to_second, "to_first": self.to_first, "optimiser": self.optimiser}
+        averaged = {f"average_{way}": average.network for way, average in self.averages.items()}
+        return networks | averaged | self.first.parts("first") | self.second.parts("second")
+
+    def state(self) -> dict[str, Any]:
+        chosen = {"settings": self.settings.fixed(), "domains": [self.pair.first.name, self.pair.second.name]}
+        pools = {f"pool_{name}": pool.kept.clone() for name, pool in self.pools.items()}
+        counted = {"images": self.images, "random": self.random.get_state()}
+        return chosen | pools | counted | {name: part.state_dict() for name, part in self._parts().items()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        now = [self.pair.first.name, self.pair.second.name]
+        refuse_other(state.get("settings"), self.settings, state["domains"], now)
+        for name, part in self._parts().items():
+            part.load_state_dict(state[name])
+        for name, pool in self.pools.items():
+            pool.kept = state[f"pool_{name}"].to(self.device)
+        self.images = state["images"]
+        for average in self.averages.values():
+            average.steps = self.images // self.settings.batch
+        self.random.set_state(state["random"])
+
+    def export(self, path: Path, training: dict[str, Any]) -> None:
+        """Both averaged translators in half precision."""
+        made = {self.pair.second.name: self.averaged("to_second"), self.pair.first.name: self.averaged("to_first")}
+        sources = {self.pair.second.name: self.pair.first.name, self.pair.first.name: self.pair.second.name}
+        write_translators(path, "cyclegan", made, sources, asdict(self.settings), training)
