@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from fashiongan.body.posing import NAMES, PARENTS, PARTS
 from scanning.frame import Floats
 from scanning.mesh import vertex_normals
+from scanning.pair_weights import pair_weights
 from scanning.pairing import Pairs, along_rays, nearest
 from scanning.placement_terms import moved, placement_prior, placement_rows
 from scanning.posed_body import BodyState, PosableBody
@@ -39,8 +40,6 @@ STEPS = tuple(Step(width) for width in (25.0, 20.0, 15.0, 12.0, 10.0, 8.0, 8.0, 
 LAST_STEPS = STEPS[-2:]
 # Below this width the pose is good enough to pair along rays.
 SURE_MM = 12.0
-# One view is worth some 700 independent points of 4 mm spread, however many pixels it has.
-INFORMATION_A_VIEW = 44.0
 SOLE_SPREAD_MM, SOLE_VERTICES = 1.0, 12
 FREE = 1e6
 NOTHING = np.zeros(0)
@@ -130,7 +129,7 @@ def _stepped(
     """One Gauss-Newton step of body and placements."""
     count = body.parameter_count
     rows = np.concatenate([-_along_normals(pairs, body, state), placement_rows(pairs, len(placements))], axis=1)
-    weight = information(len(placements), len(pairs.view)) / (1 + (pairs.residual_mm / step.width_mm) ** 2) ** 2
+    weight = pair_weights(pairs, body, len(placements), step.width_mm)
     weighted = rows * weight[:, None].astype(np.float32)
     matrix = (weighted.T @ rows).astype(np.float64)
     slope = (weighted.T @ pairs.residual_mm.astype(np.float32)).astype(np.float64)
@@ -142,11 +141,6 @@ def _stepped(
         slope[: len(pull)] += pull
     change = -np.linalg.solve(matrix, slope)
     return state.moved(change[:count]), moved(placements, change[count:])
-
-
-def information(views: int, points: int) -> float:
-    """How much one of some points of some views tells, 1/mm2: neighbours err together, so only views count."""
-    return INFORMATION_A_VIEW * views / max(points, 1)
 
 
 def _along_normals(pairs: Pairs, body: PosableBody, state: BodyState) -> NDArray[np.float32]:

@@ -17,7 +17,9 @@ from scanning.calibration.calibration import Calibration
 from scanning.doubts import doubts_about
 from scanning.frame import Floats
 from scanning.measurement_set import MeasurementSet, measurement_set
+from scanning.mesh import vertex_normals
 from scanning.posed_body import PosableBody
+from scanning.scalp import hair_doubts, hair_mm, hair_notes
 from scanning.scan_checks import (
     refuse_floating,
     refuse_short,
@@ -117,8 +119,10 @@ class BodyScanner:
         spread = half_intervals_mm(fit, views, fitted.halves, self.layer, self.tape, refits)
         posed, points = posed_mm(fit, self.body), _placed(fit, views)
         arms_out = arms_out_deg(fit, self.body)
-        doubts = doubts_about(taped, spread, fitted.standing_mm, posed, points, arms_out)
-        measured = measurement_set(figure, taped.values_mm, spread, doubts, (NOTE, f"{len(views)} views"))
+        hair = hair_mm(points, posed, vertex_normals(posed, self.body.faces), self.body.scalp)
+        doubts = doubts_about(taped, spread, fitted.standing_mm, posed, points, arms_out) | hair_doubts(hair)
+        notes = (NOTE, f"{len(views)} views", *hair_notes(hair))
+        measured = measurement_set(figure, taped.values_mm, spread, doubts, notes)
         joints = standing_joints_mm(fit, self.body)
         mesh = BodyMesh(
             fitted.standing_mm, self.body.faces, dict(zip((part.joint for part in PARTS), joints, strict=True))

@@ -10,6 +10,7 @@ from fashiongan.body.model import BodyModel
 from fashiongan.body.posing import PARENTS, PARTS, STANDING, Skeleton, matrices, part_shifts
 from fashiongan.body.shape_space import ShapeSpace
 from scanning.frame import Floats
+from scanning.scalp import scalp_shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class PosableBody:
         self.space = ShapeSpace(model, self.skeleton)
         self.faces = model.faces
         self.parameter_count = len(self.space.components_mm) + 3 * len(PARTS) + 1
+        self.scalp = scalp_shares(self.space.mean_mm, self.skeleton)
         self._below = _weights_below(self.skeleton.weights)
 
     def start(self) -> BodyState:

@@ -14,9 +14,10 @@ from scipy.sparse import csc_array, csr_array, diags_array, eye_array
 from scipy.sparse.linalg import splu
 
 from fashiongan.body.posing import NAMES, STANDING, matrices, part_shifts
-from scanning.body_fit import ScanFit, information
+from scanning.body_fit import ScanFit
 from scanning.frame import Floats
 from scanning.mesh import neighbour_means, vertex_normals
+from scanning.pair_weights import pair_weights
 from scanning.pairing import Pairs, along_rays
 from scanning.placement_terms import moved, placement_prior, placement_rows
 from scanning.posed_body import PosableBody
@@ -68,8 +69,7 @@ class SkinLayer:
         """The smoothest skin (V,), and the step of the placements, that together take the residuals away."""
         design = self._design(pairs, normals)
         views = placement_rows(pairs, len(placements)).astype(np.float64)
-        known = information(len(placements), len(pairs.view))
-        weight = known / (1 + (pairs.residual_mm / ROBUST_MM) ** 2) ** 2
+        weight = pair_weights(pairs, self.body, len(placements), ROBUST_MM)
         goal = pairs.residual_mm + design @ outwards
         weighted_views = views * weight[:, None]
         across = design.T @ weighted_views  # (V, 6 views)

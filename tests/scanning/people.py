@@ -177,3 +177,15 @@ def mannequin(person: Person) -> Person:
 def scenery(person: Person) -> Scenery:
     """Somebody who stands still in the room."""
     return Scenery(person.vertices_mm, person.faces)
+
+
+def with_hair(person: Person, thickness_mm: float) -> Person:
+    """With so much hair on top and at the back of the head."""
+    vertices = person.vertices_mm
+    stature = vertices[:, 1].max()
+    head = vertices[:, 1] > 0.87 * stature
+    middle = (vertices[head].min(0) + vertices[head].max(0)) / 2
+    ways = vertices - middle
+    ways /= np.linalg.norm(ways, axis=1, keepdims=True)
+    share = head * np.clip(3 * (ways[:, 1] - ways[:, 2]) - 1, 0, 1)
+    return replace(person, vertices_mm=vertices + thickness_mm * share[:, None] * ways)

@@ -140,3 +140,10 @@ def test_recordings_of_every_format_are_measured(scanner: BodyScanner, adult: Pe
 
 def test_recordings_are_small() -> None:
     assert sum(path.stat().st_size for path in (OURS, BAG, K4A)) < 6e6
+
+
+def test_hair_does_not_make_anybody_taller(scanner: BodyScanner, adult: Person) -> None:
+    scan = scanner.scan([SimulatedCamera(with_hair(adult, 25.0), SETUP)], Figure.MAN)
+    assert scan.measured.values_mm["height_mm"] == pytest.approx(np.ptp(adult.vertices_mm[:, 1]), abs=6)
+    assert any("hair" in note for note in scan.measured.notes)
+    assert "hair" in scan.measured.by_name["head_mm"].reason
