@@ -100,3 +100,25 @@ def patch_contrast_loss(made_codes: Tensor, source_codes: Tensor, temperature: f
     alike = made_codes.float() @ source_codes.float().detach().transpose(1, 2) / temperature  # (B, P, P)
     places = torch.arange(alike.shape[1], device=alike.device).expand(alike.shape[:2])
     return functional.cross_entropy(alike.transpose(1, 2), places)
+
+
+def cross_entropy_discriminator_loss(real_logits: Tensor, fake_logits: Tensor) -> Tensor:
+    """Cross-entropy of a discriminator, real and fake together. Source: Goodfellow et al., GAN (2014)."""
+    return functional.softplus(-real_logits.float()).mean() + functional.softplus(fake_logits.float()).mean()
+
+
+def cross_entropy_generator_loss(fake_logits: Tensor) -> Tensor:
+    """Cross-entropy of a generator that wants its pictures taken for real ones, the form that does not saturate."""
+    return functional.softplus(-fake_logits.float()).mean()
+
+
+def feature_distance(made: list[Tensor], wanted: list[Tensor]) -> Tensor:
+    """Mean L1 distance of lists of feature maps, each measured in its own mean size, so that none outweighs the others.
+
+    Source: Johnson et al., Perceptual Losses (2016), with the L1 and the many scales of Wang et al., pix2pixHD (2018).
+    """
+    distances = [
+        (a.float() - b.float()).abs().mean() / b.float().abs().mean().clamp(min=1e-6)
+        for a, b in zip(made, wanted, strict=True)
+    ]
+    return torch.stack(distances).mean()
