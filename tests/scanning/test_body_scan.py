@@ -22,7 +22,7 @@ from scanning.simulation.camera import IDEAL, Setup, SimulatedCamera, world_to_c
 from scanning.simulation.person import Person
 from scanning.sources.recorded import open_recording
 from tests.data.make_recordings import BAG, K4A, OURS, PERSON_SEED
-from tests.scanning.people import UPRIGHT_ARMS, Played, posed, random_adult
+from tests.scanning.people import UPRIGHT_ARMS, Played, posed, random_adult, with_hair
 
 SETUP = Setup(IDEAL, 1500.0, views=4, frames_a_view=6, turning_frames=2)
 
