@@ -16,6 +16,7 @@ from scanning.frame import RgbdFrame
 from scanning.sources.described import Described
 from scanning.sources.k4a_calibration import read_calibration
 from scanning.sources.mkv import attachment, decoded_depth, decoded_rgb, open_matroska, packets, titled_video
+from scanning.sources.mkv_length import what_is_missing
 from scanning.sources.undistortion import Undistorter
 
 CALIBRATION_FILE = "calibration.json"
@@ -66,18 +67,19 @@ class K4aRecording(Described):
 
         Raises
         ------
-        RecordingError : after the last one, if the file says that it goes on
+        RecordingError : after the last one, if the file says that it goes on, or was never closed
         """
         assert self._file is not None, "open it first"
         count, end_us = 0, self._file.start_us
         for frame in self._whole_frames():
             count, end_us = count + 1, frame.timestamp_us
             yield frame
-        missing_us = self._file.start_us + (self._file.container.duration or 0) - end_us
-        if missing_us > LATEST_END_US:
-            raise RecordingError(
-                f"{self._path} broke off after {count} frames, {missing_us / 1e6:.1f} s early; use these or repeat it."
-            )
+        early_us = self._file.start_us + (self._file.container.duration or 0) - end_us
+        why = what_is_missing(self._path)
+        if early_us > LATEST_END_US:
+            why = f"{early_us / 1e6:.1f} s early"
+        if why:
+            raise RecordingError(f"{self._path} broke off after {count} frames: {why}; use these or repeat it.")
 
     def close(self) -> None:
         """Let go of the file."""

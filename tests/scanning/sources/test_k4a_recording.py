@@ -146,6 +146,28 @@ def test_a_cut_recording_says_that_it_broke_off(tmp_path: Path) -> None:
     assert len(frames) == 9
 
 
+@pytest.mark.parametrize("lost", [1, 200_000])
+def test_a_recording_that_lost_its_last_bytes_says_how_many(tmp_path: Path, lost: int) -> None:
+    write_k4a(tmp_path / "whole.mkv", replace(CAMERA, color=None), frames_of(np.ones((288, 320), np.uint16)))
+    content = (tmp_path / "whole.mkv").read_bytes()
+    (tmp_path / "cut.mkv").write_bytes(content[:-lost])
+    with (
+        opened(K4aRecording(tmp_path / "cut.mkv")) as source,
+        pytest.raises(RecordingError, match=f"its last {lost} bytes are missing"),
+    ):
+        list(source.frames())
+
+
+def test_a_recording_that_was_never_closed_says_so(tmp_path: Path) -> None:
+    write_k4a(tmp_path / "whole.mkv", replace(CAMERA, color=None), frames_of(np.ones((288, 320), np.uint16)))
+    content = bytearray((tmp_path / "whole.mkv").read_bytes())
+    size_at = content.index(b"\x18\x53\x80\x67") + 4
+    content[size_at : size_at + 8] = b"\x01" + b"\xff" * 7
+    (tmp_path / "open.mkv").write_bytes(content)
+    with opened(K4aRecording(tmp_path / "open.mkv")) as source, pytest.raises(RecordingError, match="never closed"):
+        list(source.frames())
+
+
 def test_a_recording_without_depth_says_so(tmp_path: Path, small_recording: Path) -> None:
     with pytest.raises(RecordingError, match="has no calibration or no depth"):
         K4aRecording(small_recording).open()
