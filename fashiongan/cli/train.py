@@ -11,7 +11,12 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
-from fashiongan.cli.train_restyle import cut_command, cyclegan_command
+from fashiongan.cli.train_restyle import (
+    cut_command,
+    cyclegan_command,
+    evaluate_restyle_command,
+    release_restyle_command,
+)
 from fashiongan.cli.train_sketch import pix2pix_command
 from fashiongan.cli.train_upscale import esrgan_command
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
@@ -240,6 +245,8 @@ def best_of(run: Path) -> Path:
 
 app.command("cyclegan")(cyclegan_command)
 app.command("cut")(cut_command)
+app.command("evaluate-restyle")(evaluate_restyle_command)
+app.command("release-restyle")(release_restyle_command)
 app.command("esrgan")(esrgan_command)
 app.command("pix2pix")(pix2pix_command)
 
