@@ -1,13 +1,14 @@
 """Commands of the upscaler for `fashiongan-train`: train it, evaluate it, release its weights."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import torch
 import typer
 
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sharp_pictures import load_sharp_pictures
+from fashiongan.errors import TrainingError
 from fashiongan.programs import log_to_stderr
 from fashiongan.training.esrgan import LEARNING_RATES, EsrganRecipe, EsrganSettings, Stage
 from fashiongan.training.guards import refuse_too_large
@@ -41,8 +42,7 @@ def esrgan_command(
     log_to_stderr(verbose=True)
     rate = learning_rate or LEARNING_RATES[stage]
     settings = EsrganSettings(stage, width, growth, blocks, batch, seed, rate, bfloat16)
-    # A run that is gone on with has its own state by now.
-    begin = read_state(begin_with)["recipe"] if begin_with and not (run / STATE).exists() else None
+    begin = _begin(run, stage, begin_with)
     pictures = load_sharp_pictures(data, photos, Split.TRAIN)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     options = {"data": data.name, "photos": photos.name if photos else "", "begin_with": str(begin_with or "")}
@@ -50,3 +50,15 @@ def esrgan_command(
     refuse_too_large(recipe.memory_bytes(), device)
     losses = train(recipe, run, Schedule(minutes))
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.4f}" for name, value in losses.items()))
+
+
+def _begin(run: Path, stage: Stage, begin_with: Path | None) -> dict[str, Any] | None:
+    """The state to begin with; a run that is gone on with has its own by now."""
+    if (run / STATE).exists():
+        return None
+    if begin_with:
+        state: dict[str, Any] = read_state(begin_with)["recipe"]
+        return state
+    if stage is Stage.GAN:
+        raise TrainingError("Stage gan begins where stage psnr ended; give --begin-with the run of it.")
+    return None

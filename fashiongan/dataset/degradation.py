@@ -66,7 +66,7 @@ def _blurred(sharp: Tensor, blur_px: Tensor) -> Tensor:
     # A deviation this small leaves a picture as it is.
     bell = torch.exp(-(place**2) / (2 * blur_px.clamp(min=0.05)[:, None] ** 2))
     kernel = (bell / bell.sum(1, keepdim=True)).repeat_interleave(3, dim=0)  # (3B, 13)
-    count, channels, height, width = sharp.shape
+    count, channels, height, _ = sharp.shape
     flat = functional.pad(sharp, (_REACH,) * 4, mode="replicate").view(1, count * channels, height + 2 * _REACH, -1)
     across = functional.conv2d(flat, kernel[:, None, None, :], groups=count * channels)
     down = functional.conv2d(across, kernel[:, None, :, None], groups=count * channels)

@@ -1,7 +1,7 @@
 """Recipe of the upscaler: small pictures to large ones, first as near as possible, then as real as possible.
 
-Source: Wang et al., ESRGAN (2018), https://arxiv.org/abs/1809.00219. Ours differs in three things: VGG16's conv5_3 stands
-for VGG19's conv5_4, Real-ESRGAN's U-Net for the VGG-shaped discriminator, and a moving average is what is kept.
+Source: Wang et al., ESRGAN (2018), https://arxiv.org/abs/1809.00219. Ours differs in three things: VGG16's conv5_3
+stands for VGG19's conv5_4, Real-ESRGAN's U-Net for the VGG-shaped discriminator, and a moving average is what is kept.
 """
 
 from collections.abc import Mapping
@@ -78,11 +78,11 @@ class EsrganRecipe:
     Parameters
     ----------
     pictures : (N, 3, S, S) uint8 RGB, S at least 128
-    begin : the recipe's state of the run to begin with; the second stage needs one of the first
+    begin : the recipe's state of the run to begin with; the second stage needs one of either, or a state to restore
 
     Raises
     ------
-    TrainingError : there is no first stage to begin with, or it is of another shape
+    TrainingError : the run to begin with is of another shape, or the weights of VGG16 are not installed
     """
 
     def __init__(
@@ -100,23 +100,24 @@ class EsrganRecipe:
         self.upscaler = _ready(ResidualDenseNetwork(settings.shape), device)
         self.first_stage: dict[str, Tensor] = {}
         self.adversary: Adversary | None = None
+        if settings.stage is Stage.GAN:
+            self.adversary = Adversary(device, settings.learning_rate)
         if begin:
             self._begin_with(begin)
-        if settings.stage is Stage.GAN:
-            if begin:
-                self.first_stage = {name: one.cpu().clone() for name, one in self.upscaler.state_dict().items()}
-            self.adversary = Adversary(device, settings.learning_rate)
         self.average = MovingAverage(self.upscaler)
         self.optimiser = torch.optim.Adam(self.upscaler.parameters(), lr=settings.learning_rate, betas=BETAS)
 
     def _begin_with(self, state: Mapping[str, Any]) -> None:
         try:
             self.upscaler.load_state_dict(state["average"])
+            if self.adversary and "discriminator" in state:
+                self.adversary.discriminator.load_state_dict(state["discriminator"])
         except (KeyError, RuntimeError) as error:
             raise TrainingError(
                 f"The run to begin with holds no upscaler of this shape ({str(error).splitlines()[0]}); "
                 "give its --width, --growth and --blocks."
             ) from error
+        self.first_stage = dict(state.get("first_stage") or state["average"])
 
     def step(self) -> dict[str, float]:
         pairs = draw_pairs(self.pictures, self.images_per_step, self.random, self.device)
@@ -158,10 +159,10 @@ class EsrganRecipe:
 
     @torch.no_grad()
     def sample_grid(self) -> Image.Image:
-        """The same pictures each time, a quarter of the size: enlarged plainly, enlarged by the network, as they were."""
+        """The same pictures each time, shrunk to a quarter: enlarged plainly, enlarged by the network, as they were."""
         rows = torch.arange(GRID_PICTURES) * (len(self.pictures) // GRID_PICTURES)
         large = self.pictures[rows].float() / 255
-        small = shrunk(large, tuple(side // FACTOR for side in large.shape[-2:]))
+        small = shrunk(large, torch.Size(side // FACTOR for side in large.shape[-2:]))
         plain = functional.interpolate(small, scale_factor=float(FACTOR), mode="bicubic", align_corners=False)
         made = torch.cat([self.average.network(one[None].to(self.device)).cpu() for one in small])
         shown = torch.stack([plain, made, large], dim=1).flatten(0, 1).clamp(0, 1) * 2 - 1

@@ -11,7 +11,7 @@ from fashiongan.errors import TrainingError
 
 FACTOR = 4
 CROP_PX = 128
-# Half of the crops are taken as they are; the others cover up to the whole picture, so that detail of every size is met.
+# Half of the crops are taken as they are; the others cover up to the whole picture: detail of every size is met.
 AS_IT_IS_SHARE = 0.5
 
 
