@@ -16,7 +16,7 @@ from scanning.frame import RgbdFrame
 from scanning.sources.described import Described
 from scanning.sources.k4a_calibration import read_calibration
 from scanning.sources.mkv import attachment, decoded_depth, decoded_rgb, open_matroska, packets, titled_video
-from scanning.sources.mkv_length import what_is_missing
+from scanning.sources.mkv_length import missing_bytes
 from scanning.sources.undistortion import Undistorter
 
 CALIBRATION_FILE = "calibration.json"
@@ -74,11 +74,7 @@ class K4aRecording(Described):
         for frame in self._whole_frames():
             count, end_us = count + 1, frame.timestamp_us
             yield frame
-        early_us = self._file.start_us + (self._file.container.duration or 0) - end_us
-        why = what_is_missing(self._path)
-        if early_us > LATEST_END_US:
-            why = f"{early_us / 1e6:.1f} s early"
-        if why:
+        if why := self._what_is_missing(end_us):
             raise RecordingError(f"{self._path} broke off after {count} frames: {why}; use these or repeat it.")
 
     def close(self) -> None:
@@ -86,6 +82,17 @@ class K4aRecording(Described):
         if self._file is not None:
             self._file.container.close()
         self._file = None
+
+    def _what_is_missing(self, end_us: int) -> str:
+        assert self._file is not None, "open it first"
+        duration_us, missing = self._file.container.duration or 0, missing_bytes(self._path)
+        # Both are written when the recorder closes the file.
+        if missing is None and not duration_us:
+            return "it was never closed"
+        early_us = self._file.start_us + duration_us - end_us
+        if early_us > LATEST_END_US:
+            return f"{early_us / 1e6:.1f} s early"
+        return f"its last {missing} bytes are missing" if missing else ""
 
     def _open_file(self) -> None:
         container = open_matroska(self._path)

@@ -10,19 +10,17 @@ ID_BYTES = 4
 SEGMENT = b"\x18\x53\x80\x67"
 
 
-def what_is_missing(path: Path) -> str:
-    """In words, what a file lacks at its end; empty if it is whole, or too damaged to tell."""
+def missing_bytes(path: Path) -> int | None:
+    """How many bytes a file lacks at its end; None if it does not say how long it is to be."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
-    segment = sum(_size(head, ID_BYTES))
-    if head[segment + ID_BYTES :][:ID_BYTES] != SEGMENT:
-        return ""
-    begin = segment + 2 * ID_BYTES
+    segment = ID_BYTES + sum(_size(head, ID_BYTES))
+    begin = segment + ID_BYTES
     width, size = _size(head, begin)
-    if size == (1 << 7 * width) - 1:
-        return "it was never closed"
-    missing = begin + width + size - path.stat().st_size
-    return f"its last {missing} bytes are missing" if missing > 0 else ""
+    # All ones stand for an unknown size.
+    if head[segment:begin] != SEGMENT or size == (1 << 7 * width) - 1:
+        return None
+    return max(begin + width + size - path.stat().st_size, 0)
 
 
 def _size(head: bytes, at: int) -> tuple[int, int]:

@@ -163,6 +163,8 @@ def test_a_recording_that_was_never_closed_says_so(tmp_path: Path) -> None:
     content = bytearray((tmp_path / "whole.mkv").read_bytes())
     size_at = content.index(b"\x18\x53\x80\x67") + 4
     content[size_at : size_at + 8] = b"\x01" + b"\xff" * 7
+    duration_at = content.index(b"\x44\x89\x01") + 10
+    content[duration_at : duration_at + 8] = bytes(8)
     (tmp_path / "open.mkv").write_bytes(content)
     with opened(K4aRecording(tmp_path / "open.mkv")) as source, pytest.raises(RecordingError, match="never closed"):
         list(source.frames())
@@ -171,3 +173,9 @@ def test_a_recording_that_was_never_closed_says_so(tmp_path: Path) -> None:
 def test_a_recording_without_depth_says_so(tmp_path: Path, small_recording: Path) -> None:
     with pytest.raises(RecordingError, match="has no calibration or no depth"):
         K4aRecording(small_recording).open()
+
+
+def test_one_frame_is_a_whole_recording(tmp_path: Path) -> None:
+    write_k4a(tmp_path / "one.mkv", replace(CAMERA, color=None), frames_of(np.ones((288, 320), np.uint16), 1))
+    with opened(K4aRecording(tmp_path / "one.mkv")) as source:
+        assert len(list(source.frames())) == 1
