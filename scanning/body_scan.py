@@ -18,6 +18,7 @@ from scanning.doubts import doubts_about
 from scanning.frame import Floats
 from scanning.measurement_set import MeasurementSet, measurement_set
 from scanning.mesh import vertex_normals
+from scanning.model_error import model_error_mm
 from scanning.posed_body import PosableBody
 from scanning.scalp import hair_doubts, hair_mm, hair_notes
 from scanning.scan_checks import (
@@ -116,7 +117,8 @@ class BodyScanner:
         fit, views = fitted.fit, fitted.views
         taped = tape_body(fitted.standing_mm, self.measurer)
         refits = _part_of(on_progress, FITTED, WHOLE)
-        spread = half_intervals_mm(fit, views, fitted.halves, self.layer, self.tape, refits)
+        resampled = half_intervals_mm(fit, views, fitted.halves, self.layer, self.tape, refits)
+        spread = {name: float(np.hypot(half, model_error_mm(name))) for name, half in resampled.items()}
         posed, points = posed_mm(fit, self.body), _placed(fit, views)
         arms_out = arms_out_deg(fit, self.body)
         hair = hair_mm(points, posed, vertex_normals(posed, self.body.faces), self.body.scalp)
