@@ -1,6 +1,8 @@
 """The views of one recording: stands found, room measured, person cut out, each with its place in the world."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,8 +46,10 @@ def seen_views(source: Source, calibration: Calibration, on_progress: Progress) 
         camera = frames_of.camera
         known = calibration.camera(camera.serial)
         lens = depth_lens(camera, known)
-        frames = _counted(frames_of, on_progress)
-        views = [_corrected(view, known.correction.applied) for view in stood_views(frames, camera)]
+        # Closed before the source, which must not be closed while a frame is read.
+        with closing(_read_ahead(frames_of.frames())) as frames:
+            stood = stood_views(_counted(frames, frames_of.frame_count, on_progress), camera)
+    views = [_corrected(view, known.correction.applied) for view in stood]
     pose = _pose(views, lens, known)
     people = _people_in([view.depth_mm for view in views], lens, pose)
     for number, (view, person) in enumerate(zip(views, people, strict=True), start=1):
@@ -54,10 +58,19 @@ def seen_views(source: Source, calibration: Calibration, on_progress: Progress) 
     return [SeenView(camera.serial, view, person, lens, pose) for view, person in zip(views, people, strict=True)]
 
 
-def _counted(source: Source, on_progress: Progress) -> Iterator[RgbdFrame]:
+def _read_ahead(frames: Iterator[RgbdFrame]) -> Generator[RgbdFrame]:
+    """The same frames, each read while the one before it is worked on."""
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(next, frames, None)
+        while (frame := coming.result()) is not None:
+            coming = reader.submit(next, frames, None)
+            yield frame
+
+
+def _counted(frames: Iterator[RgbdFrame], of: int | None, on_progress: Progress) -> Iterator[RgbdFrame]:
     """The frames, telling how far they are read where anybody knows."""
-    for number, frame in enumerate(source.frames()):
-        on_progress(number, source.frame_count or FRAMES_UNKNOWN)
+    for number, frame in enumerate(frames):
+        on_progress(number, of or FRAMES_UNKNOWN)
         yield frame
 
 
