@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
-from scipy.stats import t as student_t
+from scipy.special import stdtrit
 
 from scanning.body_fit import ScanFit, refined
 from scanning.frame import Floats
@@ -46,7 +46,7 @@ def half_intervals_mm(
         found.append(_again(begun, some, layer, measure))
     left_out, by_frames = found[: len(groups)], found[len(groups) :]
     names = by_frames[0]
-    widths = float(student_t.ppf(0.975, max(len(left_out) - 1, LEAST_FREEDOM)))
+    widths = float(stdtrit(max(len(left_out) - 1, LEAST_FREEDOM), 0.975))
     return {name: widths * _spread(left_out, by_frames, name) for name in names}
 
 
