@@ -26,7 +26,7 @@ _AGAIN = "calibrate again with fashiongan-scan calibrate, or pass another file."
 class CameraCalibration:
     """One camera, by its serial number; None is what was never calibrated.
 
-    depth, color : what replaces the intrinsics that the camera itself says; no command finds `depth`, which is for values
+    depth, color : what replaces the intrinsics that the camera itself says; no command finds `depth`, for values
     of another program: a wall stays flat through any pinhole, and recordings hold no picture by the depth camera;
     camera_to_world : (4, 4) of the depth camera, Y up, floor at y = 0, millimetres; floor, turntable : in the depth
     camera's frame; `measure` does not use the turntable
