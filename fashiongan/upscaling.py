@@ -44,6 +44,11 @@ class PictureUpscaler:
         """
         return build_upscaler(load_weights(find_checkpoint(CHECKPOINT_NAME, folder), torch.device("cpu")), device)
 
+    @property
+    def has_realism(self) -> bool:
+        """Whether the weights hold the second stage, too."""
+        return bool(self._ends.realism)
+
     @torch.inference_mode()
     def upscale(
         self, rgba: Picture, realism: float = DEFAULT_REALISM, progress: Progress = lambda share, what: None

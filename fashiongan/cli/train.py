@@ -18,7 +18,7 @@ from fashiongan.cli.train_restyle import (
     release_restyle_command,
 )
 from fashiongan.cli.train_sketch import pix2pix_command
-from fashiongan.cli.train_upscale import esrgan_command
+from fashiongan.cli.train_upscale import esrgan_command, evaluate_esrgan_command, release_esrgan_command
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
@@ -248,6 +248,8 @@ app.command("cut")(cut_command)
 app.command("evaluate-restyle")(evaluate_restyle_command)
 app.command("release-restyle")(release_restyle_command)
 app.command("esrgan")(esrgan_command)
+app.command("evaluate-esrgan")(evaluate_esrgan_command)
+app.command("release-esrgan")(release_esrgan_command)
 app.command("pix2pix")(pix2pix_command)
 
 

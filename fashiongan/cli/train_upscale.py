@@ -1,19 +1,32 @@
 """Commands of the upscaler for `fashiongan-train`: train it, evaluate it, release its weights."""
 
+import json
 from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import torch
 import typer
 
+from fashiongan.checkpoint_folder import checkpoint_folder
+from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
 from fashiongan.dataset.labels import Split
-from fashiongan.dataset.sharp_pictures import load_sharp_pictures
-from fashiongan.errors import TrainingError
+from fashiongan.dataset.sharp_pictures import SIZE_PX, load_sharp_pictures, opaque, read_photos
+from fashiongan.dataset.training_set import load_training_set
+from fashiongan.errors import CheckpointError, TrainingError
+from fashiongan.evaluation.lpips import Lpips
+from fashiongan.evaluation.upscale_report import HeldOut, evaluate_upscaler, upscale_table
+from fashiongan.files import write_atomically
 from fashiongan.programs import log_to_stderr
+from fashiongan.studio import save_picture
 from fashiongan.training.esrgan import LEARNING_RATES, EsrganRecipe, EsrganSettings, Stage
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
+from fashiongan.training.release import release
 from fashiongan.training.run import STATE, read_state
+from fashiongan.upscaling import CHECKPOINT_NAME, build_upscaler
+
+LICENCE = "Apache-2.0"
 
 Garments = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
 Photos = Annotated[Path | None, typer.Option(help="Tar with whole photos of the same set, to learn from, too.")]
@@ -50,6 +63,70 @@ def esrgan_command(
     refuse_too_large(recipe.memory_bytes(), device)
     losses = train(recipe, run, Schedule(minutes))
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.4f}" for name, value in losses.items()))
+
+
+def evaluate_esrgan_command(
+    data: Garments,
+    photos: Annotated[Path, typer.Option(help="Tar with whole photos of the same set.")],
+    weights: Annotated[Path | None, typer.Option(help="Weights of a run; the released checkpoint if left out.")] = None,
+    pictures: Annotated[int, typer.Option(help="At most so many of each kind.", min=1)] = 100,
+    out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON, and a sheet.")] = None,
+) -> None:
+    """Measure an upscaler on the test split, beside bicubic and Lanczos."""
+    log_to_stderr(verbose=True)
+    listed = unlisted(weights) if weights else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
+    loaded = load_weights(listed, torch.device("cpu"))
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    kinds = [
+        HeldOut("garments", load_training_set(data, Split.TEST, SIZE_PX).rgba.permute(0, 2, 3, 1).numpy()),
+        HeldOut("photos", opaque(np.stack(read_photos(photos, Split.TEST)))),
+    ]
+    some = [kind.some(pictures) for kind in kinds]
+    report, sheet = evaluate_upscaler(build_upscaler(loaded, device), some, Lpips(device))
+    report["training"] = loaded.header.get("training")
+    if out:
+        write_atomically(out, json.dumps(report, indent=1).encode())
+        save_picture(sheet, out.with_suffix(".png"))
+    typer.echo(upscale_table(report))
+
+
+def release_esrgan_command(
+    run: Annotated[Path, typer.Argument(help="Folder of a run of the second stage.")],
+    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-esrgan --out.")],
+    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
+    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
+    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+) -> None:
+    """Put both stages of an upscaler into the checkpoints folder, with their numbers."""
+    weights = run / "weights.safetensors"
+    loaded = load_weights(unlisted(weights), torch.device("cpu"))
+    try:
+        measured = json.loads(report.read_text(encoding="utf-8"))
+        if measured["training"] != loaded.header["training"]:
+            raise ValueError("it is of other weights")
+        photos = measured["kinds"]["photos"]
+        facts: dict[str, str | int | float] = {
+            "system": CHECKPOINT_NAME,
+            "licence": LICENCE,
+            "data": data,
+            "command": command,
+            "steps": measured["training"]["steps"],
+            "images": measured["training"]["images"],
+            "photos_psnr_db": photos["realism 0"]["psnr_db"],
+            "photos_psnr_db_bicubic": photos["bicubic"]["psnr_db"],
+            "photos_lpips": photos["realism 1"]["lpips"],
+            "photos_lpips_bicubic": photos["bicubic"]["lpips"],
+        }
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CheckpointError(
+            f"{report} does not report on these weights ({error}); write one with evaluate-esrgan --out."
+        ) from error
+    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
+
+
+def unlisted(weights: Path) -> Checkpoint:
+    """Weights of a run, which no manifest lists."""
+    return Checkpoint(CHECKPOINT_NAME, weights, "", CHECKPOINT_NAME)
 
 
 def _begin(run: Path, stage: Stage, begin_with: Path | None) -> dict[str, Any] | None:

@@ -64,3 +64,8 @@ def _photo(archive: tarfile.TarFile, member: tarfile.TarInfo) -> NDArray[np.uint
     if rgb.shape != (SIZE_PX, SIZE_PX, 3):
         raise DatasetError(f"photo {member.name} is {rgb.shape[1]} x {rgb.shape[0]} px, not {SIZE_PX} x {SIZE_PX}.")
     return rgb
+
+
+def opaque(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(..., 3) to (..., 4), nothing transparent."""
+    return np.concatenate([rgb, np.full_like(rgb[..., :1], 255)], axis=-1)
