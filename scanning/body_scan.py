@@ -1,10 +1,12 @@
 """From recordings of a person to a body with measurements: the one function that `measure` and the window call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
 
 import numpy as np
 import open3d as o3d
+from threadpoolctl import threadpool_limits
 
 from fashiongan.body.measurements import Figure
 from fashiongan.body.measuring import BodyMeasurer
@@ -38,6 +40,15 @@ LEAST_VIEWS = 2
 # Progress: how much of the whole is done when all is read, and when the body is fitted.
 READ, FITTED, WHOLE = 40, 60, 100
 NOTE = "scanned; trunk and head as the person stood, limbs straightened; limbs measured on the right"
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+def one_blas_thread(work: Callable[Given, Made]) -> Callable[Given, Made]:
+    """A second thread gains nothing on matrices of this size, loses much on a busy machine, and changes last digits."""
+    limited: Callable[Given, Made] = threadpool_limits.wrap(limits=1, user_api="blas")(work)
+    return limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,7 @@ class BodyScanner:
         fitted = self.fit(sources, calibration or Calibration(), on_progress)
         return self.measured(fitted, figure, on_progress)
 
+    @one_blas_thread
     def fit(self, sources: Sequence[Source], calibration: Calibration, on_progress: Progress) -> FittedScan:
         """As `scan`, up to the body in its standing stance."""
         recordings = []
@@ -112,6 +124,7 @@ class BodyScanner:
         on_progress(FITTED, WHOLE)
         return FittedScan(fit, standing_mm(fit, self.body), whole, (halves[0], halves[1]))
 
+    @one_blas_thread
     def measured(self, fitted: FittedScan, figure: Figure, on_progress: Progress = lambda done, of: None) -> BodyScan:
         """The measurements of a fitted body, with what is to be doubted."""
         fit, views = fitted.fit, fitted.views

@@ -66,7 +66,7 @@ class PosableBody:
         blended = np.tensordot(weights, rotations.astype(np.float32), axes=1)
         shifts = np.array([part_shifts(joints, rotations) for joints in self.space.component_joints_mm])
         rotated = blended @ self.space.components_mm[:, used].transpose(1, 2, 0)
-        return np.asarray(rotated + np.einsum("vp,kpi->vik", weights, shifts.astype(np.float32)))
+        return np.asarray(rotated + np.tensordot(weights, shifts.astype(np.float32), axes=(1, 1)).transpose(0, 2, 1))
 
     def _by_turns(self, state: BodyState, rotations: Floats, used: NDArray[np.int64]) -> NDArray[np.float32]:
         rest, joints = self.space.vertices_mm(state.shape)[used], self.space.joints_mm(state.shape)

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array, diags_array, eye_array
-from scipy.sparse.linalg import splu
+from scipy.sparse.linalg import SuperLU, splu
 
 from fashiongan.body.posing import NAMES, STANDING, matrices, part_shifts
 from scanning.body_fit import ScanFit
@@ -73,7 +73,7 @@ class SkinLayer:
         goal = pairs.residual_mm + design @ outwards
         weighted_views = views * weight[:, None]
         across = design.T @ weighted_views  # (V, 6 views)
-        skin = splu(csc_array(design.T @ diags_array(weight) @ design + self._smooth))
+        skin = _factored(csc_array(design.T @ diags_array(weight) @ design + self._smooth))
         # Solve for the few placements first, with the skin eliminated (Schur complement).
         alone, following = skin.solve(design.T @ (weight * goal)), skin.solve(across)
         stiff, pull = placement_prior(placements)
@@ -87,6 +87,11 @@ class SkinLayer:
         along = np.einsum("nci,ni->nc", normals[corners], pairs.normal) * pairs.share
         rows = np.repeat(np.arange(len(corners)), 3)
         return csr_array((along.ravel(), (rows, corners.ravel())), shape=(len(corners), len(normals)))
+
+
+def _factored(matrix: csc_array) -> SuperLU:
+    """Factors of a symmetric positive definite matrix: no pivoting is needed, so the order may spare fill-in."""
+    return splu(matrix, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
 
 
 def posed_mm(fit: ScanFit, body: PosableBody) -> Floats:
