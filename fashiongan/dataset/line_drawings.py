@@ -46,7 +46,7 @@ def line_layers(rgba: NDArray[np.uint8]) -> Lines:
 def outline(mask: Lines) -> Lines:
     """The innermost ring of pixels of an (S, S) mask, one pixel wide."""
     inside = cv2.erode(mask.astype(np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3)), borderValue=0) > 0
-    return mask & ~inside
+    return np.asarray(mask & ~inside)
 
 
 def _smoothed(mask: Lines) -> Lines:
@@ -68,7 +68,7 @@ def _grey(rgba: NDArray[np.uint8], mask: Lines) -> Grey:
     lightness = cv2.cvtColor(np.ascontiguousarray(rgba[..., :3]), cv2.COLOR_RGB2LAB)[..., 0].astype(np.float32)
     weight = mask.astype(np.float32)
     spread = cv2.GaussianBlur(lightness * weight, (0, 0), RIM_PX) / (cv2.GaussianBlur(weight, (0, 0), RIM_PX) + 1e-6)
-    return np.where(mask, lightness, spread).astype(np.float32)
+    return np.asarray(np.where(mask, lightness, spread), np.float32)
 
 
 def _evened(grey: Grey) -> Grey:

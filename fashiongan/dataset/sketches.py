@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -11,14 +11,14 @@ from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.color import rgb_from_lab
-from fashiongan.dataset.augment import flip_some
 from fashiongan.dataset.color_hints import color_hints
-from fashiongan.dataset.line_drawings import INNER_KINDS, LAYERS, OUTLINES, line_layers
+from fashiongan.dataset.line_drawings import INNER_KINDS, OUTLINES, line_layers
 from fashiongan.dataset.strokes import draw_hand, sketched, turned
 from fashiongan.dataset.training_set import TrainingSet
 
 # How often each kind of outline is drawn.
 OUTLINE_SHARES = (0.4, 0.35, 0.25)
+FLIPPED_SHARE = 0.5
 # Where a hint is given, colours may change their places: hints are then obeyed on colours that no garment had.
 RECOLORED_SHARE = 0.3
 # Words that are left open: all of them, or each by itself.
@@ -50,6 +50,10 @@ class SketchSet:
     def __len__(self) -> int:
         return len(self.garments)
 
+    def on(self, device: torch.device) -> "SketchSet":
+        """The same with pictures and lines on a device, so that no step waits for them."""
+        return SketchSet(replace(self.garments, rgba=self.garments.rgba.to(device)), self.packed.to(device))
+
 
 def load_sketches(garments: TrainingSet) -> SketchSet:
     """Find the lines of every garment: 30 ms a picture and core."""
@@ -70,19 +74,33 @@ def unpacked(packed: Tensor) -> Tensor:
 
 
 def draw_sketches(sketches: SketchSet, rows: Tensor, device: torch.device, random: torch.Generator) -> SketchBatch:
-    """Draw the garments of (B,) rows, each by another hand, some mirrored or turned, with hints and words."""
-    garments, count = sketches.garments, len(rows)
-    hand = draw_hand(count, random).to(device)
-    outline = torch.multinomial(torch.tensor(OUTLINE_SHARES), count, replacement=True, generator=random)
-    inner = len(OUTLINES) + torch.randint(0, len(INNER_KINDS), (count,), generator=random)
-    assert int(inner.max()) < len(LAYERS)
-    lines = unpacked(torch.stack([sketches.packed[rows, kind] for kind in (outline, inner)], dim=1).to(device))
-    cloth = premultiplied(garments.rgba[rows].to(device))
-    both = flip_some(torch.cat([cloth, lines], dim=1), garments.may_flip[rows], random)
-    cloth, main = _recolored(turned(both[:, :4], hand), _main_colors(garments, rows).to(device), random)
+    """Draw the garments of (B,) rows, each by another hand, some mirrored, turned or recoloured; with hints, words."""
+    garments, stored = sketches.garments, sketches.packed.device
+    hand = draw_hand(len(rows), random).to(device)
+    lines = _lines(sketches, rows, random).to(device)
+    cloth = premultiplied(garments.rgba[rows.to(stored)].to(device))
+    flip = garments.may_flip[rows] & (torch.rand(len(rows), generator=random) < FLIPPED_SHARE)
+    both = torch.cat([cloth, lines], dim=1)
+    both = torch.where(flip.to(device)[:, None, None, None], both.flip(3), both)
+    cloth, main = _recolored(turned(both[:, :4], hand), main_colors(garments, rows).to(device), random)
     hints = color_hints(cloth, main, random)
-    ink = sketched(both[:, 4:5], both[:, 5:6], hand)
+    ink = sketched(both[:, 4:5], both[:, 5:], hand)
     return SketchBatch(ink, hints, open_some(garments.labels[rows], random).to(device), cloth)
+
+
+def draw_upright(sketches: SketchSet, rows: Tensor, random: torch.Generator) -> Tensor:
+    """(B, 1, S, S) ink of the garments of (B,) rows, each by another hand, where they lie in their pictures."""
+    lines = _lines(sketches, rows, random)
+    return sketched(lines[:, :1], lines[:, 1:], draw_hand(len(rows), random).upright())
+
+
+def _lines(sketches: SketchSet, rows: Tensor, random: torch.Generator) -> Tensor:
+    """(B, 2, S, S) an outline and inner lines of a kind each."""
+    outline = torch.multinomial(torch.tensor(OUTLINE_SHARES), len(rows), replacement=True, generator=random)
+    inner = len(OUTLINES) + torch.randint(0, len(INNER_KINDS), (len(rows),), generator=random)
+    stored = sketches.packed.device
+    chosen = [sketches.packed[rows.to(stored), kind.to(stored)] for kind in (outline, inner)]
+    return unpacked(torch.stack(chosen, dim=1))
 
 
 def premultiplied(rgba: Tensor) -> Tensor:
@@ -103,7 +121,7 @@ def open_words(count: int, sizes: Sequence[int] = VOCABULARY_SIZES) -> Tensor:
     return torch.tensor(sizes).expand(count, -1)
 
 
-def _main_colors(garments: TrainingSet, rows: Tensor) -> Tensor:
+def main_colors(garments: TrainingSet, rows: Tensor) -> Tensor:
     """(B, 3) main colours in [-1, 1]."""
     rgb = rgb_from_lab(garments.lab[rows, :3].double().numpy())
     return torch.from_numpy(rgb.astype(np.float32)) / 127.5 - 1

@@ -4,7 +4,7 @@ Everything is a torch function of a batch; random numbers are few and drawn on t
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -52,8 +52,8 @@ class Hand:
     """How each of B sketches is drawn: small fields of random numbers.
 
     turns : (B, 2, 3) affine maps that the garment goes through, too; slow, quick, twice : (B, 2, n, n) shifts in
-    pixels; gaps, areas : (B, 2, n, n) how much is left of outlines and inner lines, below 0 nothing; pressure : (B, 1, n, n);
-    cuts : (B, 1, 1, 1)
+    pixels; gaps, areas : (B, 2, n, n) how much is left of outlines and inner lines, below 0 nothing;
+    pressure : (B, 1, n, n); cuts : (B, 1, 1, 1)
     """
 
     turns: Tensor
@@ -68,6 +68,10 @@ class Hand:
     def to(self, device: torch.device) -> "Hand":
         """The same hand on a device."""
         return Hand(*(getattr(self, name).to(device) for name in self.__dataclass_fields__))
+
+    def upright(self) -> "Hand":
+        """The same hand, but garments stay as they lie."""
+        return replace(self, turns=torch.eye(2, 3).expand_as(self.turns))
 
 
 def draw_hand(count: int, random: torch.Generator) -> Hand:

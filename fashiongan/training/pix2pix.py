@@ -2,8 +2,8 @@
 
 Source: Isola et al., Image-to-Image Translation with Conditional Adversarial Networks (2017): cross-entropy of a
 PatchGAN, half as much for the discriminator, and 100 x L1. Pictures are judged on random plain grounds, so that alpha
-is learnt; a sketch is judged with its hints. `projected` is the newer choice: frozen features for a discriminator, hinge
-losses, and the distance of the same features beside a smaller L1.
+is learnt; a sketch is judged with its hints. `projected` is the newer choice: frozen features for a discriminator,
+hinge losses, and the distance of the same features beside a smaller L1.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,8 @@ from PIL import Image
 from torch import Tensor, nn
 
 from fashiongan.dataset.augment import random_grounds
-from fashiongan.dataset.sketches import VOCABULARY_SIZES, SketchBatch, SketchSet, draw_sketches
+from fashiongan.dataset.sketches import VOCABULARY_SIZES, SketchBatch, SketchSet, draw_sketches, main_colors
+from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import TrainingError
 from fashiongan.networks.image_features import OUTPUTS
 from fashiongan.networks.patch_discriminator import PatchDiscriminator
@@ -38,11 +39,12 @@ from fashiongan.training.losses import (
 )
 
 SYSTEM = "pix2pix"
+PALETTE = "palette."
 SKETCH_CHANNELS = INK_CHANNELS + HINT_CHANNELS
 LEARNING_RATE, BETAS = 2e-4, (0.5, 0.999)
 L1_GAIN = 100.0
 # Hinge losses are of the size of 1; features say better than pixels what is alike, so pixels count less.
-PROJECTED_L1_GAIN, FEATURE_GAIN = 10.0, 5.0
+PROJECTED_L1_GAIN, FEATURE_GAIN = 50.0, 20.0
 GRID_COLUMNS, GRID_ROWS = 8, 6
 
 
@@ -148,7 +150,7 @@ class Pix2pixRecipe:
         """`options` : what else was chosen, for the record"""
         torch.manual_seed(settings.seed)
         self.settings, self.options = settings, dict(options or {})
-        self.sketches, self.device = sketches, device
+        self.sketches, self.device = sketches.on(device), device
         self.images_per_step = settings.batch
         self.random = torch.Generator().manual_seed(settings.seed)
         self.shape = settings.shape()
@@ -219,7 +221,7 @@ class Pix2pixRecipe:
         batch = draw_sketches(self.sketches, rows, self.device, fixed)
         made = torch.cat([self.average.network(*one) for one in _one_by_one(batch)])
         shown = [sketch_picture(batch), made, premultiplied_to_straight(batch.cloth)]
-        pieces = [row.split(GRID_COLUMNS) for row in shown]
+        pieces = [torch.split(row, GRID_COLUMNS) for row in shown]
         return picture_grid(
             torch.cat([one for three in zip(*pieces, strict=True) for one in three]).cpu(), GRID_COLUMNS
         )
@@ -259,7 +261,14 @@ class Pix2pixRecipe:
         """Averaged weights in half precision, shape and training in the header."""
         chosen = asdict(self.settings) | self.options
         facts = {"shape": self.shape.to_dict(), "training": training, "options": chosen}
-        write_weights(path, SYSTEM, self.average.network.state_dict(), facts)
+        palette = {f"{PALETTE}{name}": value for name, value in wardrobe_colors(self.sketches.garments).items()}
+        write_weights(path, SYSTEM, self.average.network.state_dict() | palette, facts)
+
+
+def wardrobe_colors(garments: TrainingSet) -> dict[str, Tensor]:
+    """What colours garments have, for sketches that ask for none: (N, 3) uint8 RGB, and (N,) uint8 categories."""
+    rgb = (main_colors(garments, torch.arange(len(garments))) + 1) * 127.5
+    return {"rgb": rgb.round().byte(), "category": garments.labels[:, 0].byte()}
 
 
 def straight_to_premultiplied(rgba: Tensor) -> Tensor:
@@ -287,7 +296,7 @@ def sketch_picture(batch: SketchBatch) -> Tensor:
 
 
 def _one_by_one(batch: SketchBatch) -> list[tuple[Tensor, Tensor, Tensor]]:
-    parts = (batch.ink.split(1), batch.hints.split(1), batch.words.split(1))
+    parts = (torch.split(one, 1) for one in (batch.ink, batch.hints, batch.words))
     return list(zip(*parts, strict=True))
 
 
