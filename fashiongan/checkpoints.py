@@ -59,6 +59,16 @@ def find_checkpoint(name: str, folder: Path) -> Checkpoint:
     return checkpoint
 
 
+def checkpoint_names(folder: Path) -> list[str]:
+    """What a checkpoints folder has.
+
+    Raises
+    ------
+    CheckpointError : no manifest
+    """
+    return list(_manifest(folder))
+
+
 def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     try:
@@ -119,3 +129,17 @@ def load_weights(checkpoint: Checkpoint, device: torch.device) -> Weights:
 
 def _parsed(value: str) -> Any:
     return json.loads(value) if value[:1] in "{[" else value
+
+
+def refuse_other_weights(here: Checkpoint, name: str, sha256: str) -> None:
+    """Refuse to go on with a picture of other weights.
+
+    Raises
+    ------
+    CheckpointError : it was made with others than those that are here
+    """
+    if sha256 != here.sha256:
+        raise CheckpointError(
+            f"The picture was made with {name} {sha256[:12]}, and here is {here.name} {here.sha256[:12]}; "
+            "give --checkpoints the folder with its weights."
+        )

@@ -1,23 +1,34 @@
-"""Commands of `fashiongan-train` for translators between styles: CycleGAN and CUT."""
+"""Commands of `fashiongan-train` for translators between styles: train CycleGAN and CUT, evaluate, release."""
 
+import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import torch
 import typer
 
+from fashiongan.checkpoint_folder import checkpoint_folder
+from fashiongan.checkpoints import Checkpoint, Weights, load_weights
 from fashiongan.dataset.domains import PAIRS, DomainPair, pair_of
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
-from fashiongan.errors import RequestError
+from fashiongan.errors import CheckpointError, RequestError
+from fashiongan.evaluation.report import feature_spaces
+from fashiongan.evaluation.restyle_report import evaluate_restyling, restyle_table, sides_of
+from fashiongan.files import write_atomically
 from fashiongan.programs import log_to_stderr
+from fashiongan.reader import GarmentReader
+from fashiongan.restyling import PREFIX, SYSTEM, Restyler, build_translators
+from fashiongan.studio import save_picture
 from fashiongan.style_picture import SIZE_PX
 from fashiongan.training.cut import CutRecipe
 from fashiongan.training.cyclegan import CycleGanRecipe
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.picture_folder import folder_pair
 from fashiongan.training.recipe import Recipe
+from fashiongan.training.release import Entry, release
 from fashiongan.training.translation import Judge, TranslationSettings
+from fashiongan.training.translators import write_translators
 
 Source = Annotated[Path, typer.Argument(help="A garment set, with --domains; or the folder of one style.")]
 Other = Annotated[Path | None, typer.Argument(help="The folder of the other style.")]
@@ -28,6 +39,7 @@ Images = Annotated[int, typer.Option(help="Pictures of the whole plan; from half
 Batch = Annotated[int, typer.Option(help="Pictures a step; 1 on a CPU, some 16 on CUDA.", min=1)]
 Width = Annotated[int, typer.Option(help="Channels of the translator at full size.", min=1)]
 Blocks = Annotated[int, typer.Option(help="Residual blocks of the translator.", min=1)]
+Faithful = Annotated[bool, typer.Option("--faithful", help="The papers' networks; they need far more pictures.")]
 JudgeKind = Annotated[Judge, typer.Option(help="patch: as in the papers; projected: over frozen features, faster.")]
 Seed = Annotated[int, typer.Option()]
 
@@ -40,6 +52,7 @@ def cyclegan_command(
     minutes: Minutes = 60.0,
     images: Images = 40_000,
     judge: JudgeKind = Judge.PROJECTED,
+    faithful: Faithful = False,
     batch: Batch = 1,
     width: Width = 32,
     blocks: Blocks = 6,
@@ -47,7 +60,7 @@ def cyclegan_command(
 ) -> None:
     """Train translators between two styles, both ways, without pairs; on CUDA where there is one."""
     log_to_stderr(verbose=True)
-    settings = TranslationSettings(width, blocks, batch, seed, judge, images)
+    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images)
     _train(CycleGanRecipe(_pair(source, other, domains), settings, _device()), run, minutes)
 
 
@@ -61,6 +74,7 @@ def cut_command(
     minutes: Minutes = 60.0,
     images: Images = 40_000,
     judge: JudgeKind = Judge.PROJECTED,
+    faithful: Faithful = False,
     batch: Batch = 1,
     width: Width = 32,
     blocks: Blocks = 6,
@@ -68,7 +82,7 @@ def cut_command(
 ) -> None:
     """Train a translator from one style to another, without pairs; on CUDA where there is one."""
     log_to_stderr(verbose=True)
-    settings = TranslationSettings(width, blocks, batch, seed, judge, images)
+    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images)
     pair = _pair(source, other, domains)
     turned = DomainPair(pair.second, pair.first) if reverse else pair
     _train(CutRecipe(turned, settings, _device(), identity=not fast), run, minutes)
@@ -89,3 +103,86 @@ def _device() -> torch.device:
 def _train(recipe: Recipe, run: Path, minutes: float) -> None:
     losses = train(recipe, run, Schedule(minutes))
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+
+
+def evaluate_restyle_command(
+    data: Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")],
+    runs: Annotated[list[Path], typer.Argument(help="Run of a CycleGAN; or of a CUT, with or without its reverse.")],
+    domains: Annotated[str, typer.Option(help=f"What they translate between: {', '.join(PAIRS)}.")],
+    split: Annotated[Split, typer.Option(help="val to choose, test to report.")] = Split.TEST,
+    out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON, with a sheet beside.")] = None,
+) -> None:
+    """Measure translators on garments of people whose clothes they never saw."""
+    log_to_stderr(verbose=True)
+    restylers, trained = _restylers(runs)
+    spaces = feature_spaces(GarmentReader.load(checkpoint_folder(), torch.device("cpu")).network)
+    held_out, known = (load_training_set(data, one, SIZE_PX) for one in (split, Split.TRAIN))
+    sides = sides_of(held_out, known, domains)
+    report, sheet = evaluate_restyling(sides, {word: one.restyle for word, one in restylers.items()}, spaces)
+    if out:
+        whole = {"split": str(split), "domains": domains, "directions": report, "training": trained}
+        write_atomically(out, json.dumps(whole, indent=1).encode())
+        save_picture(sheet, out.with_suffix(".png"))
+    typer.echo(restyle_table(report))
+
+
+def release_restyle_command(
+    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
+    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
+    report: Annotated[Path | None, typer.Option(help="Its report, written by evaluate-restyle --out.")] = None,
+    style: Annotated[str | None, typer.Option(help="Only the translator into this style.")] = None,
+    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+) -> None:
+    """Put the translators of a run into the checkpoints folder, one file for each style that they make."""
+    weights = _weights_of(run)
+    translators = build_translators(weights)
+    if style is not None and style not in translators:
+        raise RequestError(f"{run} has no translator into {style}, only into {', '.join(translators)}.")
+    header = weights.header
+    for word in [style] if style else translators:
+        alone = run / f"{PREFIX}{word}.safetensors"
+        source, options = {word: header["directions"][word]}, dict(header["options"])
+        write_translators(alone, options.pop("method"), {word: translators[word]}, source, options, header["training"])
+        facts: Entry = {"system": SYSTEM, "licence": "Apache-2.0", "data": data, "command": command}
+        facts |= {"source": source[word], "method": header["options"]["method"], **_trained(header["training"])}
+        released = release(alone, PREFIX + word, facts | _measured(report, word, header["training"]), to)
+        typer.echo(f"released {released}")
+
+
+def _weights_of(run: Path) -> Weights:
+    path = run / "weights.safetensors"
+    if not path.is_file():
+        raise CheckpointError(f"{path} is missing; give the folder of a run that has written weights.")
+    return load_weights(Checkpoint(SYSTEM, path, "", SYSTEM), torch.device("cpu"))
+
+
+def _restylers(runs: list[Path]) -> tuple[dict[str, Restyler], dict[str, Any]]:
+    """The translators of some runs by the style that they make, and how each was trained."""
+    restylers, trained = {}, {}
+    for weights in map(_weights_of, runs):
+        for word, network in build_translators(weights).items():
+            restylers[word] = Restyler(word, network, torch.device("cpu"), weights.checkpoint)
+            trained[word] = weights.header["training"]
+    return restylers, trained
+
+
+def _trained(training: dict[str, Any]) -> Entry:
+    return {"steps": int(training["steps"]), "images": int(training["images"])}
+
+
+def _measured(report: Path | None, word: str, training: dict[str, Any]) -> Entry:
+    """The numbers of a report for the manifest; none where there is no report."""
+    if report is None:
+        return {}
+    try:
+        measured: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        if measured["training"][word] != training:
+            raise ValueError("it is of other weights")
+        kid = measured["directions"][word]["kid"]["inception"]
+        names = {"translated": "kid_x1000", "untranslated": "kid_x1000_untranslated", "floor": "kid_x1000_floor"}
+        return {f"{name}_{measured['split']}": round(kid[which]["value"], 1) for which, name in names.items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CheckpointError(
+            f"{report} does not report on these weights ({error}); write one with evaluate-restyle --out."
+        ) from error

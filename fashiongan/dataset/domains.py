@@ -83,16 +83,26 @@ _RULES: dict[str, _Rule] = {
 PAIRS = {"solid-patterned": ("solid", "patterned"), "denim-chino": ("denim", "chino"), "light-dark": ("light", "dark")}
 
 
+def rows_of(garments: TrainingSet, name: str) -> Tensor:
+    """(N,) int64, the garments of a domain; none with lettering, which a network would garble.
+
+    Raises
+    ------
+    DatasetError : no such domain
+    """
+    if name not in _RULES:
+        raise DatasetError(f'"{name}" is not a domain. Known: {", ".join(_RULES)}.')
+    return torch.nonzero(_RULES[name](garments) & garments.may_flip)[:, 0]
+
+
 def domain_of(garments: TrainingSet, name: str) -> Domain:
-    """The garments of a domain; none with lettering, which a network would garble.
+    """The garments of a domain, as translators see them.
 
     Raises
     ------
     DatasetError : no such domain, or too few such garments
     """
-    if name not in _RULES:
-        raise DatasetError(f'"{name}" is not a domain. Known: {", ".join(_RULES)}.')
-    rows = torch.nonzero(_RULES[name](garments) & garments.may_flip)[:, 0]
+    rows = rows_of(garments, name)
     kinds = garments.labels[rows, list(VOCABULARY).index("category")]
     return Domain(name, on_white(garments.rgba[rows]), kinds, garments.may_flip[rows])
 

@@ -53,7 +53,7 @@ class UnpairedSource:
         flips = self._domains[index].may_flip[rows] & (torch.rand(count, generator=random) < 0.5)
         pieces = torch.rand(count, generator=random) < PIECE_SHARE
         views = []
-        for one, flip, piece in zip(shown.split(1), flips.tolist(), pieces.tolist(), strict=True):
+        for one, flip, piece in zip(torch.split(shown, 1), flips.tolist(), pieces.tolist(), strict=True):
             turned = one.flip(3) if flip else one
             views.append(self._piece(turned, random) if piece else self._whole(turned, random))
         seen = torch.cat(views)

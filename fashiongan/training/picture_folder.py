@@ -26,10 +26,9 @@ def folder_pair(first: Path, second: Path) -> DomainPair:
     DatasetError : one is no folder, has too few pictures, or both have one name
     TrainingError : more pictures than fit into memory
     """
-    if first.resolve().name == second.resolve().name:
-        raise DatasetError(
-            f"Both folders are called {first.resolve().name}; rename one, as domains are called by them."
-        )
+    name = first.resolve().name
+    if name == second.resolve().name:
+        raise DatasetError(f"Both folders are called {name}; rename one, because domains are called by their folders.")
     return DomainPair(folder_domain(first), folder_domain(second))
 
 

@@ -1,4 +1,4 @@
-"""What the recipes of CycleGAN and CUT share: settings, the falling learning rate, and the discriminator of a domain."""
+"""What CycleGAN and CUT share: settings, the falling learning rate, and the discriminator of a domain."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -37,13 +37,18 @@ class Judge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TranslationSettings:
-    """What is chosen for a run. A resumed run must share it with the one before, but for the planned pictures."""
+    """What is chosen for a run. A resumed run must share it with the one before, but for the planned pictures.
+
+    changes : translators that change pictures, instead of the papers' that make them anew; with these and the patch
+    judge, a recipe is that of its paper
+    """
 
     width: int = 32
     blocks: int = 6
     batch: int = 1
     seed: int = 0
     judge: Judge = Judge.PROJECTED
+    changes: bool = True
     planned_images: int = 20_000
     view_px: int = 128
     bfloat16: bool = True
@@ -61,13 +66,12 @@ class TranslationSettings:
     @property
     def shape(self) -> ResnetShape:
         """The shape of the translator."""
-        return ResnetShape(self.width, self.blocks)
+        return ResnetShape(self.width, self.blocks, changes=self.changes)
 
     def fixed(self) -> dict[str, Any]:
         """What cannot change when a run is gone on with."""
-        return {name: value for name, value in asdict(self).items() if name != "planned_images"} | {
-            "judge": str(self.judge)
-        }
+        chosen = asdict(self) | {"judge": str(self.judge)}
+        return {name: value for name, value in chosen.items() if name != "planned_images"}
 
     def rate_share(self, images: int) -> float:
         """The share of the learning rate after so many pictures: all of it for half of the plan, then falling to 0."""

@@ -21,7 +21,7 @@ def before_and_after(parts: Sequence[tuple[Views, ResnetGenerator]]) -> Image.Im
     rows: list[Tensor] = []
     for views, translator in parts:
         device = next(translator.parameters()).device
-        made = [translator(one.to(device)).cpu() for one in views.rgb.split(1)]
+        made = [translator(one.to(device)).cpu() for one in torch.split(views.rgb, 1)]
         rows += [views.rgb, views.masked(torch.cat(made))]
     columns = max(len(row) for row in rows)
     padded = [torch.cat([row, row.new_ones(columns - len(row), *row.shape[1:])]) for row in rows]
