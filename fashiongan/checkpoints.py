@@ -131,15 +131,16 @@ def _parsed(value: str) -> Any:
     return json.loads(value) if value[:1] in "{[" else value
 
 
-def refuse_other_weights(here: Checkpoint, name: str, sha256: str) -> None:
-    """Refuse to go on with a picture of other weights.
+def refuse_other_weights(made_with: tuple[str, str], here: tuple[str, str]) -> None:
+    """Refuse to go on with a picture of other weights than are here; both as name and SHA-256.
 
     Raises
     ------
-    CheckpointError : it was made with others than those that are here
+    CheckpointError : they differ
     """
-    if sha256 != here.sha256:
+    (name, sha256), (own, own_sha256) = made_with, here
+    if sha256 != own_sha256:
         raise CheckpointError(
-            f"The picture was made with {name} {sha256[:12]}, and here is {here.name} {here.sha256[:12]}; "
+            f"The picture was made with {name} {sha256[:12]}, and here is {own} {own_sha256[:12]}; "
             "give --checkpoints the folder with its weights."
         )

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights, refuse_other_weights
 from fashiongan.color import Color
 from fashiongan.cutout import tidy
 from fashiongan.dataset.colors import measure_colors
@@ -193,14 +193,12 @@ class GarmentGenerator:
 
         Raises
         ------
+        RequestError : it was made of another picture
         CheckpointError : it was made with other weights than these
         """
-        if picture.checkpoint_sha256 != self.checkpoint.sha256:
-            raise CheckpointError(
-                f"The picture was made with {picture.checkpoint} {picture.checkpoint_sha256[:12]}, and here is "
-                f"{self.checkpoint.name} {self.checkpoint.sha256[:12]}; give --checkpoints the folder with its weights."
-            )
-        return picture.idea
+        idea = picture.drawn_from
+        refuse_other_weights(picture.made_with, (self.checkpoint.name, self.checkpoint.sha256))
+        return idea
 
 
 def rgba_from_network(made: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -61,13 +61,20 @@ class Idea:
     @classmethod
     def from_dict(cls, known: dict[str, Any]) -> "Idea":
         """Read back `to_dict`; KeyError, TypeError or ValueError where it is something else."""
-        asked, attributes = (_attributes(known[key]) for key in ("asked", "attributes"))
-        if len(attributes.colors) != 2 or any(getattr(attributes, name) is None for name in VOCABULARY):
-            raise ValueError("its attributes are not whole")
+        asked, attributes = attributes_from(known["asked"]), whole_attributes_from(known["attributes"])
         return cls(asked, attributes, DesignCode.from_dict(known["code"]), str(known["origin"]))
 
 
-def _attributes(words: dict[str, Any]) -> GarmentAttributes:
+def whole_attributes_from(words: dict[str, Any]) -> GarmentAttributes:
+    """Attributes from plain values, none of them open; ValueError where they are something else."""
+    attributes = attributes_from(words)
+    if len(attributes.colors) != 2 or any(getattr(attributes, name) is None for name in VOCABULARY):
+        raise ValueError("its attributes are not whole")
+    return attributes
+
+
+def attributes_from(words: dict[str, Any]) -> GarmentAttributes:
+    """Attributes from plain values; ValueError where they are something else."""
     try:
         given = {name: word for name, word in words.items() if name != "colors"}
         return GarmentAttributes.parse(given, tuple(words.get("colors", ())))

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont, ImageOps, PngImagePlugin
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.errors import ImageError
+from fashiongan.errors import ImageError, RequestError
 from fashiongan.files import write_atomically
 from fashiongan.idea import Idea
+from fashiongan.reworked import Reworked, idea_from
 
 TEXT_KEY = "fashiongan"
 WHITE = (255, 255, 255)
@@ -30,7 +31,7 @@ class GarmentImage:
     """One garment. rgba : (H, W, 4) sRGB, straight alpha. The idea and the checkpoint make the same picture again."""
 
     rgba: NDArray[np.uint8]
-    idea: Idea
+    idea: Idea | Reworked
     checkpoint: str
     checkpoint_sha256: str
 
@@ -50,6 +51,26 @@ class GarmentImage:
             "checkpoint": self.checkpoint,
             "checkpoint_sha256": self.checkpoint_sha256,
         }
+
+    @property
+    def made_with(self) -> tuple[str, str]:
+        """Name and SHA-256 of the weights."""
+        return self.checkpoint, self.checkpoint_sha256
+
+    @property
+    def drawn_from(self) -> Idea:
+        """The idea that the generator drew it from.
+
+        Raises
+        ------
+        RequestError : it was made of another picture
+        """
+        if isinstance(self.idea, Reworked):
+            raise RequestError(
+                f"The picture was made by {self.idea.tool} ({self.idea.origin}), which left no idea to go on from; "
+                "take the picture before it, or begin with this one as a photo."
+            )
+        return self.idea
 
     def on_ground(self, ground: tuple[int, int, int] = WHITE) -> Image.Image:
         """The garment on a plain ground, without alpha."""
@@ -85,11 +106,11 @@ def read_garment_image(path: Path) -> GarmentImage:
     picture = open_picture(path)
     try:
         known = json.loads(picture.info[TEXT_KEY])
-        idea = Idea.from_dict(known)
-        return GarmentImage(np.asarray(picture), idea, str(known["checkpoint"]), str(known["checkpoint_sha256"]))
+        weights = str(known["checkpoint"]), str(known["checkpoint_sha256"])
+        return GarmentImage(np.asarray(picture), idea_from(known), *weights)
     except KeyError as error:
         raise ImageError(f"{path} does not say how it was made (no {error}); it is not a picture of ours.") from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise ImageError(f"{path} says wrongly how it was made ({error}); give a picture of ours.") from error
 
 

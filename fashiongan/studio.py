@@ -14,7 +14,7 @@ from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.checkpoints import find_checkpoint
+from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
 from fashiongan.files import replacing
 from fashiongan.garment.drape import Progress
 from fashiongan.garment.export import write_glb
@@ -28,7 +28,21 @@ from fashiongan.inversion import find_idea
 from fashiongan.latent import MAX_SEED
 from fashiongan.reader import GarmentReader
 from fashiongan.recolor import shown_colors
-from fashiongan.tasks import Blend, FromPhoto, Mix, Recoloring, Steering, Task, Variations
+from fashiongan.reworked import Reworked
+from fashiongan.tasks import (
+    Blend,
+    Drawing,
+    FromPhoto,
+    FromSketch,
+    Mix,
+    Recoloring,
+    Restyling,
+    Steering,
+    Task,
+    Upscaling,
+    Variations,
+)
+from fashiongan.workshop import Workshop
 
 logger = logging.getLogger(__name__)
 BODY_CHECKPOINT = "body"
@@ -59,6 +73,11 @@ class Studio:
         return BodyMeasurer(BodyModel.load(find_checkpoint(BODY_CHECKPOINT, self.checkpoints).path))
 
     @cached_property
+    def workshop(self) -> Workshop:
+        """Makes pictures of other pictures; each of its tools is loaded when it is first needed."""
+        return Workshop(self.checkpoints, torch.device(self.device), lambda: self.reader)
+
+    @cached_property
     def reader(self) -> GarmentReader:
         """Reads attributes off pictures; loading it checks its hash."""
         return GarmentReader.load(self.checkpoints, torch.device(self.device))
@@ -82,9 +101,19 @@ class Studio:
         ------
         RequestError, CheckpointError : as in `make`
         """
-        return self.generator.draw(self._idea(task, index, progress))
+        match task:
+            case FromSketch() | Restyling() | Upscaling():
+                return self.workshop.make(task, index, progress)
+            case Variations(liked, distance=0.0) if isinstance(liked.idea, Reworked):
+                return self.workshop.made_again(liked.provenance(), self._drawn_again, progress)
+            case _:
+                return self.generator.draw(self._idea(task, index, progress))
 
-    def _idea(self, task: Task, index: int, progress: Progress) -> Idea:
+    def _drawn_again(self, idea: Idea, made_with: tuple[str, str]) -> GarmentImage:
+        refuse_other_weights(made_with, (self.generator.checkpoint.name, self.generator.checkpoint.sha256))
+        return self.generator.draw(idea)
+
+    def _idea(self, task: Drawing, index: int, progress: Progress) -> Idea:
         generator = self.generator
         own, cloth_from = generator.own, generator.shape.cloth_from
         match task:

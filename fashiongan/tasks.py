@@ -10,7 +10,10 @@ from fashiongan.generation import MAX_COUNT, GenerationRequest
 from fashiongan.idea_tools import Change
 from fashiongan.image import GarmentImage
 from fashiongan.latent import MAX_SEED
+from fashiongan.reworked import OtherPicture
+from fashiongan.sketch_picture import SketchPicture
 from fashiongan.style_picture import StylePicture
+from fashiongan.upscaling import DEFAULT_REALISM
 
 MAX_PUSH = 8.0
 
@@ -27,8 +30,7 @@ class Variations:
 
     def __post_init__(self) -> None:
         _refuse_count(self.count)
-        if not 0 <= self.seed <= MAX_SEED - self.count + 1:
-            raise RequestError(f"seed is {self.seed}, but it is 0 to {MAX_SEED - self.count + 1}.")
+        _refuse_seed(self.seed, self.count)
         if not 0 <= self.distance <= 1:
             raise RequestError(f"distance is {self.distance:g}, but it is 0 (the same) to 1 (another garment).")
 
@@ -131,9 +133,64 @@ class FromPhoto:
         return {"photo": self.photo.sha256, "attributes": self.asked.to_dict()}
 
 
-Task = GenerationRequest | Variations | Blend | Mix | Steering | Recoloring | FromPhoto
+@dataclass(frozen=True, slots=True)
+class FromSketch:
+    """Garments for a sketch; picture i has the seed `seed + i`, which chooses the colour if none is asked for."""
+
+    sketch: SketchPicture
+    asked: GarmentAttributes
+    count: int = 1
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        _refuse_count(self.count)
+        _refuse_seed(self.seed, self.count)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; the sketch by its hash."""
+        asked = {"attributes": self.asked.to_dict(), "count": self.count, "seed": self.seed}
+        return {"sketch": self.sketch.sha256, **asked}
+
+
+@dataclass(frozen=True, slots=True)
+class Restyling:
+    """The same garment in another style."""
+
+    source: GarmentImage | OtherPicture
+    style: str
+    count: int = field(default=1, init=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; the picture by what it says of itself."""
+        return {"restyle": self.source.provenance(), "style": self.style}
+
+
+@dataclass(frozen=True, slots=True)
+class Upscaling:
+    """The same picture four times as wide and high; realism 0 keeps to what is there, 1 adds most detail."""
+
+    source: GarmentImage | OtherPicture
+    realism: float = DEFAULT_REALISM
+    count: int = field(default=1, init=False)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.realism <= 1:
+            raise RequestError(f"realism is {self.realism:g}, but it is 0 (nothing made up) to 1 (most detail).")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; the picture by what it says of itself."""
+        return {"upscale": self.source.provenance(), "realism": self.realism}
+
+
+Drawing = GenerationRequest | Variations | Blend | Mix | Steering | Recoloring | FromPhoto
+Task = Drawing | FromSketch | Restyling | Upscaling
 
 
 def _refuse_count(count: int) -> None:
     if not 1 <= count <= MAX_COUNT:
         raise RequestError(f"count is {count}, but 1 to {MAX_COUNT} pictures can be asked for.")
+
+
+def _refuse_seed(seed: int, count: int) -> None:
+    if not 0 <= seed <= MAX_SEED - count + 1:
+        raise RequestError(f"seed is {seed}, but it is 0 to {MAX_SEED - count + 1}.")
