@@ -24,8 +24,9 @@ WORKING_PX, LEAST_PX = 512, 16
 NEIGHBOURHOOD = 1 / 7
 # Ink: this share of the darkest ink's strength to begin a line, and to go on; and what any ink must have, of 255.
 BEGIN, GO_ON, INK_QUANTILE, LEAST_STRENGTH = 0.45, 0.25, 0.998, 18.0
-# A drawing has flat paper almost everywhere: less of this share is ink, and so much is clean.
-MOST_INK, LEAST_CLEAN, CLEAN_STRENGTH = 0.3, 0.7, 0.16
+# A drawing has less ink than this share, and hardly anything in it differs from the paper in the other direction; in a
+# photo there is light beside every dark.
+MOST_INK, MOST_OPPOSITE = 0.3, 0.12
 # Straight lines across the page, several of them, are its ruling.
 RULED_LENGTH, LEAST_RULES, MOSTLY_STRONG, GAP_PX = 0.8, 4, 0.3, 7
 # Parts nearer than this share of the page belong to one drawing; a part is no speck from this share of it on.
@@ -66,9 +67,13 @@ def sketch_lines(rgba: NDArray[np.uint8], name: str = "The drawing") -> Lines:
     """
     if min(rgba.shape[:2]) < LEAST_PX:
         raise ImageError(f"{name} is {rgba.shape[1]} x {rgba.shape[0]} px, too small to draw on; {_ADVICE}.")
-    ink = _ink(_on_paper(_working_size(rgba)), name)
-    drawing = _largest_drawing(_without_specks(ink), name)
-    return _centred_lines(drawing)
+    own, opposite = _strengths(_on_paper(_working_size(rgba)))
+    ink = _without_specks(_certain(own, name))
+    drawing = _largest_drawing(ink, name)
+    least = max(GO_ON * float(np.quantile(own, INK_QUANTILE)), LEAST_STRENGTH)
+    if _weight(opposite[drawing], least) > MOST_OPPOSITE * _weight(own[drawing], least):
+        raise ImageError(f"{name} looks like a photo or a painting, not like lines on paper; {_ADVICE}.")
+    return _centred_lines(ink[drawing])
 
 
 def _working_size(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -93,15 +98,16 @@ def _on_paper(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.rint(rgba[..., :3] * alpha + paper * (1 - alpha)).astype(np.uint8)
 
 
-def _ink(rgb: NDArray[np.uint8], name: str) -> Lines:
-    """Where a picture differs from its paper, in the direction (darker or lighter) in which it differs more."""
+def _strengths(rgb: NDArray[np.uint8]) -> tuple[Strength, Strength]:
+    """(H, W) how much a picture differs from its paper in the direction (darker or lighter) in which it differs more,
+    and in the opposite one."""
     reach = int(max(rgb.shape) * NEIGHBOURHOOD) | 1
     # Half the size is enough for paper, and a quarter of the time.
     half = cv2.resize(rgb, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     paper = cv2.resize(cv2.medianBlur(half, reach // 2 | 1), rgb.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     soft = cv2.GaussianBlur(rgb, (0, 0), 0.8)
     dark, light = (_largest(cv2.subtract(*pair)) for pair in ((paper, soft), (soft, paper)))
-    return _certain(dark if _weight(dark) >= _weight(light) else light, name)
+    return (dark, light) if _weight(dark, LEAST_STRENGTH) >= _weight(light, LEAST_STRENGTH) else (light, dark)
 
 
 def _largest(rgb: NDArray[np.uint8]) -> Strength:
@@ -109,8 +115,8 @@ def _largest(rgb: NDArray[np.uint8]) -> Strength:
     return np.asarray(cv2.max(cv2.max(red, green), blue), np.float32)
 
 
-def _weight(strength: Strength) -> float:
-    return float(strength[strength > LEAST_STRENGTH].sum())
+def _weight(strength: Strength, least: float) -> float:
+    return float(strength[strength > least].sum())
 
 
 def _certain(strength: Strength, name: str) -> Lines:
@@ -130,8 +136,7 @@ def _certain(strength: Strength, name: str) -> Lines:
     begun[np.unique(parts[strong])] = True
     begun[0] = False
     ink = begun[parts]
-    clean = float((strength < CLEAN_STRENGTH * strongest).mean())
-    if ink.mean() > MOST_INK or clean < LEAST_CLEAN:
+    if ink.mean() > MOST_INK:
         raise ImageError(f"{name} looks like a photo or a painting, not like lines on paper; {_ADVICE}.")
     return np.asarray(ink)
 
@@ -168,8 +173,8 @@ def _without_specks(ink: Lines) -> Lines:
     return np.asarray(keep[parts])
 
 
-def _largest_drawing(ink: Lines, name: str) -> Lines:
-    """The group of near parts that reaches farthest, cropped to it.
+def _largest_drawing(ink: Lines, name: str) -> tuple[slice, slice]:
+    """Rows and columns of the group of near parts that reaches farthest.
 
     Raises
     ------
@@ -183,7 +188,7 @@ def _largest_drawing(ink: Lines, name: str) -> Lines:
     rows, columns = np.flatnonzero(group.any(1)), np.flatnonzero(group.any(0))
     if min(len(rows), len(columns)) < LEAST_DRAWING * max(ink.shape):
         raise ImageError(f"{name} shows no drawing, only a few small marks; {_ADVICE}.")
-    return group[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
 
 
 def _centred_lines(drawing: Lines) -> Lines:
