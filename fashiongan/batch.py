@@ -11,6 +11,7 @@ from fashiongan.image import GarmentImage
 from fashiongan.output_folder import OutputFolder, picture_name
 from fashiongan.spec import BatchOrder
 from fashiongan.studio import Studio, export_look
+from fashiongan.tasks import FromSketch, Restyling, Upscaling
 
 
 def run_batch(
@@ -34,6 +35,8 @@ def run_batch(
             if body:
                 extra, note = _fit(studio, image, body, order, folder.path / picture_name(number))
                 notes += note
+            if order.realism is not None:
+                image = studio.picture(Upscaling(image, order.realism), 0)
             folder.add(number, image, extra)
         step()
     folder.order_index()
@@ -63,4 +66,10 @@ def _fit(
 
 def order_with_weights(order: BatchOrder, studio: Studio) -> dict[str, Any]:
     """An order and what it is made with, so that a folder is never continued with other weights."""
-    return order.to_dict() | {"generator_sha256": studio.generator.checkpoint.sha256}
+    tasks = [type(task) for task in order.tasks]
+    workshop = studio.workshop
+    used = {studio.generator.checkpoint} if set(tasks) - {FromSketch, Restyling, Upscaling} else set()
+    used |= {workshop.sketcher.checkpoint} if FromSketch in tasks else set()
+    used |= {workshop.upscaler.checkpoint} if Upscaling in tasks or order.realism is not None else set()
+    used |= {workshop.restyler(task.style).checkpoint for task in order.tasks if isinstance(task, Restyling)}
+    return order.to_dict() | {"weights": {one.name: one.sha256 for one in sorted(used, key=lambda one: one.name)}}

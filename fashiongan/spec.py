@@ -19,11 +19,15 @@ _KEYS = (*VOCABULARY, "color", "colors", "count", "seed", "truncation", "creativ
 
 @dataclass(frozen=True, slots=True)
 class BatchOrder:
-    """Everything that one batch run makes: tasks in order, and the body that each picture is fitted on, if any."""
+    """Everything that one batch run makes: tasks in order, and the body that each picture is fitted on, if any.
+
+    realism : how real pictures are to look that are enlarged, or None if none are
+    """
 
     tasks: tuple[Task, ...]
     body: BodyMeasurements | None = None
     ease: Ease = Ease.REGULAR
+    realism: float | None = None
 
     @property
     def count(self) -> int:
@@ -32,7 +36,12 @@ class BatchOrder:
     def to_dict(self) -> dict[str, Any]:
         """Plain values, to tell whether a folder belongs to this order."""
         body = {"figure": str(self.body.figure), **self.body.given()} if self.body else None
-        return {"tasks": [task.to_dict() for task in self.tasks], "body": body, "ease": str(self.ease)}
+        return {
+            "tasks": [task.to_dict() for task in self.tasks],
+            "body": body,
+            "ease": str(self.ease),
+            "realism": self.realism,
+        }
 
 
 def read_spec(path: Path) -> tuple[GenerationRequest, ...]:

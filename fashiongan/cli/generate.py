@@ -5,21 +5,18 @@ from typing import Annotated
 
 import typer
 
-from fashiongan.attributes import VOCABULARY, GarmentAttributes
+from fashiongan.attributes import VOCABULARY
 from fashiongan.batch import order_with_weights, run_batch
 from fashiongan.body.measurements import read_measurements
-from fashiongan.cli.like import option, task_from_picture
+from fashiongan.cli.asking import realism_of, tasks_from
 from fashiongan.errors import RequestError
 from fashiongan.garment.tshirt import Ease
-from fashiongan.generation import Controls, GenerationRequest
 from fashiongan.idea_tools import Change
-from fashiongan.image import read_garment_image
 from fashiongan.output_folder import SHEET, SHEET_LIMIT, OutputFolder
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
-from fashiongan.spec import BatchOrder, read_spec
+from fashiongan.spec import BatchOrder
 from fashiongan.studio import Studio
-from fashiongan.style_picture import read_style_picture
-from fashiongan.tasks import FromPhoto, Task
+from fashiongan.tasks import FromPhoto
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 Picture = Path | None
@@ -50,6 +47,13 @@ def generate(
     steer: Annotated[str | None, typer.Option(help="With --like: a direction; a wrong one lists them.")] = None,
     by: Annotated[float | None, typer.Option(help="With --steer: how far, -8 to 8.  [default: 2]")] = None,
     photo: Annotated[Picture, typer.Option(help="Photo of a real garment: draw it as the generator sees it.")] = None,
+    sketch: Annotated[Picture, typer.Option(help="Drawing of a garment: make it, with the attributes given.")] = None,
+    restyle: Annotated[
+        tuple[str, Path] | None, typer.Option(metavar="STYLE PICTURE", help="A garment in another style.")
+    ] = None,
+    picture: Annotated[Picture, typer.Option(help="With --upscale: a picture of yours, as it is.")] = None,
+    upscale: Annotated[int | None, typer.Option(help="4: make every picture four times as wide and high.")] = None,
+    realism: Annotated[float | None, typer.Option(help="With --upscale: 0 (faithful) to 1.  [default: 0.5]")] = None,
     fit: Annotated[Picture, typer.Option(help="Body file: also fit each garment on this body.")] = None,
     ease: Annotated[Ease, typer.Option(help="How much wider than the body a fitted garment is cut.")] = Ease.REGULAR,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
@@ -64,38 +68,39 @@ def generate(
     log_to_stderr(verbose)
     if resume and overwrite:
         raise RequestError("--resume keeps what is there and --overwrite replaces it; give one of them.")
-    words = dict(zip(VOCABULARY, (category, sleeve, neckline, length, pattern, closure, fabric), strict=True))
-    look: dict[str, object] = {"style": style, "truncation": truncation, "creativity": creativity}
-    numbers = {"count": count, "seed": seed}
-    asked = GarmentAttributes.parse(words, tuple(color or ()))
-    tasks: tuple[Task, ...]
-    tools = {"vary": vary, "change": change, "toward": toward, "cloth_of": cloth_of, "steer": steer, "by": by}
-    if spec:
-        _refuse_beside("--spec", {**words, **look, **numbers, **tools, "color": color, "like": like, "photo": photo})
-        tasks = read_spec(spec)
-    elif photo:
-        _refuse_beside("--photo", {**look, **numbers, **tools, "like": like})
-        tasks = (FromPhoto(read_style_picture(photo), asked),)
-    elif like:
-        _refuse_beside("--like", {**look, **words})
-        tasks = (task_from_picture(read_garment_image(like), {**tools, "color": asked.colors or None, **numbers}),)
-    else:
-        without = [name for name, value in tools.items() if value is not None]
-        if without:
-            raise RequestError(f"--{option(without[0])} needs a picture to work on; give --like PICTURE.")
-        controls = Controls(
-            1.0 if truncation is None else truncation,
-            creativity or 0.0,
-            read_style_picture(style) if style else None,
-        )
-        tasks = (GenerationRequest(asked, 1 if count is None else count, seed or 0, controls),)
-    _run(BatchOrder(tasks, read_measurements(fit) if fit else None, ease), Studio(checkpoints), out, resume, overwrite)
-
-
-def _refuse_beside(what: str, others: dict[str, object]) -> None:
-    taken = [name for name, value in others.items() if value is not None]
-    if taken:
-        raise RequestError(f"{what} says what to make, so --{option(taken[0])} cannot be given beside it.")
+    enlarged = realism_of(upscale, realism)
+    options = {
+        "category": category,
+        "sleeve": sleeve,
+        "neckline": neckline,
+        "length": length,
+        "pattern": pattern,
+        "closure": closure,
+        "fabric": fabric,
+        "color": color,
+        "style": style,
+        "truncation": truncation,
+        "creativity": creativity,
+        "count": count,
+        "seed": seed,
+        "spec": spec,
+        "sketch": sketch,
+        "restyle": restyle,
+        "picture": picture,
+        "photo": photo,
+        "like": like,
+        "vary": vary,
+        "change": change,
+        "toward": toward,
+        "cloth_of": cloth_of,
+        "steer": steer,
+        "by": by,
+    }
+    # A picture of the user's is nothing but enlarged; whatever we make is enlarged after it was made.
+    tasks = tasks_from(options | {"realism": enlarged if picture else None})
+    body = read_measurements(fit) if fit else None
+    order = BatchOrder(tasks, body, ease, None if picture else enlarged)
+    _run(order, Studio(checkpoints), out, resume, overwrite)
 
 
 def _run(order: BatchOrder, studio: Studio, out: Path, resume: bool, overwrite: bool) -> None:

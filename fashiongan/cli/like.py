@@ -15,17 +15,18 @@ _TOOLS = {
     "steer": {"by", "count"},
     "color": set(),
 }
+TOOL_OPTIONS = tuple(dict.fromkeys([*_TOOLS, *(name for takes in _TOOLS.values() for name in sorted(takes))]))
 
 
 def task_from_picture(liked: GarmentImage, options: dict[str, Any]) -> Task:
-    """The one task that is asked for. `options` : those of _TOOLS and what they take, each None if not given.
+    """The one task that is asked for. `options` : TOOL_OPTIONS, each None if not given; others are left alone.
 
     Raises
     ------
     RequestError : two tools at once, or an option that the tool does not take
     ImageError : a second picture cannot be read
     """
-    given = {name: value for name, value in options.items() if value is not None}
+    given = {name: options[name] for name in TOOL_OPTIONS if options.get(name) is not None}
     tools = [name for name in _TOOLS if name in given]
     if len(tools) > 1:
         raise RequestError(f"--{option(tools[0])} and --{option(tools[1])} are two tools; use one after the other.")
