@@ -98,9 +98,10 @@ class SketchTranslator:
         """The main colour that was asked for, or that of a garment of the category, drawn with the seed."""
         if asked.colors:
             return asked.colors[0]
-        rgb = self.parts.palette
+        alike = self.parts.palette
         if asked.category:
-            rgb = rgb[self.parts.categories == list(Category).index(asked.category)]
+            alike = alike[self.parts.categories == list(Category).index(asked.category)]
+        rgb = alike if len(alike) else self.parts.palette
         row = int(np.random.default_rng(seed).integers(len(rgb)))
         red, green, blue = (int(channel) for channel in rgb[row])
         return Color(red, green, blue)
@@ -132,8 +133,8 @@ def build_sketch_generator(weights: Weights) -> SketchParts:
     try:
         shape: dict[str, Any] = weights.header["shape"]
         sizes = tuple(shape["vocabulary_sizes"])
-        network = SketchGenerator(SketchGeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
         rgb, categories = (weights.tensors[f"{PALETTE}{name}"] for name in ("rgb", "category"))
+        network = SketchGenerator(SketchGeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
         own = {name: value for name, value in weights.tensors.items() if not name.startswith(PALETTE)}
         missing, unexpected = network.load_state_dict(own, strict=False)
     except (KeyError, TypeError, ValueError, RuntimeError) as error:

@@ -17,7 +17,7 @@ from fashiongan.cli.train_restyle import (
     evaluate_restyle_command,
     release_restyle_command,
 )
-from fashiongan.cli.train_sketch import pix2pix_command
+from fashiongan.cli.train_sketch import evaluate_pix2pix_command, pix2pix_command, release_pix2pix_command
 from fashiongan.cli.train_upscale import esrgan_command, evaluate_esrgan_command, release_esrgan_command
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
@@ -251,6 +251,8 @@ app.command("esrgan")(esrgan_command)
 app.command("evaluate-esrgan")(evaluate_esrgan_command)
 app.command("release-esrgan")(release_esrgan_command)
 app.command("pix2pix")(pix2pix_command)
+app.command("evaluate-pix2pix")(evaluate_pix2pix_command)
+app.command("release-pix2pix")(release_pix2pix_command)
 
 
 def main() -> None:

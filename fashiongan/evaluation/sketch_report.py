@@ -26,6 +26,7 @@ from fashiongan.sketching import SketchRequest, SketchTranslator
 
 Rgba = NDArray[np.uint8]
 Distance = Callable[[Tensor, Tensor], Tensor]
+COLOR_WAY = "sketch and colour"
 NEAREST_PX = 32
 HAND_SEEDS = (0, 1, 2)
 
@@ -74,7 +75,7 @@ def evaluate_sketches(
 ) -> dict[str, Any]:
     """Every number of the report, ready for JSON."""
     ways: dict[str, Callable[[HeldOut], Rgba]] = {
-        "sketch and colour": lambda one: _translated(translator, one, with_words=False),
+        COLOR_WAY: lambda one: _translated(translator, one, with_words=False),
         "sketch, colour and words": lambda one: _translated(translator, one, with_words=True),
         "colour filled in": _filled,
         "nearest garment, recoloured": NearestGarment(train).of,

@@ -1,4 +1,6 @@
-"""Sheets that show what is made of sketches."""
+"""What a sketch translator makes, for people to look at: a sheet and a table."""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,3 +27,15 @@ def _cell(rgba: NDArray[np.uint8]) -> Image.Image:
     picture = Image.fromarray(rgba)
     plain = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
     return plain.resize((CELL_PX, CELL_PX), Image.Resampling.LANCZOS)
+
+
+def sketch_table(report: dict[str, Any]) -> str:
+    """The report for people to read: each way to a garment in a row."""
+    lines = [f"{report['pictures']} of split {report['split']}".ljust(34) + f"{'LPIPS':>8}{'edge F1':>10}{'IoU':>8}"]
+    for name, score in report["ways"].items():
+        lines.append(f"{name:34}{score['lpips']:>8.3f}{score['edge_f1']:>10.3f}{score['silhouette_iou']:>8.3f}")
+    lines.append(f"{'the garment itself':34}{0.0:>8.3f}{report['real']['edge_f1']:>10.3f}{1.0:>8.3f}")
+    drawn = report["drawn"]
+    return "\n".join(
+        [*lines, "", f"drawn by hand: edge F1 {drawn['edge_f1']:.3f}, recognised {drawn['recognised']:.0%}"]
+    )

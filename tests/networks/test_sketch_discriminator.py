@@ -6,9 +6,7 @@ from fashiongan.networks.sketch_discriminator import ProjectedPatchDiscriminator
 def test_every_scale_judges_pieces_and_sees_the_sketch() -> None:
     torch.manual_seed(0)
     network = ProjectedPatchDiscriminator((2, 3, 4, 5), 5).eval()
-    features = [
-        torch.randn(1, channels, 64 // stride, 64 // stride) for channels, stride in zip((2, 3, 4, 5), (4, 8, 16, 32))
-    ]
+    features = [torch.randn(1, index + 2, size, size) for index, size in enumerate((16, 8, 4, 2))]
     with torch.no_grad():
         logits, other = (network(features, sketch) for sketch in (torch.zeros(1, 5, 64, 64), torch.ones(1, 5, 64, 64)))
     assert [one.shape[-1] for one in logits] == [8, 4, 2, 1]
