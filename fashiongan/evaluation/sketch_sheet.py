@@ -31,11 +31,19 @@ def _cell(rgba: NDArray[np.uint8]) -> Image.Image:
 
 def sketch_table(report: dict[str, Any]) -> str:
     """The report for people to read: each way to a garment in a row."""
-    lines = [f"{report['pictures']} of split {report['split']}".ljust(34) + f"{'LPIPS':>8}{'edge F1':>10}{'IoU':>8}"]
+    lines = [
+        f"{report['pictures']} of split {report['split']}".ljust(34)
+        + f"{'LPIPS':>8}{'edge F1':>10}{'recall':>8}{'IoU':>8}"
+    ]
     for name, score in report["ways"].items():
-        lines.append(f"{name:34}{score['lpips']:>8.3f}{score['edge_f1']:>10.3f}{score['silhouette_iou']:>8.3f}")
-    lines.append(f"{'the garment itself':34}{0.0:>8.3f}{report['real']['edge_f1']:>10.3f}{1.0:>8.3f}")
+        lines.append(_line(name, score))
+    lines.append(_line("the garment itself", report["real"]))
     drawn = report["drawn"]
     return "\n".join(
         [*lines, "", f"drawn by hand: edge F1 {drawn['edge_f1']:.3f}, recognised {drawn['recognised']:.0%}"]
     )
+
+
+def _line(name: str, score: dict[str, float]) -> str:
+    edges = f"{score['edge_f1']:>10.3f}{score['edge_recall']:>8.3f}"
+    return f"{name:34}{score['lpips']:>8.3f}{edges}{score['silhouette_iou']:>8.3f}"
