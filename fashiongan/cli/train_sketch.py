@@ -26,6 +26,7 @@ from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings
 from fashiongan.training.release import release
+from fashiongan.training.run import STATE, read_state
 
 CPU = torch.device("cpu")
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
@@ -41,13 +42,17 @@ def pix2pix_command(
     seed: Annotated[int, typer.Option()] = 0,
     discriminator: Annotated[Judge, typer.Option(help="patch is the paper's, projected a newer one.")] = Judge.PATCH,
     bfloat16: Annotated[bool, typer.Option(help="Compute in bfloat16 where it is enough.")] = True,
+    begin_with: Annotated[Path | None, typer.Option(help="Run to take weights from, for another --batch.")] = None,
 ) -> None:
     """Train pix2pix to turn line drawings into garments; on CUDA where there is one."""
     log_to_stderr(verbose=True)
     settings = Pix2pixSettings(size, width, batch, seed, discriminator, bfloat16)
     sketches = load_sketches(load_training_set(data, Split.TRAIN, size))
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    recipe = Pix2pixRecipe(sketches, settings, device, {"data": data.name})
+    # A run that is gone on with has its own state by now.
+    begin = read_state(begin_with)["recipe"] if begin_with and not (run / STATE).exists() else None
+    options = {"data": data.name, "begin_with": str(begin_with or "")}
+    recipe = Pix2pixRecipe(sketches, settings, device, options, begin)
     refuse_too_large(recipe.memory_bytes(), device)
     losses = train(recipe, run, Schedule(minutes))
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))

@@ -37,6 +37,7 @@ from fashiongan.training.losses import (
     hinge_discriminator_loss,
     hinge_generator_loss,
 )
+from fashiongan.training.weights import take_over
 
 SYSTEM = "pix2pix"
 PALETTE = "palette."
@@ -146,8 +147,10 @@ class Pix2pixRecipe:
         settings: Pix2pixSettings,
         device: torch.device,
         options: Mapping[str, Any] | None = None,
+        begin_with: Mapping[str, Any] | None = None,
     ) -> None:
-        """`options` : what else was chosen, for the record"""
+        """`options` : what else was chosen, for the record; `begin_with` : the recipe of another run's state, of which
+        the averaged weights, and those of a discriminator of the same kind, are taken over."""
         torch.manual_seed(settings.seed)
         self.settings, self.options = settings, dict(options or {})
         self.sketches, self.device = sketches.on(device), device
@@ -158,6 +161,8 @@ class Pix2pixRecipe:
         projected = settings.discriminator is Judge.PROJECTED
         self.opponent: Opponent = ProjectedOpponent(device) if projected else PatchOpponent()
         _ready(self.opponent.network, device)
+        if begin_with:
+            self._begin_with(begin_with)
         self.average = MovingAverage(self.generator)
         self.optimisers = {
             name: torch.optim.Adam(
@@ -166,6 +171,11 @@ class Pix2pixRecipe:
             for name, network in (("generator", self.generator), ("discriminator", self.opponent.network))
         }
         self.weights = even_categories(sketches.garments.labels[:, 0])
+
+    def _begin_with(self, state: Mapping[str, Any]) -> None:
+        if take_over(self.generator, state.get("average", {})) < len(self.generator.state_dict()):
+            raise TrainingError("--begin-with is a run of another kind, --size or --width; give one of the same.")
+        take_over(self.opponent.network, state.get("discriminator", {}))
 
     def step(self) -> dict[str, float]:
         rows = torch.multinomial(self.weights, self.images_per_step, replacement=True, generator=self.random)
@@ -235,6 +245,7 @@ class Pix2pixRecipe:
     def state(self) -> dict[str, Any]:
         dropout = torch.cuda.get_rng_state(self.device) if self.device.type == "cuda" else torch.get_rng_state()
         counted = {"average_steps": self.average.steps, "random": self.random.get_state(), "dropout": dropout}
+        counted |= {"device": self.device.type}
         chosen = {"settings": asdict(self.settings) | {"discriminator": str(self.settings.discriminator)}}
         return (
             chosen | {"options": self.options} | counted | {n: part.state_dict() for n, part in self._parts().items()}
@@ -248,6 +259,8 @@ class Pix2pixRecipe:
             part.load_state_dict(state[name])
         self.average.steps = state["average_steps"]
         self.random.set_state(state["random"])
+        if state["device"] != self.device.type:
+            return  # Each kind of device has dropout of its own.
         if self.device.type == "cuda":
             torch.cuda.set_rng_state(state["dropout"], self.device)
         else:

@@ -51,6 +51,15 @@ def test_a_run_is_not_gone_on_with_another_discriminator(sketches: SketchSet) ->
         other.restore(Pix2pixRecipe(sketches, TINY, CPU).state())
 
 
+def test_a_run_begins_with_the_averaged_weights_of_another(sketches: SketchSet) -> None:
+    first = Pix2pixRecipe(sketches, TINY, CPU)
+    first.step()
+    second = Pix2pixRecipe(sketches, replace(TINY, batch=3), CPU, begin_with=first.state())
+    assert same(dict(second.generator.state_dict()), dict(first.averaged().state_dict()))
+    with pytest.raises(TrainingError, match="another kind"):
+        Pix2pixRecipe(sketches, replace(TINY, width=4), CPU, begin_with=first.state())
+
+
 @pytest.mark.parametrize("change", [{"size_px": 100}, {"batch": 0}, {"width": 1}, {"seed": -1}])
 def test_settings_that_cannot_be_are_refused(change: dict[str, int]) -> None:
     with pytest.raises(TrainingError, match="but"):
