@@ -7,6 +7,8 @@ from torch import Tensor, nn
 
 from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
 
+# Words as large as embeddings usually begin would drown the lines, which are thin, for thousands of steps.
+WORD_DEVIATION = 0.05
 INK_CHANNELS, HINT_CHANNELS, RGBA_CHANNELS = 1, 4, 4
 
 
@@ -41,6 +43,8 @@ class WordMaps(nn.Module):
     def __init__(self, vocabulary_sizes: tuple[int, ...], channels: int) -> None:
         super().__init__()
         self.tables = nn.ModuleList([nn.Embedding(size + 1, channels) for size in vocabulary_sizes])
+        for parameter in self.parameters():
+            nn.init.normal_(parameter, 0.0, WORD_DEVIATION)
 
     def forward(self, words: Tensor) -> Tensor:
         codes = [table(words[:, column]) for column, table in enumerate(self.tables)]
