@@ -74,7 +74,7 @@ class PictureUpscaler:
         alpha = rgba[..., 3]
         large = np.zeros((height * factor, width * factor, 4), np.uint8)
         large[..., 3] = enlarged_alpha(alpha, factor)
-        colors = torch.from_numpy(bled(rgba)).permute(2, 0, 1)  # (3, H, W)
+        colors = torch.from_numpy(np.array(bled(rgba))).permute(2, 0, 1)  # (3, H, W)
         whole = list(tiles(height, width))
         for index, (down, across) in enumerate(whole):
             progress(index / len(whole), f"tile {index + 1} of {len(whole)}")
