@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import torch
 from PIL import Image
@@ -20,33 +20,28 @@ from fashiongan.dataset.augment import random_grounds
 from fashiongan.dataset.sketches import VOCABULARY_SIZES, SketchBatch, SketchSet, draw_sketches, main_colors
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import TrainingError
-from fashiongan.networks.image_features import OUTPUTS
-from fashiongan.networks.patch_discriminator import PatchDiscriminator
-from fashiongan.networks.sketch_discriminator import ProjectedPatchDiscriminator
-from fashiongan.networks.sketch_generator import HINT_CHANNELS, INK_CHANNELS, SketchGenerator, SketchGeneratorShape
+from fashiongan.networks.sketch_generator import SketchGenerator, SketchGeneratorShape
+from fashiongan.training.batch_statistics import settle_batch_norms
 from fashiongan.training.batches import even_categories
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.exporting import write_weights
-from fashiongan.training.features import frozen_features
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.guards import kept_bytes, weight_bytes
-from fashiongan.training.losses import (
-    cross_entropy_discriminator_loss,
-    cross_entropy_generator_loss,
-    feature_distance,
-    hinge_discriminator_loss,
-    hinge_generator_loss,
+from fashiongan.training.opponents import Opponent, PatchOpponent, ProjectedOpponent
+from fashiongan.training.premultiplied import (
+    on_ground,
+    premultiplied_to_straight,
+    sketch_picture,
+    straight_to_premultiplied,
 )
 from fashiongan.training.weights import take_over
 
 SYSTEM = "pix2pix"
 PALETTE = "palette."
-SKETCH_CHANNELS = INK_CHANNELS + HINT_CHANNELS
 LEARNING_RATE, BETAS = 2e-4, (0.5, 0.999)
-L1_GAIN = 100.0
-# Hinge losses are of the size of 1; features say better than pixels what is alike, so pixels count less.
-PROJECTED_L1_GAIN, FEATURE_GAIN = 50.0, 20.0
 GRID_COLUMNS, GRID_ROWS = 8, 6
+# Batches, and pictures of each, that batch norms are settled with.
+SETTLING = (4, 16)
 
 
 class Judge(StrEnum):
@@ -77,65 +72,6 @@ class Pix2pixSettings:
     def shape(self) -> SketchGeneratorShape:
         """The generator's shape: a U-Net down to one pixel."""
         return SketchGeneratorShape(VOCABULARY_SIZES, self.width, self.size_px.bit_length() - 1)
-
-
-class Opponent(Protocol):
-    """A discriminator with its losses. Pictures are (B, 3, S, S), the sketch is (B, 5, S, S) ink and hints."""
-
-    network: nn.Module
-
-    def discriminator_loss(self, sketch: Tensor, real: Tensor, fake: Tensor) -> Tensor:
-        """What the discriminator lessens; nothing flows to the generator."""
-
-    def generator_losses(self, sketch: Tensor, real: Tensor, fake: Tensor) -> dict[str, Tensor]:
-        """What the generator lessens beside L1, each already with its gain."""
-
-    def l1_gain(self) -> float:
-        """How much L1 counts beside it."""
-
-
-class PatchOpponent:
-    """The PatchGAN of the paper, with batch norm."""
-
-    def __init__(self) -> None:
-        self.network: nn.Module = PatchDiscriminator(SKETCH_CHANNELS + 3)
-
-    def discriminator_loss(self, sketch: Tensor, real: Tensor, fake: Tensor) -> Tensor:
-        real_logits, fake_logits = (self.network(torch.cat([sketch, one], dim=1)) for one in (real, fake.detach()))
-        return cross_entropy_discriminator_loss(real_logits, fake_logits)
-
-    def generator_losses(self, sketch: Tensor, real: Tensor, fake: Tensor) -> dict[str, Tensor]:
-        return {"generator": cross_entropy_generator_loss(self.network(torch.cat([sketch, fake], dim=1)))}
-
-    def l1_gain(self) -> float:
-        return L1_GAIN
-
-
-class ProjectedOpponent:
-    """Heads on frozen features; the same features also measure how alike a fake and its original are."""
-
-    def __init__(self, device: torch.device) -> None:
-        self.network: nn.Module = ProjectedPatchDiscriminator(tuple(OUTPUTS.values()), SKETCH_CHANNELS)
-        self._features = _ready(frozen_features(), device)
-        self._seen: tuple[list[Tensor], list[Tensor]] = ([], [])
-
-    def discriminator_loss(self, sketch: Tensor, real: Tensor, fake: Tensor) -> Tensor:
-        with torch.no_grad():
-            real_maps = self._features(real.contiguous(memory_format=torch.channels_last))
-        fake_maps = self._features(fake.contiguous(memory_format=torch.channels_last))
-        # The generator's turn comes next, with the same pictures: looking once is enough.
-        self._seen = real_maps, fake_maps
-        real_logits = self.network(real_maps, sketch)
-        fake_logits = self.network([one.detach() for one in fake_maps], sketch)
-        return _mean([hinge_discriminator_loss(*pair) for pair in zip(real_logits, fake_logits, strict=True)])
-
-    def generator_losses(self, sketch: Tensor, real: Tensor, fake: Tensor) -> dict[str, Tensor]:
-        real_maps, fake_maps = self._seen
-        fooled = _mean([hinge_generator_loss(logits) for logits in self.network(fake_maps, sketch)])
-        return {"generator": fooled, "features": FEATURE_GAIN * feature_distance(fake_maps, real_maps)}
-
-    def l1_gain(self) -> float:
-        return PROJECTED_L1_GAIN
 
 
 class Pix2pixRecipe:
@@ -229,6 +165,7 @@ class Pix2pixRecipe:
         count = GRID_COLUMNS * GRID_ROWS // 3
         rows = torch.multinomial(self.weights, count, replacement=True, generator=fixed)
         batch = draw_sketches(self.sketches, rows, self.device, fixed)
+        self._settle()
         made = torch.cat([self.average.network(*one) for one in _one_by_one(batch)])
         shown = [sketch_picture(batch), made, premultiplied_to_straight(batch.cloth)]
         pieces = [torch.split(row, GRID_COLUMNS) for row in shown]
@@ -266,12 +203,20 @@ class Pix2pixRecipe:
         else:
             torch.set_rng_state(state["dropout"])
 
+    def _settle(self) -> None:
+        """Give the averaged weights batch statistics of their own, always of the same sketches."""
+        fixed = torch.Generator().manual_seed(self.settings.seed)
+        drawn = torch.multinomial(self.weights, SETTLING[0] * SETTLING[1], replacement=True, generator=fixed)
+        batches = (draw_sketches(self.sketches, rows, self.device, fixed) for rows in torch.split(drawn, SETTLING[1]))
+        settle_batch_norms(self.average.network, ((one.ink, one.hints, one.words) for one in batches))
+
     def averaged(self) -> SketchGenerator:
         """The generator with its averaged weights."""
         return cast(SketchGenerator, self.average.network)
 
     def export(self, path: Path, training: dict[str, Any]) -> None:
         """Averaged weights in half precision, shape and training in the header."""
+        self._settle()
         chosen = asdict(self.settings) | self.options
         facts = {"shape": self.shape.to_dict(), "training": training, "options": chosen}
         palette = {f"{PALETTE}{name}": value for name, value in wardrobe_colors(self.sketches.garments).items()}
@@ -284,37 +229,9 @@ def wardrobe_colors(garments: TrainingSet) -> dict[str, Tensor]:
     return {"rgb": rgb.round().byte(), "category": garments.labels[:, 0].byte()}
 
 
-def straight_to_premultiplied(rgba: Tensor) -> Tensor:
-    """(B, 4, S, S) in [-1, 1] as networks make it to premultiplied RGB and alpha, 0 to 1."""
-    scaled = (rgba + 1) / 2
-    return torch.cat([scaled[:, :3] * scaled[:, 3:], scaled[:, 3:]], dim=1)
-
-
-def premultiplied_to_straight(cloth: Tensor) -> Tensor:
-    """The way back."""
-    rgb = cloth[:, :3] / cloth[:, 3:].clamp(min=1e-3)
-    return torch.cat([rgb.clamp(0, 1), cloth[:, 3:]], dim=1) * 2 - 1
-
-
-def on_ground(cloth: Tensor, ground: Tensor) -> Tensor:
-    """(B, 4, S, S) premultiplied on (B, 3, 1, 1) grounds in [-1, 1]: (B, 3, S, S) in [-1, 1]."""
-    return (cloth[:, :3] + (ground + 1) / 2 * (1 - cloth[:, 3:])) * 2 - 1
-
-
-def sketch_picture(batch: SketchBatch) -> Tensor:
-    """(B, 4, S, S) in [-1, 1]: black ink on paper, hints as they are, opaque."""
-    paper = batch.hints[:, :3] + (1 - batch.hints[:, 3:])
-    drawn = (paper + 1) * (1 - batch.ink) - 1
-    return torch.cat([drawn, torch.ones_like(batch.ink)], dim=1)
-
-
 def _one_by_one(batch: SketchBatch) -> list[tuple[Tensor, Tensor, Tensor]]:
     parts = (torch.split(one, 1) for one in (batch.ink, batch.hints, batch.words))
     return list(zip(*parts, strict=True))
-
-
-def _mean(losses: list[Tensor]) -> Tensor:
-    return torch.stack(losses).mean()
 
 
 def _ready(network: nn.Module, device: torch.device) -> nn.Module:

@@ -11,14 +11,8 @@ from fashiongan.dataset.sketches import SketchSet, draw_sketches, load_sketches
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import TrainingError
 from fashiongan.sketching import build_sketch_generator
-from fashiongan.training.pix2pix import (
-    Judge,
-    Pix2pixRecipe,
-    Pix2pixSettings,
-    on_ground,
-    premultiplied_to_straight,
-    straight_to_premultiplied,
-)
+from fashiongan.training.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings
+from fashiongan.training.premultiplied import on_ground, premultiplied_to_straight, straight_to_premultiplied
 from tests.training.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
