@@ -97,7 +97,7 @@ class ResidualDenseNetwork(nn.Module):
 
     @torch.no_grad()
     def _begin_plain(self) -> None:
-        """Let the first three channels carry the colours through, so that training begins at bilinear enlarging.
+        """Let the first three channels carry the colours through, so that training begins at bilinear doubling, twice.
 
         A doubling to nearest pixels and a tent of three by three are bilinear together, and colours are never negative,
         so no activation changes them. Hours of training that would only find this are saved.
