@@ -14,7 +14,8 @@ from fashiongan.attributes import Category, GarmentAttributes, Pattern
 from fashiongan.color import Color
 from fashiongan.dataset.augment import composite
 from fashiongan.dataset.color_hints import one_color
-from fashiongan.dataset.drawn_garments import DRAWN, drawn_garment
+from fashiongan.dataset.drawn_garments import drawn_garment
+from fashiongan.dataset.garment_strokes import DRAWN
 from fashiongan.dataset.sketches import SketchSet, draw_upright, main_colors, open_words, unpacked
 from fashiongan.dataset.strokes import ink_of, line_profile
 from fashiongan.dataset.thinning import Lines, thinned

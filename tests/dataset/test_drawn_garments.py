@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from fashiongan.attributes import Category
-from fashiongan.dataset.drawn_garments import DRAWN, PAGE_PX, drawn_garment
+from fashiongan.dataset.drawn_garments import PAGE_PX, drawn_garment
+from fashiongan.dataset.garment_strokes import DRAWN
 
 
 def test_there_are_twelve_drawings() -> None:
