@@ -128,7 +128,7 @@ class ResnetGenerator(nn.Module):
     def _finished(self, picture: Tensor, feature: Tensor) -> Tensor:
         # Twice the change, so that a tanh of it reaches from white to black and back.
         made: Tensor = self.squash(feature)
-        return (picture + 2 * made).clamp(-1, 1) if self.shape.changes else made
+        return _limited(picture + 2 * made) if self.shape.changes else made
 
     def with_features(self, picture: Tensor) -> tuple[Tensor, list[Tensor]]:
         """What is made of a picture, and the feature maps on the way that CUT compares."""
@@ -147,6 +147,11 @@ class ResnetGenerator(nn.Module):
             if index in self.compared:
                 maps.append(feature)
         return maps
+
+
+def _limited(picture: Tensor) -> Tensor:
+    # With the gradient of a clamp, a translator that has made everything black could never learn to undo it.
+    return picture + (picture.clamp(-1, 1) - picture).detach()
 
 
 def _has_bias(shape: ResnetShape) -> bool:

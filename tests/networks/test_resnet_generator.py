@@ -96,4 +96,16 @@ def test_a_network_that_makes_changes_makes_none_at_first_and_then_learns_from_a
         (network(picture) ** 2).mean().backward()
         optimiser.step()
     assert all(parameter.grad is not None and parameter.grad.any() for parameter in network.parameters())
-    assert network(picture).abs().max() <= 1
+    assert network(picture).abs().max() <= 1 + 1e-6
+
+
+def test_a_network_that_has_made_everything_black_can_still_learn() -> None:
+    network = ResnetGenerator(ResnetShape(width=2, blocks=1, changes=True))
+    bias = [module for module in network.modules() if isinstance(module, nn.Conv2d)][-1].bias
+    assert bias is not None
+    nn.init.constant_(bias, -1.0)
+    made = network(torch.zeros(1, 3, 16, 16))
+    assert torch.allclose(made, torch.tensor(-1.0))
+    made.mean().backward()
+    assert bias.grad is not None
+    assert bias.grad.all()
