@@ -8,7 +8,7 @@ Source: Chen and Medioni, Object modelling by registration of multiple range ima
 al., SCAPE, 2005.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from fashiongan.body.posing import NAMES, PARENTS, PARTS
 from scanning.frame import Floats
+from scanning.hair import HAIR_REACH_MM, HeadSeen, head_seen, wears_hair
 from scanning.mesh import vertex_normals
 from scanning.pair_weights import pair_weights
 from scanning.pairing import Pairs, along_rays, nearest
@@ -24,7 +25,7 @@ from scanning.posed_body import BodyState, PosableBody
 from scanning.stance import Placement, ViewCloud, sequences
 
 POINTS_A_FIT = 16_000
-TRIAL_POINTS, LAST_POINTS = 3_000, 8_000
+TRIAL_POINTS, LAST_POINTS, HEAD_POINTS = 3_000, 8_000, 60_000
 ALL = 48
 
 
@@ -65,13 +66,15 @@ TURN_SPREAD_DEG = {
 class ScanFit:
     """A body that explains the views, and where each view stood.
 
-    outwards_mm : (V,) how far the skin lies outside the parametric body; residuals_mm : of the points used
+    outwards_mm : (V,) how far the skin lies outside the parametric body; residuals_mm : of the points used; haired :
+    whether what lies over the scalp was taken for hair
     """
 
     state: BodyState
     placements: tuple[Placement, ...]
     outwards_mm: Floats
     residuals_mm: Floats
+    haired: bool = False
 
     @property
     def misfit_mm(self) -> float:
@@ -89,8 +92,21 @@ def fit_body(views: list[ViewCloud], body: PosableBody, turning: bool = True) ->
     ways = sequences(views, vertices, vertex_normals(vertices, body.faces), turning)
     bare = np.zeros(len(vertices))
     begun = [ScanFit(start, tuple(way), bare, NOTHING) for way in ways]
+    bald, haired = (_best([replace(one, haired=hair) for one in begun], views, body) for hair in (False, True))
+    return haired if wears_hair(head_of(bald, views, body), head_of(haired, views, body)) else bald
+
+
+def _best(begun: list[ScanFit], views: list[ViewCloud], body: PosableBody) -> ScanFit:
+    """The way round that soon explains most, gone on with."""
     tried = [_descended(one, views, body, TRIED, TRIAL_POINTS) for one in begun]
     return _descended(min(tried, key=lambda one: one.misfit_mm), views, body, STEPS, POINTS_A_FIT)
+
+
+def head_of(fit: ScanFit, views: list[ViewCloud], body: PosableBody) -> HeadSeen:
+    """How a fit explains the head."""
+    clouds = [view.thinned(HEAD_POINTS // len(views)) for view in views]
+    pairs = nearest(clouds, fit.placements, body.vertices_mm(fit.state), body.faces, HAIR_REACH_MM)
+    return head_seen(pairs, body)
 
 
 def _descended(
@@ -101,9 +117,10 @@ def _descended(
     for step in steps:
         paired = nearest if step.width_mm > SURE_MM else along_rays
         pairs = paired(clouds, placements, body.vertices_mm(state), body.faces, 3 * step.width_mm)
-        state, placements = _stepped(pairs, body, state, placements, step)
+        state, placements = _stepped(pairs, body, state, placements, step, fit.haired)
     missed = np.full(sum(len(cloud.points_mm) for cloud in clouds) - len(pairs.view), 3 * steps[-1].width_mm)
-    return ScanFit(state, placements, fit.outwards_mm, np.concatenate([pairs.residual_mm, missed]))
+    residuals = np.concatenate([pairs.residual_mm, missed])
+    return ScanFit(state, placements, fit.outwards_mm, residuals, fit.haired)
 
 
 def refined(fit: ScanFit, views: list[ViewCloud], body: PosableBody) -> ScanFit:
@@ -124,12 +141,17 @@ def _of_stature(body: PosableBody, stature_mm: float) -> BodyState:
 
 
 def _stepped(
-    pairs: Pairs, body: PosableBody, state: BodyState, placements: tuple[Placement, ...], step: "Step"
+    pairs: Pairs,
+    body: PosableBody,
+    state: BodyState,
+    placements: tuple[Placement, ...],
+    step: Step,
+    haired: bool,
 ) -> tuple[BodyState, tuple[Placement, ...]]:
     """One Gauss-Newton step of body and placements."""
     count = body.parameter_count
     rows = np.concatenate([-_along_normals(pairs, body, state), placement_rows(pairs, len(placements))], axis=1)
-    weight = pair_weights(pairs, body, len(placements), step.width_mm)
+    weight = pair_weights(pairs, body, len(placements), step.width_mm, haired)
     weighted = rows * weight[:, None].astype(np.float32)
     matrix = (weighted.T @ rows).astype(np.float64)
     slope = (weighted.T @ pairs.residual_mm.astype(np.float32)).astype(np.float64)

@@ -14,15 +14,14 @@ from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.body.posing import PARTS
 from fashiongan.body.tailoring import tape_all, tape_body
 from fashiongan.errors import ScanError
-from scanning.body_fit import ScanFit, fit_body
+from scanning.body_fit import ScanFit, fit_body, head_of
 from scanning.calibration.calibration import Calibration
 from scanning.doubts import doubts_about
 from scanning.frame import Floats
+from scanning.hair import hair_doubts, hair_notes
 from scanning.measurement_set import MeasurementSet, measurement_set
-from scanning.mesh import vertex_normals
 from scanning.model_error import model_error_mm
 from scanning.posed_body import PosableBody
-from scanning.scalp import hair_doubts, hair_mm, hair_notes
 from scanning.scan_checks import (
     refuse_floating,
     refuse_short,
@@ -134,7 +133,7 @@ class BodyScanner:
         spread = {name: float(np.hypot(half, model_error_mm(name))) for name, half in resampled.items()}
         posed, points = posed_mm(fit, self.body), _placed(fit, views)
         arms_out = arms_out_deg(fit, self.body)
-        hair = hair_mm(points, posed, vertex_normals(posed, self.body.faces), self.body.scalp)
+        hair = head_of(fit, views, self.body).hair_mm if fit.haired else 0.0
         doubts = doubts_about(taped, spread, fitted.standing_mm, posed, points, arms_out) | hair_doubts(hair)
         notes = (NOTE, f"{len(views)} views", *hair_notes(hair))
         measured = measurement_set(figure, taped.values_mm, spread, doubts, notes)

@@ -1,6 +1,6 @@
 """How much each pair of a point and a place on the body tells a fit.
 
-Neighbouring points err together, far ones are not of the body, and over the scalp lies hair: points outside it soon
+Neighbouring points err together, and far ones are not of the body. On a head with hair, points outside the scalp soon
 count for nothing, so that the skull follows from the face and from whatever lies on the skin.
 
 Source: robust weights as in Geman and McClure, Statistical methods for tomographic image reconstruction, 1987.
@@ -18,13 +18,13 @@ INFORMATION_A_VIEW = 44.0
 HAIR_WIDTH_MM = 4.0
 
 
-def pair_weights(pairs: Pairs, body: PosableBody, views: int, width_mm: float) -> Floats:
+def pair_weights(pairs: Pairs, body: PosableBody, views: int, width_mm: float, haired: bool) -> Floats:
     """(N,) the weight of each residual, 1/mm2; from `width_mm` on it counts less and less."""
-    scalp = np.einsum("nc,nc->n", pairs.share, body.scalp[body.faces[pairs.triangle]])
-    information = INFORMATION_A_VIEW * views / max(len(pairs.view), 1)
-    outside = pairs.residual_mm.clip(0)
-    bare = 1 - scalp + scalp * _robust(outside, HAIR_WIDTH_MM)
-    return np.asarray(information * _robust(pairs.residual_mm, width_mm) * bare)
+    weight = INFORMATION_A_VIEW * views / max(len(pairs.view), 1) * _robust(pairs.residual_mm, width_mm)
+    if not haired:
+        return np.asarray(weight)
+    scalp = body.share_of(pairs, body.scalp)
+    return np.asarray(weight * (1 - scalp + scalp * _robust(pairs.residual_mm.clip(0), HAIR_WIDTH_MM)))
 
 
 def _robust(residual_mm: Floats, width_mm: float) -> Floats:

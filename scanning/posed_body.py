@@ -7,10 +7,15 @@ from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
 from fashiongan.body.model import BodyModel
-from fashiongan.body.posing import PARENTS, PARTS, STANDING, Skeleton, matrices, part_shifts
+from fashiongan.body.posing import NAMES, PARENTS, PARTS, STANDING, Skeleton, matrices, part_shifts, parts_named
 from fashiongan.body.shape_space import ShapeSpace
 from scanning.frame import Floats
-from scanning.scalp import scalp_shares
+from scanning.mesh import unit_vectors
+from scanning.pairing import Pairs
+
+# How far the way from the middle of the head goes up and back where hair may begin, and where it surely grows.
+HAIRLINE = (0.1, 0.4)
+BARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,13 @@ class PosableBody:
         self.space = ShapeSpace(model, self.skeleton)
         self.faces = model.faces
         self.parameter_count = len(self.space.components_mm) + 3 * len(PARTS) + 1
-        self.scalp = scalp_shares(self.space.mean_mm, self.skeleton)
+        self.scalp = _scalp(self.space.mean_mm, self.skeleton.weights[:, NAMES.index("head")])
+        self.face_and_neck = self.skeleton.weights[:, parts_named("neck", "head")].sum(1) * (self.scalp < BARE)
         self._below = _weights_below(self.skeleton.weights)
+
+    def share_of(self, pairs: Pairs, vertices: Floats) -> Floats:
+        """(N,) the value of (V,) vertices at the places of pairs."""
+        return np.asarray(np.einsum("nc,nc->n", pairs.share, vertices[self.faces[pairs.triangle]]))
 
     def start(self) -> BodyState:
         """The average body in A pose, on the floor."""
@@ -77,6 +87,15 @@ class PosableBody:
                 lever = lever + self._below[used, child, None] * (joints[child] - joints[part])
             derivatives[:, :, 3 * part : 3 * part + 3] = -_cross_matrices(lever @ rotations[part].T)
         return derivatives
+
+
+def _scalp(vertices: Floats, head: Floats) -> Floats:
+    """(V,) how surely hair may grow there, 0 to 1; `head` : (V,) how much each of (V, 3) vertices is of the head."""
+    skull = vertices[head > 0.5]
+    ways = unit_vectors(vertices - (skull.min(0) + skull.max(0)) / 2)
+    begin, sure = HAIRLINE
+    share = (((ways[:, 1] - ways[:, 2]) / 2**0.5 - begin) / (sure - begin)).clip(0, 1)
+    return np.asarray(head * share)
 
 
 def _weights_below(weights: Floats) -> Floats:

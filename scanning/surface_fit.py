@@ -54,7 +54,8 @@ class SkinLayer:
         for _ in range(rounds):
             skin = posed + outwards[:, None] * normals
             pairs = self._tailored(along_rays(views, placements, skin, self.body.faces, REACH_MM))
-            outwards, step = self._solve(pairs, normals, outwards, placements)
+            weight = pair_weights(pairs, self.body, len(placements), ROBUST_MM, fit.haired)
+            outwards, step = self._solve(pairs, weight, normals, outwards, placements)
             placements = moved(placements, step)
         return replace(fit, outwards_mm=outwards, placements=placements)
 
@@ -64,12 +65,11 @@ class SkinLayer:
         return Pairs(*(getattr(pairs, name)[kept] for name in Pairs.__slots__))
 
     def _solve(
-        self, pairs: Pairs, normals: Floats, outwards: Floats, placements: tuple[Placement, ...]
+        self, pairs: Pairs, weight: Floats, normals: Floats, outwards: Floats, placements: tuple[Placement, ...]
     ) -> tuple[Floats, Floats]:
         """The smoothest skin (V,), and the step of the placements, that together take the residuals away."""
         design = self._design(pairs, normals)
         views = placement_rows(pairs, len(placements)).astype(np.float64)
-        weight = pair_weights(pairs, self.body, len(placements), ROBUST_MM)
         goal = pairs.residual_mm + design @ outwards
         weighted_views = views * weight[:, None]
         across = design.T @ weighted_views  # (V, 6 views)
