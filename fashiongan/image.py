@@ -107,7 +107,7 @@ def read_garment_image(path: Path) -> GarmentImage:
     try:
         known = json.loads(picture.info[TEXT_KEY])
         weights = str(known["checkpoint"]), str(known["checkpoint_sha256"])
-        return GarmentImage(np.asarray(picture), idea_from(known), *weights)
+        return GarmentImage(np.array(picture), idea_from(known), *weights)
     except KeyError as error:
         raise ImageError(f"{path} does not say how it was made (no {error}); it is not a picture of ours.") from error
     except (ValueError, TypeError, RecursionError) as error:

@@ -86,7 +86,7 @@ def read_garment(path: Path) -> NDArray[np.uint8]:
     ------
     ImageError : not a picture, or almost nothing in it is opaque
     """
-    rgba = np.asarray(open_picture(path))
+    rgba = np.array(open_picture(path))
     return rgba if (rgba[..., 3] > OPAQUE).mean() <= MOSTLY else read_style_picture(path).rgba
 
 

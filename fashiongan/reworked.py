@@ -50,7 +50,7 @@ class OtherPicture:
         """Read back `provenance`; KeyError, TypeError or ValueError where it is something else."""
         try:
             with Image.open(io.BytesIO(base64.b64decode(known[PNG])), formats=["PNG"]) as picture:
-                return cls(np.asarray(picture.convert("RGBA")), str(known["name"]))
+                return cls(np.array(picture.convert("RGBA")), str(known["name"]))
         except (OSError, SyntaxError, Image.DecompressionBombError) as error:
             raise ValueError(f"the picture in it is damaged: {error}") from error
 

@@ -11,7 +11,7 @@ from fashiongan.checkpoints import refuse_other_weights
 from fashiongan.idea import Idea
 from fashiongan.image import GarmentImage
 from fashiongan.reader import GarmentReader
-from fashiongan.restyling import Restyler
+from fashiongan.restyling import Restyler, known_styles
 from fashiongan.reworked import OtherPicture, Reworked, Tool, source_of
 from fashiongan.reworking import enlarged, page, restyled, sketched
 from fashiongan.sketching import SketchTranslator
@@ -39,6 +39,16 @@ class Workshop:
     def upscaler(self) -> PictureUpscaler:
         """Enlarges pictures; loading it checks its hash."""
         return PictureUpscaler.load(self._folder, self._device)
+
+    @property
+    def styles(self) -> list[str]:
+        """The styles that garments can be changed into.
+
+        Raises
+        ------
+        CheckpointError : no manifest
+        """
+        return known_styles(self._folder)
 
     def restyler(self, style: str) -> Restyler:
         """Changes garments into a style; loading it checks its hash.

@@ -119,15 +119,15 @@ class MainWindow(QMainWindow):
         def work(ticket: Ticket) -> None:
             for image in self.studio.make(task, ticket.progress):
                 ticket.deliver(image)
-            ticket.deliver(self.studio.generator.directions)
+            ticket.deliver((self.studio.generator.directions, self.studio.workshop.styles))
 
         self.jobs.start(work, self._show_drawn)
 
-    def _show_drawn(self, result: GarmentImage | list[str]) -> None:
+    def _show_drawn(self, result: GarmentImage | tuple[list[str], list[str]]) -> None:
         if isinstance(result, GarmentImage):
             self.gallery.add(result)
         else:
-            self.tools.offer_directions(result)
+            self.tools.offer(*result)
 
     def start_fitting(self) -> None:
         """Fit the chosen picture's garment on the body."""

@@ -83,7 +83,7 @@ def _restyled(given: Options) -> tuple[Task, ...]:
 def _enlarged(given: Options) -> tuple[Task, ...]:
     if "realism" not in given:
         raise RequestError(f"--picture is only made larger; add --upscale {UPSCALE}.")
-    return (Upscaling(_source(given["picture"], lambda path: np.asarray(open_picture(path))), given["realism"]),)
+    return (Upscaling(_source(given["picture"], lambda path: np.array(open_picture(path))), given["realism"]),)
 
 
 def _photographed(given: Options) -> tuple[Task, ...]:

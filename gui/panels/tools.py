@@ -9,8 +9,20 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 from fashiongan.errors import FashionGanError
 from fashiongan.idea_tools import Change
 from fashiongan.image import GarmentImage
+from fashiongan.sketch_picture import read_sketch
 from fashiongan.style_picture import read_style_picture
-from fashiongan.tasks import Blend, FromPhoto, Mix, Recoloring, Steering, Task, Variations
+from fashiongan.tasks import (
+    Blend,
+    FromPhoto,
+    FromSketch,
+    Mix,
+    Recoloring,
+    Restyling,
+    Steering,
+    Task,
+    Upscaling,
+    Variations,
+)
 from gui.panels.attributes import PICTURE_FILES, AttributePanel
 
 # A slider's end is this far along a direction.
@@ -18,7 +30,7 @@ FARTHEST = 4.0
 
 
 class ToolPanel(QWidget):
-    """Vary one picture, mix or blend two, steer, recolour, or begin with a photo."""
+    """Vary one picture, mix or blend two, steer, recolour, restyle, enlarge, or begin with a photo or a sketch."""
 
     task_asked = Signal(object)
     refused = Signal(str)
@@ -41,6 +53,12 @@ class ToolPanel(QWidget):
         self.direction.setToolTip("Directions are known once pictures have been drawn")
         self.push = _slider(-100, 100, 50, "How far, and which way")
         self.photo = _button("From photo…", "Draw a real garment as the generator sees it, and go on from there")
+        self.sketch = _button("From sketch…", "Garments for a line drawing, with what is chosen on the left")
+        self.restyle = _button("Restyle", "The selected garment in another style, in the same cut")
+        self.styles = QComboBox()
+        self.styles.setToolTip("Styles are known once pictures have been drawn")
+        self.enlarge = _button("Enlarge", "The selected picture, four times as wide and high")
+        self.realism = _slider(0, 100, 50, "Faithful to the picture on the left, most detail on the right")
         self._lay_out()
         self._connect()
         self.show_possible(False)
@@ -51,7 +69,8 @@ class ToolPanel(QWidget):
         for parts in (
             (self.vary, self.change, self.distance),
             (self.steer, self.direction, self.push),
-            (self.mix, self.blend, self.recolor, self.photo),
+            (self.restyle, self.styles, self.enlarge, self.realism),
+            (self.mix, self.blend, self.recolor, self.photo, self.sketch),
         ):
             row = QHBoxLayout()
             for part in parts:
@@ -65,6 +84,9 @@ class ToolPanel(QWidget):
         self.recolor.clicked.connect(lambda: self._ask(self._recoloring))
         self.steer.clicked.connect(lambda: self._ask(self._steering))
         self.photo.clicked.connect(self._choose_photo)
+        self.sketch.clicked.connect(self._choose_sketch)
+        self.restyle.clicked.connect(lambda: self._ask(self._restyling))
+        self.enlarge.clicked.connect(lambda: self._ask(self._upscaling))
 
     def _ask(self, task: Callable[[], Task]) -> None:
         try:
@@ -92,6 +114,22 @@ class ToolPanel(QWidget):
         amount = FARTHEST * self.push.value() / 100
         return Steering(self._selected()[0], self.direction.currentText(), amount)
 
+    def _restyling(self) -> Restyling:
+        return Restyling(self._selected()[0], self.styles.currentText())
+
+    def _upscaling(self) -> Upscaling:
+        return Upscaling(self._selected()[0], self.realism.value() / 100)
+
+    def _choose_sketch(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Line drawing of a garment", "", PICTURE_FILES)
+        if name:
+            self.begin_with_sketch(Path(name))
+
+    def begin_with_sketch(self, path: Path) -> None:
+        """Ask for garments for a drawing, with what is chosen on the left."""
+        count, seed = self._asked.count.value(), self._asked.seed.value()
+        self._ask(lambda: FromSketch(read_sketch(path), self._asked.attributes(), count, seed))
+
     def _choose_photo(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Photo of a garment", "", PICTURE_FILES)
         if name:
@@ -101,20 +139,23 @@ class ToolPanel(QWidget):
         """Ask for a photo's garment; what is chosen on the left is taken as known of it."""
         self._ask(lambda: FromPhoto(read_style_picture(path), self._asked.attributes()))
 
-    def offer_directions(self, names: list[str]) -> None:
-        """Fill the box of directions once they are known."""
-        if not self.direction.count():
-            self.direction.addItems(names)
+    def offer(self, directions: list[str], styles: list[str]) -> None:
+        """Fill the boxes of directions and styles once they are known."""
+        for box, names in ((self.direction, directions), (self.styles, styles)):
+            if not box.count():
+                box.addItems(names)
 
     def show_possible(self, busy: bool) -> None:
         """Enable what the number of selected pictures allows."""
         count = 0 if busy else len(self._selected())
-        for button in (self.vary, self.recolor):
+        for button in (self.vary, self.recolor, self.enlarge):
             button.setEnabled(count >= 1)
         self.steer.setEnabled(count >= 1 and self.direction.count() > 0)
+        self.restyle.setEnabled(count >= 1 and self.styles.count() > 0)
         for button in (self.mix, self.blend):
             button.setEnabled(count == 2)
-        self.photo.setEnabled(not busy)
+        for button in (self.photo, self.sketch):
+            button.setEnabled(not busy)
 
 
 def _button(text: str, tip: str) -> QPushButton:
