@@ -54,6 +54,8 @@ def realism_of(upscale: int | None, realism: float | None) -> float | None:
     """
     if upscale is None and realism is not None:
         raise RequestError(f"--realism says how to enlarge; add --upscale {UPSCALE}.")
+    if realism is not None and not 0 <= realism <= 1:
+        raise RequestError(f"--realism is {realism:g}, but it is 0 (nothing made up) to 1 (most detail).")
     if upscale not in (None, UPSCALE):
         raise RequestError(f"--upscale is {upscale}, but pictures are made {UPSCALE} times larger; give {UPSCALE}.")
     return None if upscale is None else DEFAULT_REALISM if realism is None else realism

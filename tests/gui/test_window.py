@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMessageBox
@@ -22,6 +22,7 @@ from gui.main_window import MainWindow
 from gui.panels.attributes import AttributePanel
 from gui.wearer import Wearer
 from gui.widgets.viewport import Viewport
+from tests.translators import add_translators
 
 WAIT_MS = 60_000
 
@@ -253,3 +254,22 @@ def test_orbiting_changes_the_picture_and_double_click_brings_it_back(qtbot: QtB
     qtbot.wait(100)
     assert view.grab().toImage() == front
     view.close_renderer()
+
+
+def test_a_sketch_a_style_and_a_larger_picture_come_from_the_window(
+    qtbot: QtBot, window: MainWindow, tiny_checkpoints: Path, tmp_path: Path
+) -> None:
+    add_translators(tiny_checkpoints)
+    page = Image.new("RGB", (200, 200), "white")
+    ImageDraw.Draw(page).rectangle((50, 40, 150, 160), outline="black", width=3)
+    page.save(tmp_path / "page.png")
+    window.attributes.count.setValue(1)
+    window.tools.begin_with_sketch(tmp_path / "page.png")
+    ended(qtbot, window)
+    window.gallery.setCurrentRow(0)
+    assert window.gallery.images()[0].idea.origin == "page.png"
+    qtbot.mouseClick(window.tools.enlarge, Qt.MouseButton.LeftButton)
+    ended(qtbot, window)
+    assert window.gallery.images()[1].rgba.shape == (1024, 1024, 4)
+    assert [window.tools.styles.itemText(row) for row in range(window.tools.styles.count())] == ["dark"]
+    assert window.tools.restyle.isEnabled()
