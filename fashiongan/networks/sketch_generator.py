@@ -9,6 +9,8 @@ from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
 
 # Words as large as embeddings usually begin would drown the lines, which are thin, for thousands of steps.
 WORD_DEVIATION = 0.05
+# Pure white and black would leave no room for light and shade.
+MOST_DYE = 0.9
 INK_CHANNELS, HINT_CHANNELS, RGBA_CHANNELS = 1, 4, 4
 
 
@@ -67,5 +69,13 @@ class SketchGenerator(nn.Module):
     def forward(self, ink: Tensor, hints: Tensor, words: Tensor) -> Tensor:
         maps = self.words(words).expand(-1, -1, *ink.shape[-2:])
         # A sum of 0 in the padding is paper without hints; words are the only maps that are cut off at the border.
-        result: Tensor = self.unet(torch.cat([ink, hints, maps], dim=1))
-        return result
+        made: Tensor = self.unet(torch.cat([ink, hints, maps], dim=1))
+        return torch.cat([_dyed(made[:, :3], hints), made[:, 3:]], dim=1)
+
+
+def _dyed(rgb: Tensor, hints: Tensor) -> Tensor:
+    """(B, 3, S, S) as a change of the colour that is hinted at in the mean, so that light, shade and pattern are all
+    that has to be learnt. Both lie in (-1, 1), and so does the result: the tangents' arguments are added."""
+    hinted = hints[:, 3:].sum((2, 3), keepdim=True)
+    dye = MOST_DYE * hints[:, :3].sum((2, 3), keepdim=True) / hinted.clamp(min=1)
+    return (rgb + dye) / (1 + rgb * dye)
