@@ -14,11 +14,14 @@ from fashiongan.checkpoints import Checkpoint, Weights, checkpoint_names, find_c
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.image import WHITE, open_picture
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
+from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
 from fashiongan.style_picture import MARGIN_PX, MOSTLY, OPAQUE, SIZE_PX, read_style_picture
 
 SYSTEM = "restyle"
 PREFIX = "restyle-"
 LEAST_PX = 16
+# We train the former; the latter is among those that are imported.
+Translator = ResnetGenerator | UnetGenerator
 # Nearer to transparent than this, a pixel is part ground, and takes its colour from the cloth beside it.
 _ALL_CLOTH = 250
 
@@ -36,7 +39,7 @@ def known_styles(folder: Path) -> list[str]:
 class Restyler:
     """A loaded translator into one style. The same picture gives the same bytes."""
 
-    def __init__(self, style: str, network: ResnetGenerator, device: torch.device, checkpoint: Checkpoint) -> None:
+    def __init__(self, style: str, network: Translator, device: torch.device, checkpoint: Checkpoint) -> None:
         self.style = style
         self.checkpoint = checkpoint
         self.network = network.to(device).eval().requires_grad_(False)
@@ -90,7 +93,7 @@ def read_garment(path: Path) -> NDArray[np.uint8]:
     return rgba if (rgba[..., 3] > OPAQUE).mean() <= MOSTLY else read_style_picture(path).rgba
 
 
-def build_translators(weights: Weights) -> dict[str, ResnetGenerator]:
+def build_translators(weights: Weights) -> dict[str, Translator]:
     """Build the translators that some weights hold, by the style that they make.
 
     Raises
@@ -98,10 +101,10 @@ def build_translators(weights: Weights) -> dict[str, ResnetGenerator]:
     CheckpointError : the tensors do not fit
     """
     try:
-        shape, made = ResnetShape(**weights.header["shape"]), {}
+        shape, made = dict[str, Any](weights.header["shape"]), {}
         for style in dict[str, Any](weights.header["directions"]):
             own = {name: one for name, one in weights.tensors.items() if name.startswith(f"{style}.")}
-            network = ResnetGenerator(shape)
+            network = _unfilled(shape)
             network.load_state_dict({name.removeprefix(f"{style}."): one for name, one in own.items()})
             made[style] = network.eval()
     except (KeyError, TypeError, ValueError, RuntimeError) as error:
@@ -109,6 +112,11 @@ def build_translators(weights: Weights) -> dict[str, ResnetGenerator]:
             f"{weights.checkpoint.path} does not fit a translator ({str(error).splitlines()[0]}); restore it."
         ) from error
     return made
+
+
+def _unfilled(shape: dict[str, Any]) -> Translator:
+    """The network of a shape: only a U-Net has one that says how often it halves."""
+    return UnetGenerator(UnetShape(**shape)) if "downs" in shape else ResnetGenerator(ResnetShape(**shape))
 
 
 @dataclass(frozen=True, eq=False)

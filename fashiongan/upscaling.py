@@ -18,6 +18,8 @@ from fashiongan.tiling import tiles
 CHECKPOINT_NAME = "upscaler"
 # The two ends of the slider are kept in one file.
 FIDELITY, REALISM = "fidelity.", "realism."
+# Weights that were imported without another end serve as both.
+EITHER = "either."
 DEFAULT_REALISM = 0.5
 # Four times as wide and high, these are as many pixels as our programs read back.
 MAX_PIXELS = 2_000_000
@@ -70,7 +72,7 @@ class PictureUpscaler:
             raise RequestError(
                 f"The picture is {width} x {height} px, and at most {MAX_PIXELS:,} pixels are enlarged; shrink it."
             )
-        network, factor = self._network(realism), self.shape.factor
+        network, factor = self.network(realism), self.shape.factor
         alpha = rgba[..., 3]
         large = np.zeros((height * factor, width * factor, 4), np.uint8)
         large[..., 3] = enlarged_alpha(alpha, factor)
@@ -84,7 +86,8 @@ class PictureUpscaler:
                 large[down.answered(factor), across.answered(factor), :3] = inner
         return large
 
-    def _network(self, realism: float) -> ResidualDenseNetwork:
+    def network(self, realism: float) -> ResidualDenseNetwork:
+        """The network that far between its ends, ready for use; see `Ends.between`."""
         network = ResidualDenseNetwork(self.shape)
         network.load_state_dict(self._ends.between(realism))
         network.eval().requires_grad_(False)
@@ -145,7 +148,8 @@ def build_upscaler(weights: Weights, device: torch.device) -> PictureUpscaler:
     try:
         shape = UpscalerShape(**weights.header["shape"])
         wanted = {name: one.shape for name, one in ResidualDenseNetwork(shape).state_dict().items()}
-        ends = [_named(weights.tensors, prefix) for prefix in (FIDELITY, REALISM)]
+        either = _named(weights.tensors, EITHER)
+        ends = [_named(weights.tensors, prefix) or either for prefix in (FIDELITY, REALISM)]
     except (KeyError, TypeError, ValueError) as error:
         raise CheckpointError(f"The weights do not say what upscaler they are of ({error}).") from error
     for end in filter(None, ends):

@@ -11,6 +11,7 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.cli.train_import import export_command, import_command
 from fashiongan.cli.train_restyle import (
     cut_command,
     cyclegan_command,
@@ -253,6 +254,8 @@ app.command("release-esrgan")(release_esrgan_command)
 app.command("pix2pix")(pix2pix_command)
 app.command("evaluate-pix2pix")(evaluate_pix2pix_command)
 app.command("release-pix2pix")(release_pix2pix_command)
+app.command("import")(import_command)
+app.command("export")(export_command)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from fashiongan.dataset.unpaired import Views
 from fashiongan.networks.resnet_generator import ResnetGenerator
+from fashiongan.restyling import Translator
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.translation import SYSTEM
@@ -32,7 +33,7 @@ def before_and_after(parts: Sequence[tuple[Views, ResnetGenerator]]) -> Image.Im
 def write_translators(
     path: Path,
     method: str,
-    translators: Mapping[str, ResnetGenerator],
+    translators: Mapping[str, Translator],
     sources: Mapping[str, str],
     options: Mapping[str, Any],
     training: Mapping[str, Any],

@@ -1,0 +1,1 @@
+"""Weights of other projects coming in, our networks going out to other runtimes."""

@@ -1,0 +1,162 @@
+"""Every generator as a graph with named inputs, of which each says what it is."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from fashiongan.attributes import VOCABULARY
+from fashiongan.checkpoints import Weights, find_checkpoint, load_weights
+from fashiongan.errors import RequestError
+from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
+from fashiongan.generator_parts import build_generator
+from fashiongan.networks.conditional_generator import ConditionalGenerator
+from fashiongan.networks.conditioning import Conditions
+from fashiongan.networks.unet_generator import UnetGenerator
+from fashiongan.restyling import SYSTEM as RESTYLE
+from fashiongan.restyling import build_translators
+from fashiongan.sketching import CHECKPOINT_NAME as SKETCH
+from fashiongan.sketching import build_sketch_generator
+from fashiongan.style_picture import SIZE_PX
+from fashiongan.upscaling import CHECKPOINT_NAME as UPSCALER
+from fashiongan.upscaling import DEFAULT_REALISM, build_upscaler
+
+OUTPUT = "made"
+_RGBA = "(B, 4, S, S) RGBA in -1 to 1, as the network makes it"
+_WORDS = json.dumps({name: [str(word) for word in kind] for name, kind in VOCABULARY.items()})
+
+
+@dataclass(frozen=True, eq=False)
+class OnnxGraph:
+    """A network, and what must be known to feed it.
+
+    draw : makes random inputs by name, for a batch size and a generator; told : what each input and the output is;
+    free_size : whether height and width of the picture, the only input, are free, too
+    """
+
+    network: nn.Module
+    draw: Callable[[int, torch.Generator], dict[str, Tensor]]
+    told: dict[str, str]
+    free_size: bool = False
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+def onnx_graph(name: str, folder: Path, realism: float | None = None) -> OnnxGraph:
+    """The graph of a checkpoint.
+
+    Parameters
+    ----------
+    realism : where between its ends an upscaler is taken; None where it is by default, and for anything else
+
+    Raises
+    ------
+    CheckpointError : no such checkpoint, or a damaged one
+    RequestError : not a generator, or realism for what is no upscaler
+    """
+    checkpoint = find_checkpoint(name, folder)
+    if checkpoint.system not in (UPSCALER, *_GRAPHS):
+        raise RequestError(f"{name} makes no pictures, so it is not exported; give a generator.")
+    if realism is not None and checkpoint.system != UPSCALER:
+        raise RequestError(f"--realism is of upscalers, and {name} is none; leave it out.")
+    weights = load_weights(checkpoint, torch.device("cpu"))
+    graph = _upscaler(weights, realism) if checkpoint.system == UPSCALER else _GRAPHS[checkpoint.system](weights)
+    graph.facts.update(checkpoint=checkpoint.name, sha256=checkpoint.sha256, system=checkpoint.system)
+    return graph
+
+
+class _Flat(nn.Module):
+    """The conditional generator with plain tensors for its conditions."""
+
+    def __init__(self, network: ConditionalGenerator) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, latent: Tensor, labels: Tensor, lab: Tensor, style: Tensor) -> Tensor:
+        made: Tensor = self.network(latent, Conditions(labels, lab, style))
+        return made
+
+
+def _conditional(weights: Weights) -> OnnxGraph:
+    network = build_generator(weights).network
+    shape = network.shape
+
+    def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
+        lab = torch.rand(batch, 6, generator=generator) * 60 - 10
+        return {
+            "latent": torch.randn(batch, shape.total_latent_width, generator=generator),
+            "labels": _words(batch, shape.vocabulary_sizes, generator),
+            "lab": lab,
+            "style": torch.randn(batch, shape.style_width, generator=generator),
+        }
+
+    told = {
+        "latent": f"(B, {shape.total_latent_width}) normal, mean 0, deviation 1",
+        "labels": "(B, A) int64, for each attribute of the vocabulary the place of its word",
+        "lab": "(B, 6) CIELAB D65 of the main and of the second colour, L 0 to 100",
+        "style": f"(B, {shape.style_width}) code of the style encoder",
+        OUTPUT: _RGBA,
+    }
+    return OnnxGraph(_Flat(network), draw, told, facts={"vocabulary": _WORDS})
+
+
+def _sketch(weights: Weights) -> OnnxGraph:
+    network = build_sketch_generator(weights).network
+    shape = network.shape
+
+    def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
+        ink, rgb = (torch.rand(batch, channels, *2 * [shape.size_px], generator=generator) for channels in (1, 3))
+        mask = (ink > 0.8).float()
+        hints = torch.cat([(rgb * 2 - 1) * mask, mask], dim=1)
+        return {
+            "ink": ink,
+            "hints": hints,
+            "words": _words(batch, tuple(size + 1 for size in shape.vocabulary_sizes), generator),
+        }
+
+    told = {
+        "ink": "(B, 1, S, S) 0 paper to 1 line",
+        "hints": "(B, 4, S, S) RGB in -1 to 1 where there is a hint, else 0; and 1 where there is one, else 0",
+        "words": "(B, A) int64, for each attribute of the vocabulary the place of its word; after the last: open",
+        OUTPUT: _RGBA,
+    }
+    return OnnxGraph(network, draw, told, facts={"vocabulary": _WORDS})
+
+
+def _restyle(weights: Weights) -> OnnxGraph:
+    (network,) = build_translators(weights).values()
+    unet = isinstance(network, UnetGenerator)
+
+    def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
+        side = SIZE_PX if unet else SIZE_PX // 4
+        return {"picture": torch.rand(batch, 3, side, side, generator=generator) * 2 - 1}
+
+    sides = "S is 256" if unet else "H and W are multiples of 4, best with a garment of 240 px"
+    size = "S, S" if unet else "H, W"
+    told = {"picture": f"(B, 3, {size}) RGB in -1 to 1, on white; {sides}", OUTPUT: f"(B, 3, {size}) RGB in -1 to 1"}
+    return OnnxGraph(network, draw, told, free_size=not unet)
+
+
+def _upscaler(weights: Weights, realism: float | None) -> OnnxGraph:
+    upscaler = build_upscaler(weights, torch.device("cpu"))
+    taken = (DEFAULT_REALISM if upscaler.has_realism else 0.0) if realism is None else realism
+    shape = upscaler.shape
+
+    def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
+        return {"picture": torch.rand(batch, 3, 24, 32, generator=generator)}
+
+    told = {
+        "picture": f"(B, 3, H, W) RGB in 0 to 1; H and W are multiples of {shape.fold}",
+        OUTPUT: f"(B, 3, {shape.factor} H, {shape.factor} W) RGB about in 0 to 1: clip it",
+    }
+    network = upscaler.network(taken).to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
+    return OnnxGraph(network, draw, told, free_size=True, facts={"realism": f"{taken:g}"})
+
+
+def _words(batch: int, sizes: tuple[int, ...], generator: torch.Generator) -> Tensor:
+    return torch.stack([torch.randint(size, (batch,), generator=generator) for size in sizes], dim=1)
+
+
+_GRAPHS: dict[str, Callable[[Weights], OnnxGraph]] = {CONDITIONAL: _conditional, SKETCH: _sketch, RESTYLE: _restyle}
