@@ -83,7 +83,7 @@ def test_what_is_transparent_stays_so_and_does_not_colour_the_edge(upscaler: Pic
 
 def test_the_slider_goes_from_one_stage_to_the_other(upscaler: PictureUpscaler) -> None:
     made = [upscaler.upscale(picture(16, 16), realism).astype(int) for realism in (0, 0.5, 1)]
-    assert np.abs(made[2] - made[0]).max() > np.abs(made[1] - made[0]).max() > 0
+    assert np.abs(made[2] - made[0]).mean() > np.abs(made[1] - made[0]).mean() > 0
 
 
 def test_it_can_be_stopped_at_a_tile(upscaler: PictureUpscaler) -> None:

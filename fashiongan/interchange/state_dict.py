@@ -2,6 +2,7 @@
 
 import pickle
 import struct
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,15 @@ from fashiongan.errors import CheckpointError
 
 Tensors = dict[str, Tensor]
 
-# A zip archive, which torch writes since 1.6, or a pickle of protocol 2.
-_STARTS = (b"PK\x03\x04", b"\x80\x02")
+# A zip archive, which torch writes since 1.6, or a pickle.
+_STARTS = (b"PK\x03\x04", b"\x80")
 # Real-ESRGAN keeps its weights, and their running average, one level down.
 _WRAPPINGS = ("params_ema", "params")
 _PARALLEL = "module."
 # The largest network that we read has 17 million weights. A few bytes can claim to be a tensor of terabytes.
 MAX_WEIGHTS = 200_000_000
 _BROKEN = (
+    OSError,
     RuntimeError,
     EOFError,
     KeyError,
@@ -65,7 +67,9 @@ def _loaded(path: Path) -> Any:
     if not start.startswith(_STARTS):
         raise CheckpointError(f"{path} is no checkpoint of PyTorch; give a .pth file.")
     try:
-        return torch.load(path, map_location="cpu", weights_only=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Of pickles in another version than torch writes.
+            return torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         if "GLOBAL" in str(error) or "global" in str(error):
             raise CheckpointError(
