@@ -15,10 +15,12 @@ from scanning.calibration.floor import find_floor
 from scanning.frame import Floats, Intrinsics, RgbdFrame, points_from_depth
 from scanning.scan_checks import refuse_bad_view, refuse_moved_camera
 from scanning.segmentation import Silhouette, cloud_of, person_in
-from scanning.sources.source import Source, opened
+from scanning.sources.source import Skimmable, Source, opened
 from scanning.stance import ViewCloud
 from scanning.views import View, stood_views
 
+# What sways does not become less with more frames than these.
+ENOUGH_FRAMES = 800
 # A recording that does not say how long it is moves the progress as if it had this many frames.
 FRAMES_UNKNOWN = 3000
 # A floor that lies so much otherwise than calibrated means a camera that was moved; much lower, a platform on it.
@@ -47,8 +49,9 @@ def seen_views(source: Source, calibration: Calibration, on_progress: Progress) 
         known = calibration.camera(camera.serial)
         lens = depth_lens(camera, known)
         # Closed before the source, which must not be closed while a frame is read.
-        with closing(_read_ahead(frames_of.frames())) as frames:
-            stood = stood_views(_counted(frames, frames_of.frame_count, on_progress), camera)
+        enough, count = _enough(frames_of)
+        with closing(_read_ahead(enough)) as frames:
+            stood = stood_views(_counted(frames, count, on_progress), camera)
     views = [_corrected(view, known.correction.applied) for view in stood]
     pose = _pose(views, lens, known)
     people = _people_in([view.depth_mm for view in views], lens, pose)
@@ -56,6 +59,15 @@ def seen_views(source: Source, calibration: Calibration, on_progress: Progress) 
         heights = points_from_depth(view.depth_mm, lens) @ pose[1, :3] + pose[1, 3]
         refuse_bad_view(person, heights, number)
     return [SeenView(camera.serial, view, person, lens, pose) for view, person in zip(views, people, strict=True)]
+
+
+def _enough(source: Source) -> tuple[Iterator[RgbdFrame], int | None]:
+    """All frames of a recording, or of a long one every other, third, ... if that saves work; and how many they are."""
+    count = source.frame_count
+    step = max(1, (count or 0) // ENOUGH_FRAMES)
+    if count is None or step == 1 or not isinstance(source, Skimmable):
+        return source.frames(), count
+    return source.skimmed(step), -(-count // step)
 
 
 def _read_ahead(frames: Iterator[RgbdFrame]) -> Generator[RgbdFrame]:

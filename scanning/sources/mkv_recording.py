@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -60,13 +61,26 @@ class MkvRecording(Described):
         ------
         RecordingError : after the last one, if the file says more or was never completed
         """
+        yield from self._all_of(self._whole_frames(), 1)
+
+    def skimmed(self, step: int) -> Iterator[RgbdFrame]:
+        """Every `step`-th frame in order, without colour; errors as of `frames`."""
+        assert self._file is not None, "open it first"
+        some = islice(packets(self._file.container, [self._file.depth]), 0, None, step)
+        whole = (frame for packet in some if (frame := _depth_frame(packet, None)) is not None)
+        yield from self._all_of(whole, step)
+
+    def _all_of(self, frames: Iterator[RgbdFrame], step: int) -> Iterator[RgbdFrame]:
+        """The frames, and an error if they are not as many as the file says."""
         count = 0
-        for frame in self._whole_frames():
+        for frame in frames:
             count += 1
             yield frame
-        if count != self._count:
+        if self._count is None or count != -(-self._count // step):
             total = "an unknown number of" if self._count is None else self._count
-            raise RecordingError(f"{self._path} broke off after {count} of {total} frames; use these or record again.")
+            raise RecordingError(
+                f"{self._path} broke off after {count * step} of {total} frames; use these or record again."
+            )
 
     def close(self) -> None:
         """Let go of the file."""

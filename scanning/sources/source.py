@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from scanning.frame import DepthCamera, Floats, Intrinsics, RgbdFrame
 
@@ -49,6 +49,14 @@ class Source(Protocol):
 
     def close(self) -> None:
         """Let go of it; closing twice is harmless."""
+
+
+@runtime_checkable
+class Skimmable(Protocol):
+    """A recording of which frames can be left out without the work of decoding them."""
+
+    def skimmed(self, step: int) -> Iterator[RgbdFrame]:
+        """Every `step`-th frame in order, without colour; errors as of `Source.frames`."""
 
 
 @contextmanager

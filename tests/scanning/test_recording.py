@@ -51,6 +51,15 @@ def test_depth_times_and_numbers_come_back_exactly(small_recording: Path, small_
     assert all(np.array_equal(read.depth, written.depth) for read, written in zip(frames, small_frames, strict=True))
 
 
+def test_a_skimmed_recording_gives_the_same_frames_only_fewer(
+    small_recording: Path, small_frames: list[RgbdFrame]
+) -> None:
+    with opened(MkvRecording(small_recording)) as source:
+        some = list(source.skimmed(5))
+    assert [one.sequence for one in some] == [one.sequence for one in small_frames[::5]]
+    assert all(np.array_equal(a.depth, b.depth) for a, b in zip(some, small_frames[::5], strict=True))
+
+
 def test_the_camera_and_the_count_come_back(small_recording: Path, small_camera: DepthCamera) -> None:
     with opened(MkvRecording(small_recording)) as source:
         assert source.camera == small_camera
