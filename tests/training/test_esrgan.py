@@ -22,7 +22,7 @@ def pictures() -> Tensor:
 
 
 def settings(stage: Stage) -> EsrganSettings:
-    return EsrganSettings(stage, width=6, growth=2, blocks=1, batch=2, bfloat16=False)
+    return EsrganSettings(stage, width=6, growth=2, blocks=1, batch=1, bfloat16=False)
 
 
 def recipe(pictures: Tensor, stage: Stage) -> EsrganRecipe:

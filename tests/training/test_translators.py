@@ -45,14 +45,13 @@ def pair() -> DomainPair:
 @pytest.mark.parametrize("make", RECIPES)
 def test_going_on_from_a_state_gives_the_same_losses_as_never_stopping(make: Make, pair: DomainPair) -> None:
     through = make(pair, TINY)
-    for _ in range(2):
-        through.step()
+    through.step()
     buffer = io.BytesIO()
     torch.save(through.state(), buffer)
     buffer.seek(0)
     resumed = make(pair, TINY)
     resumed.restore(torch.load(buffer, weights_only=True))
-    for _ in range(3):
+    for _ in range(2):
         assert through.step() == resumed.step()
     for one, other in zip(weights(through), weights(resumed), strict=True):
         assert torch.equal(one, other)
@@ -96,10 +95,10 @@ def test_the_sample_grid_shows_sources_above_translations(make: Make, pair: Doma
 
 
 def test_some_steps_make_dark_squares_lighter(pair: DomainPair) -> None:
-    settings = TranslationSettings(width=4, blocks=1, view_px=32, seed=0, batch=2, bfloat16=False)
+    settings = TranslationSettings(width=4, blocks=1, view_px=32, seed=1, batch=2, bfloat16=False)
     recipe = CutRecipe(pair, settings, CPU)
-    for _ in range(40):
+    for _ in range(16):
         recipe.step()
     dark = torch.full((1, 3, 32, 32), 40 / 127.5 - 1)
     with torch.no_grad():
-        assert (recipe.translator(dark) - dark).mean() > 0.02
+        assert (recipe.translator(dark) - dark).mean() > 0.1
