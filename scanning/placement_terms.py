@@ -20,7 +20,7 @@ def placement_rows(pairs: Pairs, views: int) -> NDArray[np.float32]:
     rows = np.zeros((len(pairs.view), views, PER_VIEW), np.float32)
     turn = np.cross(pairs.point_mm, pairs.normal)
     rows[np.arange(len(pairs.view)), pairs.view] = np.concatenate([turn, pairs.normal], axis=1)
-    return rows.reshape(len(rows), -1)
+    return rows.reshape(len(rows), views * PER_VIEW)
 
 
 def placement_prior(placements: Sequence[Placement]) -> tuple[Floats, Floats]:

@@ -89,7 +89,7 @@ def _released(
     name: str, system: str, tensors: Tensors, header: Mapping[str, Any], facts: Entry, folder: Path, replace: bool
 ) -> Path:
     if not replace and (folder / MANIFEST).exists() and name in checkpoint_names(folder):
-        raise RequestError(f"{folder} has {name} already; add --replace, or choose another --name or --to.")
+        raise RequestError(f"{folder} has {name} already; add --replace, or give another folder or name.")
     texts = {"system": system} | {key: json.dumps(value) for key, value in header.items()}
     with TemporaryDirectory() as beside:
         file = Path(beside) / "weights.safetensors"
