@@ -126,9 +126,8 @@ class ResnetGenerator(nn.Module):
         return self._finished(picture, self.layers(picture))
 
     def _finished(self, picture: Tensor, feature: Tensor) -> Tensor:
-        # Twice the change, so that a tanh of it reaches from white to black and back.
-        made: Tensor = self.squash(feature)
-        return _limited(picture + 2 * made) if self.shape.changes else made
+        made: Tensor = _limited(picture + feature) if self.shape.changes else self.squash(feature)
+        return made
 
     def with_features(self, picture: Tensor) -> tuple[Tensor, list[Tensor]]:
         """What is made of a picture, and the feature maps on the way that CUT compares."""
@@ -150,8 +149,18 @@ class ResnetGenerator(nn.Module):
 
 
 def _limited(picture: Tensor) -> Tensor:
-    # With the gradient of a clamp, a translator that has made everything black could never learn to undo it.
-    return picture + (picture.clamp(-1, 1) - picture).detach()
+    """Clamped to [-1, 1]; with the gradient of a clamp, a translator that makes all black could never undo it."""
+    if not picture.requires_grad:
+        return picture.clamp(-1, 1)
+
+    def back_inside(slope: Tensor) -> Tensor:
+        # A step goes against the slope: none that leads on outwards.
+        outwards = ((picture > 1) & (slope < 0)) | ((picture < -1) & (slope > 0))
+        return slope.masked_fill(outwards, 0)
+
+    straight = picture + (picture.clamp(-1, 1) - picture).detach()
+    straight.register_hook(back_inside)
+    return straight
 
 
 def _has_bias(shape: ResnetShape) -> bool:

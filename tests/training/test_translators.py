@@ -101,4 +101,4 @@ def test_some_steps_make_dark_squares_lighter(pair: DomainPair) -> None:
         recipe.step()
     dark = torch.full((1, 3, 32, 32), 40 / 127.5 - 1)
     with torch.no_grad():
-        assert (recipe.translator(dark) - dark).mean() > 0.1
+        assert (recipe.translator(dark) - dark).mean() > 0.05
