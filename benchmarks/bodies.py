@@ -12,9 +12,11 @@ from fashiongan.body.fitting import FittedBody, fit_body
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.population import random_adult
 from fashiongan.errors import FashionGanError
+from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import GarmentMesh, drape
 from fashiongan.garment.meshing import mesh_pattern
-from fashiongan.garment.tshirt import Ease, draft_tshirt, tshirt_pattern
+from fashiongan.garment.style import Ease, Style
+from fashiongan.garment.wardrobe import draft
 from fashiongan.studio import Studio
 
 DRESSED_PEOPLE = 8
@@ -48,7 +50,7 @@ def measure_bodies(measurer: BodyMeasurer, people: int) -> tuple[list[FittedBody
     }
 
 
-def measure_garments(bodies: list[FittedBody]) -> dict[str, Any]:
+def measure_garments(bodies: list[FittedBody], measurer: BodyMeasurer) -> dict[str, Any]:
     """Sew and drape every garment in every ease on every body."""
     made, seconds, failed = [], [], []
     for body in bodies:
@@ -56,7 +58,7 @@ def measure_garments(bodies: list[FittedBody]) -> dict[str, Any]:
             for ease in Ease:
                 start = time.perf_counter()
                 try:
-                    made.append(_worn(body, garment, ease))
+                    made.append(_worn(body, measurer, Style(garment, ease)))
                 except FashionGanError as error:
                     failed.append(f"{garment.category} {ease}: {error}")
                 seconds.append(time.perf_counter() - start)
@@ -70,10 +72,12 @@ def measure_garments(bodies: list[FittedBody]) -> dict[str, Any]:
     }
 
 
-def _worn(body: FittedBody, garment: GarmentAttributes, ease: Ease) -> GarmentMesh:
-    return drape(mesh_pattern(tshirt_pattern(draft_tshirt(body.measurements, garment, ease))), body.mesh)
+def _worn(body: FittedBody, measurer: BodyMeasurer, style: Style) -> GarmentMesh:
+    pattern = draft(take_dimensions(body.mesh.vertices_mm, measurer), style)
+    return drape(pattern, mesh_pattern(pattern), body.mesh)
 
 
 if __name__ == "__main__":
-    bodies, report = measure_bodies(Studio().measurer, int(sys.argv[1]) if len(sys.argv) > 1 else 80)
-    print(json.dumps({"bodies": report, "garments": measure_garments(bodies[:DRESSED_PEOPLE])}, indent=1))
+    measurer = Studio().measurer
+    bodies, report = measure_bodies(measurer, int(sys.argv[1]) if len(sys.argv) > 1 else 80)
+    print(json.dumps({"bodies": report, "garments": measure_garments(bodies[:DRESSED_PEOPLE], measurer)}, indent=1))

@@ -7,7 +7,7 @@ from typing import Any
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.errors import FashionGanError, RequestError
-from fashiongan.garment.tshirt import Ease
+from fashiongan.garment.style import Ease
 from fashiongan.generation import Controls, GenerationRequest
 from fashiongan.style_picture import read_style_picture
 from fashiongan.tasks import Task

@@ -16,10 +16,11 @@ from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
 from fashiongan.files import replacing
+from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import Progress
 from fashiongan.garment.export import write_glb
 from fashiongan.garment.fit import FittedGarment, fit_garment
-from fashiongan.garment.tshirt import Ease
+from fashiongan.garment.style import Ease
 from fashiongan.generation import GarmentGenerator, GenerationRequest
 from fashiongan.idea import Idea
 from fashiongan.idea_tools import Change, between, mixed, recolored, steered, varied, with_colors
@@ -175,7 +176,8 @@ class Studio:
         ------
         GarmentError : the garment cannot be cut yet, or did not come out sound
         """
-        return fit_garment(image, body, ease, self.device, progress)
+        dimensions = take_dimensions(body.mesh.vertices_mm, self.measurer)
+        return fit_garment(image, body, dimensions, ease, self.device, progress)
 
 
 def export_look(look: FittedGarment, glb: Path, picture: Path) -> None:

@@ -23,7 +23,7 @@ from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.picture import Surface, skin_of
 from fashiongan.garment.shading import lit
-from fashiongan.garment.tshirt import Ease
+from fashiongan.garment.style import Ease
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio, export_look
 from fashiongan.tasks import Task

@@ -18,6 +18,7 @@ from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.dataset.colors import read_colors, shipped_color_table
 from fashiongan.dataset.labels import Split, label_indices, read_labels, shipped_label_table
 from fashiongan.dataset.wardrobe import Wardrobe
+from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.generator_parts import ENCODER_PREFIX
 from fashiongan.idea import DesignCode, Idea
@@ -121,8 +122,8 @@ def two_sided_tshirt() -> GarmentImage:
 
 
 @pytest.fixture(scope="session")
-def worn_tshirt(two_sided_tshirt: GarmentImage, woman: FittedBody) -> FittedGarment:
-    return fit_garment(two_sided_tshirt, woman)
+def worn_tshirt(two_sided_tshirt: GarmentImage, woman: FittedBody, measurer: BodyMeasurer) -> FittedGarment:
+    return fit_garment(two_sided_tshirt, woman, take_dimensions(woman.mesh.vertices_mm, measurer))
 
 
 @pytest.fixture

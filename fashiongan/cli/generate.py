@@ -10,7 +10,7 @@ from fashiongan.batch import order_with_weights, run_batch
 from fashiongan.body.measurements import read_measurements
 from fashiongan.cli.asking import realism_of, tasks_from
 from fashiongan.errors import RequestError
-from fashiongan.garment.tshirt import Ease
+from fashiongan.garment.style import Ease
 from fashiongan.idea_tools import Change
 from fashiongan.output_folder import SHEET, SHEET_LIMIT, OutputFolder
 from fashiongan.programs import log_to_stderr, progress_bar, run_program

@@ -1,68 +1,128 @@
-"""Where the flat panels start: trunk panels bent round the chest, sleeves rolled round the arms, seams nearly shut."""
+"""Where the flat panels start: wrapped round the body as their placing says, seams nearly shut."""
+
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from fashiongan.body.measuring import BUST_POINT_L, SIDE_NECK_L
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.garment.curves import Points
 from fashiongan.garment.meshing import FlatMesh
+from fashiongan.garment.pattern import Pattern
+from fashiongan.garment.placing import Fork, Limb, Placing, Wrap
 
-# Start this much wider than the cloth is, so that no panel begins inside the body.
-LOOSE = 1.12
+# Start this much wider than the cloth is, so that no panel begins inside the body; and leave the seams a little open.
+LOOSE, SHUT = 1.12, 0.96
+SKIN_MM = 25.0
+# How deep wide cloth stands at least, against a circle of its girth, and how far above and below a fork both count.
+ROUND, FORK_MM = 0.75, 60.0
+SLICE_MM, TRUNK_SHARE = 30.0, 0.12
+ARC_STEPS = 96
+
+_BONES = {
+    Limb.NECK: ("spine01", "neck01", "head"),
+    Limb.LEFT_ARM: ("upperarm01.L", "lowerarm01.L", "wrist.L"),
+    Limb.RIGHT_ARM: ("upperarm01.R", "lowerarm01.R", "wrist.R"),
+    Limb.LEFT_LEG: ("upperleg01.L", "lowerleg01.L", "foot.L"),
+    Limb.RIGHT_LEG: ("upperleg01.R", "lowerleg01.R", "foot.R"),
+}
+_ARMS = (Limb.LEFT_ARM, Limb.RIGHT_ARM)
 
 
-def arrange(mesh: FlatMesh, body: BodyMesh) -> Floats:
+@dataclass(frozen=True, slots=True)
+class _Rings:
+    """The ring on which each point of a panel lies: (V, 3) centre and unit directions, (V,) half axes along them."""
+
+    centre: Floats
+    left: Floats
+    front: Floats
+    width: Floats
+    depth: Floats
+
+
+def arrange(pattern: Pattern, mesh: FlatMesh, body: BodyMesh) -> Floats:
     """Start positions of every vertex round a body in A pose: (V, 3) millimetres."""
     start = np.zeros((len(mesh.flat_mm), 3))
-    for panel in mesh.panel_names:
-        ids = mesh.vertices_of(panel)
-        flat = mesh.flat_mm[ids]
-        if panel.startswith("sleeve"):
-            start[ids] = _round_arm(flat, body, left=panel.endswith("left"))
-        else:
-            widest = np.abs(mesh.flat_mm[mesh.vertices_of("front"), 0]).max()
-            start[ids] = _round_trunk(flat, body, widest, front=panel == "front")
+    for panel in pattern.draped:
+        assert panel.placing is not None
+        ids = mesh.vertices_of(panel.name)
+        start[ids] = placed(mesh.flat_mm[ids], panel.placing, body)
     return start
 
 
-def _round_trunk(flat: Points, body: BodyMesh, half_width: float, front: bool) -> Floats:
-    """Bend a panel round an ellipse whose half circumference it fills; y hangs from the side neck point."""
-    vertices = body.vertices_mm
-    level = vertices[BUST_POINT_L, 1]
-    near = vertices[(np.abs(vertices[:, 1] - level) < 30) & (np.abs(vertices[:, 0]) < 0.12 * body.height_mm)]
-    middle_z, depth = (near[:, 2].max() + near[:, 2].min()) / 2, np.ptp(near[:, 2]) / 2
-    b = LOOSE * (depth + 25)
-    a = LOOSE * max(half_width * 4 / np.pi - b, 0.9 * b)
-    angle = flat[:, 0] / half_width * np.pi / 2
-    facing = 1 if front else -1
-    y = flat[:, 1] + vertices[SIDE_NECK_L, 1] + 20
-    return np.stack([facing * a * np.sin(angle), y, middle_z + facing * b * np.cos(angle)], axis=1)
+def placed(flat: Points, placing: Placing, body: BodyMesh) -> Floats:
+    """(V, 3) where points of a panel, (V, 2), start."""
+    if isinstance(placing, Wrap):
+        return _wrapped(flat, placing, body)
+    return _forked(flat, placing, body)
 
 
-def _round_arm(flat: Points, body: BodyMesh, left: bool) -> Floats:
-    """Roll a sleeve into a tube round the arm, open below; y runs down from the shoulder."""
-    side = "L" if left else "R"
-    path = np.array([body.joints_mm[f"{bone}.{side}"] for bone in ("upperarm01", "lowerarm01", "wrist")])
-    # Each row makes nearly a whole turn, or the arm would slip out where the sleeve is narrower.
-    half_mm = _half_width(flat)
-    radius = (LOOSE * half_mm / np.pi)[:, None]
-    angle = flat[:, 0] / half_mm * np.pi * 0.96
-    centre, direction = _along(path, -flat[:, 1] - 15)
-    # Seen from outside, a left sleeve has the wearer's back on its right, a right sleeve the front.
-    backwards = np.array([0.0, 0.0, -1.0 if left else 1.0])
-    across = backwards - (direction @ backwards)[:, None] * direction
-    across /= np.linalg.norm(across, axis=1, keepdims=True)
-    outwards = np.cross(across, direction) * (1 if left else -1)
-    outwards *= np.sign((outwards[:, 1:2]).mean())
-    return np.asarray(centre + radius * (np.cos(angle)[:, None] * outwards + np.sin(angle)[:, None] * across))
+def _forked(flat: Points, fork: Fork, body: BodyMesh) -> Floats:
+    share = np.clip((flat[:, 1:] - fork.fork_mm) / FORK_MM / 2 + 0.5, 0, 1)
+    return share * _wrapped(flat, fork.upper, body) + (1 - share) * _wrapped(flat, fork.lower, body)
 
 
-def _half_width(flat: Points) -> Floats:
-    """(V,) half the sleeve's width at each vertex: full in the cap, tapering from the underarm to the cuff."""
-    lowest = flat[:, 1].min()
-    widest = np.abs(flat[:, 0]).argmax()
-    cuff = np.abs(flat[flat[:, 1] < lowest + 1, 0]).max()
-    return np.asarray(np.interp(flat[:, 1], [lowest, flat[widest, 1]], [cuff, abs(flat[widest, 0])]))
+def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
+    levels, girths = np.array(wrap.girth_mm)[::-1].T
+    girth = np.interp(flat[:, 1], levels, girths)
+    rings = _rings(wrap, flat[:, 1] + (-wrap.level_mm if wrap.limb in _ARMS else wrap.level_mm), girth, body)
+    turns = (flat[:, 0] - wrap.middle_mm) / girth * SHUT
+    angle = _angle_after(turns, np.radians(wrap.turn_deg), rings.width, rings.depth)
+    off = wrap.off_mm
+    across = ((rings.width + off) * np.sin(angle))[:, None] * rings.left
+    return np.asarray(rings.centre + across + ((rings.depth + off) * np.cos(angle))[:, None] * rings.front)
+
+
+def _angle_after(turns: Floats, start: float, width: Floats, depth: Floats) -> Floats:
+    """(V,) where one gets who goes so many turns, by length, round ellipses from an angle."""
+    angle = start + np.linspace(0, 2 * np.pi, ARC_STEPS + 1)
+    speed = np.hypot(width[:, None] * np.cos(angle), depth[:, None] * np.sin(angle))
+    gone = np.cumsum((speed[:, 1:] + speed[:, :-1]) / 2, axis=1)
+    gone = np.concatenate([np.zeros((len(gone), 1)), gone / gone[:, -1:]], axis=1)
+    wanted = turns % 1
+    step = np.clip((gone <= wanted[:, None]).sum(1) - 1, 0, ARC_STEPS - 1)
+    rows = np.arange(len(gone))
+    share = (wanted - gone[rows, step]) / (gone[rows, step + 1] - gone[rows, step])
+    return np.asarray(start + (step + share) * 2 * np.pi / ARC_STEPS)
+
+
+def _rings(wrap: Wrap, level: Floats, girth: Floats, body: BodyMesh) -> _Rings:
+    """`level` is a height, or of an arm how far up from the shoulder joint, so mostly negative."""
+    if wrap.limb in (Limb.TRUNK, Limb.HEAD):
+        return _trunk_rings(level, girth, body)
+    radius = LOOSE * girth / (2 * np.pi)
+    path = np.array([body.joints_mm[bone] for bone in _BONES[wrap.limb]])
+    if wrap.limb in _ARMS:
+        centre, along = _along(path, -level)
+    else:
+        order = np.argsort(path[:, 1])
+        centre = np.stack([np.interp(level, path[order, 1], path[order, axis]) for axis in range(3)], axis=1)
+        centre[:, 1], along = level, np.broadcast_to([0.0, -1.0, 0.0], centre.shape)
+    front = np.array([0.0, 0.0, 1.0]) - along[:, 2:] * along
+    front /= np.linalg.norm(front, axis=1, keepdims=True)
+    return _Rings(centre, np.cross(front, along), front, radius, radius)
+
+
+def _trunk_rings(height: Floats, girth: Floats, body: BodyMesh) -> _Rings:
+    middle, depth = _depths(height, body)
+    deep = LOOSE * np.maximum(depth + SKIN_MM, ROUND * girth / (2 * np.pi))
+    wide = np.maximum(LOOSE * girth / np.pi - deep, 0.9 * deep)
+    centre = np.stack([np.zeros_like(height), height, middle], axis=1)
+    left, front = (np.broadcast_to(axis, centre.shape) for axis in ([1.0, 0.0, 0.0], [0.0, 0.0, 1.0]))
+    return _Rings(centre, left, front, wide, deep)
+
+
+def _depths(height: Floats, body: BodyMesh) -> tuple[Floats, Floats]:
+    """(V,) middle and half of the body's depth at some heights, without its arms."""
+    levels = np.arange(height.min(), height.max() + 2 * SLICE_MM, SLICE_MM)
+    trunk = body.vertices_mm[np.abs(body.vertices_mm[:, 0]) < TRUNK_SHARE * body.height_mm]
+    ranges = np.array([_range(trunk[np.abs(trunk[:, 1] - level) < SLICE_MM, 2]) for level in levels])
+    low, high = (np.interp(height, levels, ranges[:, side]) for side in (0, 1))
+    return (low + high) / 2, (high - low) / 2
+
+
+def _range(values: Floats) -> tuple[float, float]:
+    return (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
 
 
 def _along(path: Floats, distance: Floats) -> tuple[Floats, Floats]:
@@ -70,7 +130,7 @@ def _along(path: Floats, distance: Floats) -> tuple[Floats, Floats]:
     bones = np.diff(path, axis=0)
     lengths = np.linalg.norm(bones, axis=1)
     units = bones / lengths[:, None]
-    upper = distance <= lengths[0]
+    upper: NDArray[np.bool_] = distance <= lengths[0]
     centre = np.where(
         upper[:, None],
         path[0] + distance[:, None] * units[0],

@@ -44,7 +44,8 @@ class Atlas:
 
 def pack(pattern: Pattern, size_px: int) -> Atlas:
     """Lay panels out in rows as wide as the two widest panels."""
-    boxes = {name: panel.size_mm for name, panel in pattern.panels.items()}
+    panels = {panel.name: panel for panel in pattern.draped}
+    boxes = {name: panel.size_mm for name, panel in panels.items()}
     widest = sorted((width for width, _ in boxes.values()), reverse=True)
     row_width = sum(widest[:2]) + 3 * ROOM_MM
     corners, x, y, row_height = {}, ROOM_MM, ROOM_MM, 0.0
@@ -55,5 +56,5 @@ def pack(pattern: Pattern, size_px: int) -> Atlas:
         corners[name] = np.array([x, y])
         x, row_height = x + width + ROOM_MM, max(row_height, height)
     side_mm = max(row_width, y + row_height + ROOM_MM)
-    low = {name: panel.outline.min(0) for name, panel in pattern.panels.items()}
+    low = {name: panel.outline.min(0) for name, panel in panels.items()}
     return Atlas(size_px, size_px / side_mm, corners, low, boxes)

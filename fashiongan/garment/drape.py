@@ -15,6 +15,7 @@ from fashiongan.garment.arrangement import arrange
 from fashiongan.garment.body_field import BodySurface, distance_field
 from fashiongan.garment.cloth import Cloth, Constraints, Motion
 from fashiongan.garment.meshing import FlatMesh
+from fashiongan.garment.pattern import Pattern
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ class GarmentMesh:
 
 
 def drape(
-    flat: FlatMesh, body: BodyMesh, device: str = "cpu", progress: Progress = lambda share, what: None
+    pattern: Pattern, flat: FlatMesh, body: BodyMesh, device: str = "cpu", progress: Progress = lambda share, what: None
 ) -> GarmentMesh:
     """Sew the panels round a body and let them hang.
 
@@ -71,7 +72,12 @@ def drape(
     field = distance_field(body, low_y_mm=_lowest(flat, body))
     progress(0.1, "sewing")
     apart = Cloth(
-        arrange(flat, body), _constraints(flat, flat.faces, SEWING_COMPLIANCE), flat.stitches, field, GAP_MM, device
+        arrange(pattern, flat, body),
+        _constraints(flat, flat.faces, SEWING_COMPLIANCE),
+        flat.stitches,
+        field,
+        GAP_MM,
+        device,
     )
     sewn, gap_mm = _sew(flat, apart, progress)
     welded, positions = _weld(flat.stitches, sewn)

@@ -9,12 +9,14 @@ from PIL import Image
 from fashiongan.body.fitting import FittedBody
 from fashiongan.body.model import Floats
 from fashiongan.garment.atlas import Atlas, pack
+from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.drape import GarmentMesh, Progress, drape
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.picture import Surface, View, render, skin_of, vertex_normals
+from fashiongan.garment.style import Ease, Style
 from fashiongan.garment.texture import TEXTURE_PX, paint
-from fashiongan.garment.tshirt import Ease, draft_tshirt, tshirt_pattern
+from fashiongan.garment.wardrobe import draft
 from fashiongan.image import GarmentImage
 
 
@@ -52,20 +54,21 @@ class FittedGarment:
 def fit_garment(
     image: GarmentImage,
     body: FittedBody,
+    dimensions: Dimensions,
     ease: Ease = Ease.REGULAR,
     device: str = "cpu",
     progress: Progress = lambda share, what: None,
 ) -> FittedGarment:
-    """Cut, sew, drape and texture the garment of a picture on a body.
+    """Cut, sew, drape and texture the garment of a picture on a body, whose dimensions were taken on its mesh.
 
     Raises
     ------
     GarmentError : a category that cannot be cut yet, or a garment that does not come out sound
     """
     progress(0.0, "cutting")
-    pattern = tshirt_pattern(draft_tshirt(body.measurements, image.attributes, ease))
+    pattern = draft(dimensions, Style(image.attributes, ease))
     flat = mesh_pattern(pattern)
-    mesh = drape(flat, body.mesh, device, progress)
+    mesh = drape(pattern, flat, body.mesh, device, progress)
     atlas: Atlas = pack(pattern, TEXTURE_PX)
     progress(0.97, "texturing")
     return FittedGarment(image, body, pattern, mesh, atlas.uv(flat), paint(pattern, atlas, image))

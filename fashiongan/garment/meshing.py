@@ -38,16 +38,16 @@ def mesh_pattern(pattern: Pattern, edge_mm: float = EDGE_MM) -> FlatMesh:
     flats, faces, owners = [], [], []
     boundary: dict[tuple[str, str], NDArray[np.int64]] = {}
     offset = 0
-    for index, panel in enumerate(pattern.panels.values()):
+    for index, panel in enumerate(pattern.draped):
         points, triangles, edges = _mesh_panel(panel, segments, edge_mm)
         flats.append(points)
         faces.append(triangles + offset)
         owners.append(np.full(len(points), index))
         boundary |= {(panel.name, name): ids + offset for name, ids in edges.items()}
         offset += len(points)
-    stitches = [np.stack([boundary[seam.first], boundary[seam.second][::-1]], axis=1) for seam in pattern.seams]
+    stitches = [np.stack([boundary[seam.first], boundary[seam.second][::-1]], axis=1) for seam in pattern.sewn]
     return FlatMesh(
-        tuple(pattern.panels),
+        tuple(panel.name for panel in pattern.draped),
         np.concatenate(flats),
         np.concatenate(owners),
         np.concatenate(faces),
@@ -59,10 +59,10 @@ def _segments(pattern: Pattern, edge_mm: float) -> dict[tuple[str, str], int]:
     """Segments of every edge; a seam takes those of its first side, so that vertices pair up."""
     count = {
         (panel.name, name): max(2, round(length_mm(edge) / edge_mm))
-        for panel in pattern.panels.values()
+        for panel in pattern.draped
         for name, edge in panel.edges.items()
     }
-    return count | {seam.second: count[seam.first] for seam in pattern.seams}
+    return count | {seam.second: count[seam.first] for seam in pattern.sewn}
 
 
 def _mesh_panel(

@@ -11,7 +11,7 @@ from fashiongan.body.model import Floats
 from fashiongan.errors import GarmentError
 from fashiongan.garment.atlas import Atlas
 from fashiongan.garment.curves import Points
-from fashiongan.garment.pattern import Panel, Pattern
+from fashiongan.garment.pattern import Panel, Pattern, Side
 from fashiongan.image import GarmentImage
 
 TEXTURE_PX = 1024
@@ -117,13 +117,13 @@ def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage) -> NDArray[np.uin
     frame = find_frame(image.rgba)
     cloth = np.median(image.rgba[..., :3][frame.mask], axis=0)
     texture = np.broadcast_to(cloth, (atlas.size_px, atlas.size_px, 3)).copy()
-    for panel in pattern.panels.values():
+    for panel in pattern.draped:
         where, places = atlas.pixels(panel.name)
-        if panel.name.startswith("sleeve"):
+        if panel.side in (Side.LEFT_SLEEVE, Side.RIGHT_SLEEVE):
             texture[where] = _sleeve_colors(frame, panel, places)
-        elif panel.name == "back" and image.attributes.pattern is Print.GRAPHIC:
+        elif panel.side is Side.BACK and image.attributes.pattern is Print.GRAPHIC:
             texture[where] = cloth
-        elif panel.name == "back" and image.attributes.pattern not in (Print.STRIPE, Print.BLOCK):
+        elif panel.side is Side.BACK and image.attributes.pattern not in (Print.STRIPE, Print.BLOCK):
             texture[where] = _cloth_colors(frame, places)
         else:
             texture[where] = _trunk_colors(frame, panel, places)
@@ -145,7 +145,7 @@ def _sleeve_colors(frame: GarmentFrame, panel: Panel, places: Points) -> Floats:
     both = [_sleeve_places(frame, panel, places, wearers_left) for wearers_left in (True, False)]
     if any(place is None for place in both):
         return _cloth_colors(frame, places)
-    point = both[0] if panel.name.endswith("left") else both[1]
+    point = both[0] if panel.side is Side.LEFT_SLEEVE else both[1]
     assert point is not None
     return frame.at(point[..., 0] - 0.5, point[..., 1] - 0.5)
 

@@ -159,7 +159,7 @@ def _limited(picture: Tensor) -> Tensor:
         return slope.masked_fill(outwards, 0)
 
     straight = picture + (picture.clamp(-1, 1) - picture).detach()
-    straight.register_hook(back_inside)
+    straight.register_hook(back_inside)  # type: ignore[no-untyped-call]
     return straight
 
 

@@ -11,12 +11,14 @@ from fashiongan.body.fitting import fit_body
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.garment.body_field import BodySurface
+from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import drape
 from fashiongan.garment.export import write_glb
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.picture import Surface, View, render
-from fashiongan.garment.tshirt import Ease, draft_tshirt, tshirt_pattern
+from fashiongan.garment.style import Ease, Style
+from fashiongan.garment.wardrobe import draft
 
 
 def edge_strain(look: FittedGarment) -> np.ndarray:
@@ -48,8 +50,9 @@ def test_seams_close_within_3_mm_and_cloth_stays_outside_on_all_sorts_of_bodies(
     measurer: BodyMeasurer, body: BodyMeasurements, garment: str, ease: Ease
 ) -> None:
     fitted = fit_body(body, measurer)
-    draft = draft_tshirt(fitted.measurements, GarmentAttributes.parse({"category": garment}), ease)
-    worn = drape(mesh_pattern(tshirt_pattern(draft)), fitted.mesh)
+    style = Style(GarmentAttributes.parse({"category": garment}), ease)
+    pattern = draft(take_dimensions(fitted.mesh.vertices_mm, measurer), style)
+    worn = drape(pattern, mesh_pattern(pattern), fitted.mesh)
     assert worn.seam_gap_mm <= 3
     assert BodySurface(fitted.mesh).signed_distance_mm(worn.vertices_mm).min() > -1
 

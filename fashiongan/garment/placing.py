@@ -1,0 +1,46 @@
+"""Where a flat panel starts: wrapped round a part of the body, in the panel's own coordinates."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Limb(StrEnum):
+    """What a panel is wrapped round."""
+
+    TRUNK = "trunk"
+    NECK = "neck"
+    HEAD = "head"
+    LEFT_ARM = "left arm"
+    RIGHT_ARM = "right arm"
+    LEFT_LEG = "left leg"
+    RIGHT_LEG = "right leg"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A panel bent round a limb.
+
+    turn_deg : where its x = `middle_mm` lies: 0 in front, 90 at the wearer's left, 180 behind; on an arm, 90 is what
+    lies outside when it hangs, 0 its front; level_mm : height of y = 0 above the ground, on an arm how far y = 0 lies
+    below the shoulder joint; girth_mm : (y, length of a full turn) from the highest y down, straight in between;
+    off_mm : how much farther out than usual
+    """
+
+    limb: Limb
+    turn_deg: float
+    level_mm: float
+    girth_mm: tuple[tuple[float, float], ...]
+    middle_mm: float = 0.0
+    off_mm: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Trousers: a panel wrapped by `upper` above y = `fork_mm`, by `lower` below, and in between in the middle."""
+
+    upper: Wrap
+    lower: Wrap
+    fork_mm: float
+
+
+Placing = Wrap | Fork

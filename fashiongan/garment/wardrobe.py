@@ -1,0 +1,31 @@
+"""Every block by the category that it cuts."""
+
+from collections.abc import Callable
+
+from fashiongan.attributes import Category
+from fashiongan.errors import GarmentError
+from fashiongan.garment.blocks.tshirt import tshirt
+from fashiongan.garment.dimensions import Dimensions
+from fashiongan.garment.pattern import Pattern
+from fashiongan.garment.style import Style
+
+Block = Callable[[Dimensions, Style], Pattern]
+
+BLOCKS: dict[Category, Block] = {
+    Category.TSHIRT: tshirt,
+    Category.LONGSLEEVE: tshirt,
+    Category.TANK: tshirt,
+}
+
+
+def draft(body: Dimensions, style: Style) -> Pattern:
+    """The pattern of a garment for one body; a style without a category is a T-shirt's.
+
+    Raises
+    ------
+    GarmentError : no block cuts the category, or these dimensions give no sound pattern
+    """
+    category = style.attributes.category or Category.TSHIRT
+    if category not in BLOCKS:
+        raise GarmentError(f"A {category} cannot be cut yet. What can: {', '.join(BLOCKS)}.")
+    return BLOCKS[category](body, style)
