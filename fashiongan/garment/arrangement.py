@@ -66,7 +66,7 @@ def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
     levels, girths = np.array(wrap.girth_mm)[::-1].T
     girth = np.interp(flat[:, 1], levels, girths)
     rings = _rings(wrap, flat[:, 1] + (-wrap.level_mm if wrap.limb in _ARMS else wrap.level_mm), girth, body)
-    turns = (flat[:, 0] - wrap.middle_mm) / girth * SHUT
+    turns = (flat[:, 0] - wrap.middle_mm) / girth * (-SHUT if wrap.turned else SHUT)
     angle = _angle_after(turns, np.radians(wrap.turn_deg), rings.width, rings.depth)
     off = wrap.off_mm
     across = ((rings.width + off) * np.sin(angle))[:, None] * rings.left

@@ -23,7 +23,8 @@ class Wrap:
     turn_deg : where its x = `middle_mm` lies: 0 in front, 90 at the wearer's left, 180 behind; on an arm, 90 is what
     lies outside when it hangs, 0 its front; level_mm : height of y = 0 above the ground, on an arm how far y = 0 lies
     below the shoulder joint; girth_mm : (y, length of a full turn) from the highest y down, straight in between;
-    off_mm : how much farther out than usual
+    off_mm : how much farther out than usual; turned : what was drawn as its outside faces the body, as of a collar that
+    is folded down, so x runs the other way round
     """
 
     limb: Limb
@@ -32,6 +33,7 @@ class Wrap:
     girth_mm: tuple[tuple[float, float], ...]
     middle_mm: float = 0.0
     off_mm: float = 0.0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
