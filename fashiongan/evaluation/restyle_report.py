@@ -19,6 +19,7 @@ from fashiongan.color import delta_e_2000, lab_from_rgb
 from fashiongan.dataset.domains import PAIRS, rows_of
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import DatasetError
+from fashiongan.evaluation.captions import with_row_names
 from fashiongan.evaluation.kid import Features, bootstrap_kid
 from fashiongan.training.grid import picture_grid
 
@@ -26,7 +27,7 @@ logger = logging.getLogger(__name__)
 LEAST_PICTURES = 8
 # Enough other people's garments for a steady floor.
 FLOOR_PICTURES = 200
-SHEET_COLUMNS = 8
+SHEET_COLUMNS, SHEET_HALVES = 8, 2
 _SOLID = 128
 Space = Callable[[Tensor], Features]
 Restyle = Callable[[NDArray[np.uint8]], NDArray[np.uint8]]
@@ -74,14 +75,17 @@ def evaluate_restyling(
     """
     report: dict[str, Any] = {}
     rows: list[Tensor] = []
+    names: list[str] = []
     for source, target in (sides, sides[::-1]):
         if target.name in restyle:
             made = _each(restyle[target.name], source.held_out)
             back = _each(restyle[source.name], made) if source.name in restyle else None
             report[target.name] = _scores(source, target, made, spaces) | _faithful(source.held_out, made, back)
             rows += _sheet_rows(source.held_out, made)
+            names += SHEET_HALVES * [source.name, f"made {target.name}"]
             logger.info("%s to %s: %s", source.name, target.name, report[target.name])
-    return report, picture_grid(torch.cat(rows).float() / 127.5 - 1, SHEET_COLUMNS)
+    sheet = picture_grid(torch.cat(rows).float() / 127.5 - 1, SHEET_COLUMNS)
+    return report, with_row_names(sheet, names)
 
 
 def _each(restyle: Restyle, rgba: Tensor) -> Tensor:
@@ -123,8 +127,8 @@ def silhouette_iou(first: Tensor, second: Tensor) -> float:
 
 
 def _sheet_rows(source: Tensor, made: Tensor) -> list[Tensor]:
-    rows = torch.linspace(0, len(source) - 1, 2 * SHEET_COLUMNS).long()
-    return [part for half in rows.view(-1, 2).T for part in (source[half], made[half])]
+    rows = torch.linspace(0, len(source) - 1, SHEET_HALVES * SHEET_COLUMNS).long()
+    return [part for half in rows.view(-1, SHEET_HALVES).T for part in (source[half], made[half])]
 
 
 def restyle_table(report: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The evaluation report of a sketch translator: on held-out garments beside baselines, and on drawings by hand."""
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ from fashiongan.recolor import match_colors
 from fashiongan.sketch_picture import sketch_lines
 from fashiongan.sketching import SketchRequest, SketchTranslator
 
+logger = logging.getLogger(__name__)
 Rgba = NDArray[np.uint8]
 Distance = Callable[[Tensor, Tensor], Tensor]
 COLOR_WAY = "sketch and colour"
@@ -81,8 +83,10 @@ def evaluate_sketches(
         "colour filled in": _filled,
         "nearest garment, recoloured": NearestGarment(train).of,
     }
-    report: dict[str, Any] = {"pictures": len(test)}
-    report["ways"] = {name: _scores(test, [make(one) for one in test], lpips) for name, make in ways.items()}
+    report: dict[str, Any] = {"pictures": len(test), "ways": {}}
+    for name, make in ways.items():
+        report["ways"][name] = scores = _scores(test, [make(one) for one in test], lpips)
+        logger.info("%d pictures, %s: %s", len(test), name, scores)
     report["real"] = _scores(test, [one.rgba for one in test], lpips)
     report["drawn"] = _drawn_scores(drawn, reader)
     return report

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from fashiongan.evaluation.sketch_report import HandDrawn
+from fashiongan.evaluation.captions import with_column_names
+from fashiongan.evaluation.sketch_report import HAND_SEEDS, HandDrawn
 
 CELL_PX = 192
 ACROSS = 3
@@ -20,7 +21,7 @@ def drawn_sheet(drawn: list[HandDrawn]) -> Image.Image:
         row, column = divmod(index, ACROSS)
         for step, rgba in enumerate([one.page, *one.made]):
             sheet.paste(_cell(rgba), ((column * width + step) * CELL_PX, row * CELL_PX))
-    return sheet
+    return with_column_names(sheet, ACROSS * ["drawing", *(f"seed {seed}" for seed in HAND_SEEDS)])
 
 
 def _cell(rgba: NDArray[np.uint8]) -> Image.Image:

@@ -1,5 +1,6 @@
 """The evaluation report of an upscaler: held-out garments and photos, shrunk to a quarter and enlarged again."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,17 +11,20 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from fashiongan.errors import DatasetError
+from fashiongan.errors import CheckpointError, DatasetError
+from fashiongan.evaluation.captions import with_column_names
 from fashiongan.evaluation.image_quality import psnr_db, ssim
-from fashiongan.evaluation.lpips import Lpips
 from fashiongan.upscaling import PictureUpscaler
 
+logger = logging.getLogger(__name__)
+FACTOR = 4
 SLIDERS = (0.0, 0.5, 1.0)
 CROP_PX, CELL_PX = 112, 224
 SHEET_ROWS = 4
 PRINT_PICTURES = 4
 Rgba = NDArray[np.uint8]
 Enlarge = Callable[[Rgba], Rgba]
+Distance = Callable[[Tensor, Tensor], Tensor]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +41,7 @@ class HeldOut:
 
 
 def evaluate_upscaler(
-    upscaler: PictureUpscaler, kinds: list[HeldOut], lpips: Lpips
+    upscaler: PictureUpscaler, kinds: list[HeldOut], lpips: Distance
 ) -> tuple[dict[str, Any], Image.Image]:
     """PSNR, SSIM and LPIPS of every way to enlarge on every kind of picture, and crops of all of them side by side.
 
@@ -47,25 +51,33 @@ def evaluate_upscaler(
     Raises
     ------
     DatasetError : a kind has no picture
+    CheckpointError : the upscaler enlarges by another factor than 4
     """
+    if upscaler.shape.factor != FACTOR:
+        raise CheckpointError(
+            f"The upscaler enlarges {upscaler.shape.factor} times, and only those of {FACTOR} times are measured."
+        )
     if not all(len(kind.pictures) for kind in kinds):
         raise DatasetError("There is nothing to measure on; give garments and photos of the test split.")
     ways = ways_to_enlarge(upscaler)
-    made = {kind.name: {name: _all(way, kind.pictures) for name, way in ways.items()} for kind in kinds}
-    report: dict[str, Any] = {"kinds": {}, "pictures": {kind.name: len(kind.pictures) for kind in kinds}}
+    made: dict[str, dict[str, Rgba]] = {kind.name: {} for kind in kinds}
+    report: dict[str, Any] = {"kinds": {}, "print": {}, "pictures": {kind.name: len(kind.pictures) for kind in kinds}}
     for kind in kinds:
         real = on_white(kind.pictures)
-        report["kinds"][kind.name] = {name: _scores(one, real, lpips) for name, one in made[kind.name].items()}
-    report["print"] = {kind.name: _consistency(ways, kind.some(PRINT_PICTURES)) for kind in kinds}
+        report["kinds"][kind.name] = {}
+        for name, way in ways.items():
+            made[kind.name][name] = enlarged = _all(way, kind.pictures)
+            report["kinds"][kind.name][name] = scores = _scores(enlarged, real, lpips)
+            logger.info("%d %s, %s: %s", len(real), kind.name, name, scores)
+        report["print"][kind.name] = _consistency(ways, kind.some(PRINT_PICTURES))
     return report, _sheet(kinds, made)
 
 
 def ways_to_enlarge(upscaler: PictureUpscaler) -> dict[str, Enlarge]:
     """Plain ones and ours, by name."""
-    factor = upscaler.shape.factor
     ways: dict[str, Enlarge] = {
-        "bicubic": lambda rgba: _resized(rgba, factor, Image.Resampling.BICUBIC),
-        "lanczos": lambda rgba: _resized(rgba, factor, Image.Resampling.LANCZOS),
+        "bicubic": lambda rgba: _resized(rgba, FACTOR, Image.Resampling.BICUBIC),
+        "lanczos": lambda rgba: _resized(rgba, FACTOR, Image.Resampling.LANCZOS),
     }
     for realism in SLIDERS if upscaler.has_realism else SLIDERS[:1]:
         ways[f"realism {realism:g}"] = lambda rgba, r=realism: upscaler.upscale(rgba, r)  # type: ignore[misc]
@@ -80,7 +92,7 @@ def _resized(rgba: Rgba, factor: float, how: Image.Resampling) -> Rgba:
 
 
 def _all(way: Enlarge, pictures: Rgba) -> Rgba:
-    return np.stack([way(_resized(one, 0.25, Image.Resampling.BICUBIC)) for one in pictures])
+    return np.stack([way(_resized(one, 1 / FACTOR, Image.Resampling.BICUBIC)) for one in pictures])
 
 
 def on_white(rgba: Rgba) -> Tensor:
@@ -89,7 +101,7 @@ def on_white(rgba: Rgba) -> Tensor:
     return values[:, :3] * values[:, 3:] + 1 - values[:, 3:]
 
 
-def _scores(made: Rgba, real: Tensor, lpips: Lpips) -> dict[str, float]:
+def _scores(made: Rgba, real: Tensor, lpips: Distance) -> dict[str, float]:
     seen = on_white(made)
     alike = {"psnr_db": psnr_db(seen, real), "ssim": ssim(seen, real), "lpips": lpips(seen * 2 - 1, real * 2 - 1)}
     return {name: round(float(values.mean()), 4) for name, values in alike.items()}
@@ -99,7 +111,7 @@ def _consistency(ways: dict[str, Enlarge], kind: HeldOut) -> dict[str, float]:
     real = on_white(kind.pictures)
     psnr = {}
     for name, way in ways.items():
-        back = [_resized(way(one), 0.25, Image.Resampling.BICUBIC) for one in kind.pictures]
+        back = [_resized(way(one), 1 / FACTOR, Image.Resampling.BICUBIC) for one in kind.pictures]
         psnr[name] = round(float(psnr_db(on_white(np.stack(back)), real).mean()), 2)
     return psnr
 
@@ -111,7 +123,8 @@ def _sheet(kinds: list[HeldOut], made: dict[str, dict[str, Rgba]]) -> Image.Imag
         shown = [*made[kind.name].values(), kind.pictures]
         for index in np.linspace(0, len(kind.pictures) - 1, min(SHEET_ROWS, len(kind.pictures))).astype(int):
             rows += [np.concatenate([_cell(pictures[index]) for pictures in shown], axis=1)]
-    return Image.fromarray(np.concatenate(rows))
+    names = [*made[kinds[0].name], "the picture itself"]
+    return with_column_names(Image.fromarray(np.concatenate(rows)), names)
 
 
 def _cell(rgba: Rgba) -> NDArray[np.uint8]:

@@ -10,6 +10,7 @@ from fashiongan.checkpoints import Checkpoint
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sketches import SketchSet, load_sketches
 from fashiongan.dataset.training_set import load_training_set
+from fashiongan.evaluation.captions import STRIP_PX
 from fashiongan.evaluation.sketch_report import (
     COLOR_WAY,
     HandDrawn,
@@ -58,5 +59,5 @@ def test_a_report_has_every_way_and_the_true_outline_scores_full_marks(sketches:
 
 def test_a_sheet_shows_three_drawings_a_row_beside_what_was_made() -> None:
     made = np.zeros((64, 64, 4), np.uint8)
-    drawn = [HandDrawn(Category.TANK, made, made[..., 0] > 0, [made, made])] * 4
-    assert drawn_sheet(drawn).size == (9 * CELL_PX, 2 * CELL_PX)
+    drawn = [HandDrawn(Category.TANK, made, made[..., 0] > 0, [made] * 3)] * 4
+    assert drawn_sheet(drawn).size == (12 * CELL_PX, 2 * CELL_PX + STRIP_PX)
