@@ -10,7 +10,8 @@ import torch
 import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.checkpoints import load_weights
+from fashiongan.cli.releasing import LICENCE, chosen, measured, origin, training_of, unlisted
 from fashiongan.cli.train_import import export_command, import_command
 from fashiongan.cli.train_restyle import (
     cut_command,
@@ -24,7 +25,7 @@ from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
-from fashiongan.errors import CheckpointError, DatasetError
+from fashiongan.errors import DatasetError
 from fashiongan.evaluation.attributes import CAS_STEPS, accuracy
 from fashiongan.evaluation.judge import KidJudge
 from fashiongan.evaluation.report import evaluate_conditional, feature_spaces
@@ -44,13 +45,12 @@ from fashiongan.training.loop import Schedule, train
 from fashiongan.training.plot import draw_curves, read_log, read_scores
 from fashiongan.training.processes import launch
 from fashiongan.training.reader import ReaderRecipe, ReaderSettings
-from fashiongan.training.release import release
+from fashiongan.training.release import Entry, release
 from fashiongan.training.run import STATE, read_state
 from fashiongan.training.settings import ConditionalSettings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
 logger = logging.getLogger(__name__)
-LICENCE = "Apache-2.0"
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
 
 
@@ -155,11 +155,6 @@ def plot_command(
     typer.echo(path)
 
 
-def unlisted(weights: Path) -> Checkpoint:
-    """Weights of a run, which no manifest lists."""
-    return Checkpoint(CHECKPOINT_NAME, weights, "", CHECKPOINT_NAME)
-
-
 @app.command("evaluate")
 def evaluate_command(
     data: Data,
@@ -170,7 +165,7 @@ def evaluate_command(
 ) -> None:
     """Measure a generator against the test split, beside what real garments score."""
     log_to_stderr(verbose=True)
-    checkpoint = unlisted(weights) if weights else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
+    checkpoint = chosen(weights, CHECKPOINT_NAME)
     loaded = load_weights(checkpoint, torch.device("cpu"))
     reader = GarmentReader.load(checkpoint_folder(), torch.device("cpu")).network
     parts = build_generator(loaded)
@@ -197,25 +192,16 @@ def release_command(
 ) -> None:
     """Put a run's best weights into the checkpoints folder, with directions, a latent encoder and its numbers."""
     log_to_stderr(verbose=True)
-    loaded = load_weights(unlisted(best_of(run)), torch.device("cpu"))
-    try:
-        measured: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-        if measured["training"] != loaded.header.get("training"):
+    loaded = load_weights(unlisted(best_of(run), CHECKPOINT_NAME), torch.device("cpu"))
+    training = training_of(loaded)
+
+    def numbers(report: dict[str, Any]) -> Entry:
+        if report["training"] != training:
             raise ValueError("it is of other weights")
-        facts: dict[str, str | int | float] = {
-            "system": CHECKPOINT_NAME,
-            "licence": LICENCE,
-            "data": data,
-            "command": command,
-            "steps": measured["training"]["steps"],
-            "images": measured["training"]["images"],
-            "kid_x1000_test": round(measured["mean"]["kid"]["inception"]["value"], 1),
-            "kid_x1000_floor": round(measured["real"]["kid"]["inception"]["value"], 1),
-        }
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CheckpointError(
-            f"{report} does not report on these weights ({error}); write one with evaluate --out."
-        ) from error
+        kids = {"kid_x1000_test": report["mean"], "kid_x1000_floor": report["real"]}
+        return {name: round(which["kid"]["inception"]["value"], 1) for name, which in kids.items()}
+
+    facts = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate", numbers)
     finished = run / "finished.safetensors"
     finish(loaded, finished, pictures)
     typer.echo(f"released {release(finished, CHECKPOINT_NAME, facts, to)}")
@@ -230,7 +216,7 @@ def release_reader_command(
 ) -> None:
     """Put a reader into the checkpoints folder, with how often it reads the test split rightly."""
     weights = run / "weights.safetensors"
-    loaded = load_weights(Checkpoint(READER, weights, "", READER), torch.device("cpu"))
+    loaded = load_weights(unlisted(weights, READER), torch.device("cpu"))
     test = load_training_set(data, Split.TEST, READER_PX)
     right = accuracy(build_reader(loaded), test.rgba, test.labels)
     scores: dict[str, str | int | float] = {f"{name}_right_test": round(value, 3) for name, value in right.items()}

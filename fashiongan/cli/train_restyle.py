@@ -8,7 +8,8 @@ import torch
 import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.checkpoints import Checkpoint, Weights, load_weights
+from fashiongan.checkpoints import Weights, load_weights
+from fashiongan.cli.releasing import measured, origin, training_of, unlisted
 from fashiongan.dataset.domains import PAIRS, DomainPair, pair_of
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
@@ -139,14 +140,14 @@ def release_restyle_command(
     translators = build_translators(weights)
     if style is not None and style not in translators:
         raise RequestError(f"{run} has no translator into {style}, only into {', '.join(translators)}.")
-    header = weights.header
+    header, training = weights.header, training_of(weights)
     for word in [style] if style else translators:
         alone = run / f"{PREFIX}{word}.safetensors"
         source, options = {word: header["directions"][word]}, dict(header["options"])
-        write_translators(alone, options.pop("method"), {word: translators[word]}, source, options, header["training"])
-        facts: Entry = {"system": SYSTEM, "licence": "Apache-2.0", "data": data, "command": command}
-        facts |= {"source": source[word], "method": header["options"]["method"], **_trained(header["training"])}
-        released = release(alone, PREFIX + word, facts | _measured(report, word, header["training"]), to)
+        write_translators(alone, options.pop("method"), {word: translators[word]}, source, options, training)
+        facts = origin(SYSTEM, data, command, training)
+        facts |= {"source": source[word], "method": header["options"]["method"]}
+        released = release(alone, PREFIX + word, facts | _measured(report, word, training), to)
         typer.echo(f"released {released}")
 
 
@@ -154,7 +155,7 @@ def _weights_of(run: Path) -> Weights:
     path = run / "weights.safetensors"
     if not path.is_file():
         raise CheckpointError(f"{path} is missing; give the folder of a run that has written weights.")
-    return load_weights(Checkpoint(SYSTEM, path, "", SYSTEM), torch.device("cpu"))
+    return load_weights(unlisted(path, SYSTEM), torch.device("cpu"))
 
 
 def _restylers(runs: list[Path]) -> tuple[dict[str, Restyler], dict[str, Any]]:
@@ -167,22 +168,16 @@ def _restylers(runs: list[Path]) -> tuple[dict[str, Restyler], dict[str, Any]]:
     return restylers, trained
 
 
-def _trained(training: dict[str, Any]) -> Entry:
-    return {"steps": int(training["steps"]), "images": int(training["images"])}
-
-
 def _measured(report: Path | None, word: str, training: dict[str, Any]) -> Entry:
     """The numbers of a report for the manifest; none where there is no report."""
     if report is None:
         return {}
-    try:
-        measured: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-        if measured["training"][word] != training:
+
+    def numbers(whole: dict[str, Any]) -> Entry:
+        if whole["training"][word] != training:
             raise ValueError("it is of other weights")
-        kid = measured["directions"][word]["kid"]["inception"]
+        kid = whole["directions"][word]["kid"]["inception"]
         names = {"translated": "kid_x1000", "untranslated": "kid_x1000_untranslated", "floor": "kid_x1000_floor"}
-        return {f"{name}_{measured['split']}": round(kid[which]["value"], 1) for which, name in names.items()}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CheckpointError(
-            f"{report} does not report on these weights ({error}); write one with evaluate-restyle --out."
-        ) from error
+        return {f"{name}_{whole['split']}": round(kid[which]["value"], 1) for which, name in names.items()}
+
+    return measured(report, "evaluate-restyle", numbers)

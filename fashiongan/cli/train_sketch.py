@@ -8,11 +8,11 @@ import torch
 import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.checkpoints import load_weights
+from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sketches import load_sketches
 from fashiongan.dataset.training_set import load_training_set
-from fashiongan.errors import CheckpointError
 from fashiongan.evaluation.lpips import Lpips
 from fashiongan.evaluation.sketch_report import COLOR_WAY, draw_by_hand, evaluate_sketches, sketch_held_out
 from fashiongan.evaluation.sketch_sheet import drawn_sheet, sketch_table
@@ -25,7 +25,7 @@ from fashiongan.studio import save_picture
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings
-from fashiongan.training.release import release
+from fashiongan.training.release import Entry, release
 from fashiongan.training.run import STATE, read_state
 
 CPU = torch.device("cpu")
@@ -67,7 +67,7 @@ def evaluate_pix2pix_command(
 ) -> None:
     """Measure a sketch translator on held-out garments beside baselines, and on drawings by hand."""
     log_to_stderr(verbose=True)
-    checkpoint = _unlisted(weights) if weights else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
+    checkpoint = chosen(weights, CHECKPOINT_NAME)
     loaded = load_weights(checkpoint, CPU)
     translator = SketchTranslator(checkpoint, build_sketch_generator(loaded), CPU)
     train_set, held_out = (load_sketches(load_training_set(data, one, SIZE_PX)) for one in (Split.TRAIN, split))
@@ -90,29 +90,13 @@ def release_pix2pix_command(
     """Put a run's weights into the checkpoints folder, with their numbers."""
     log_to_stderr(verbose=True)
     weights = run / "weights.safetensors"
-    training = load_weights(_unlisted(weights), CPU).header.get("training")
-    try:
-        measured: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-        if measured["training"] != training or measured["split"] != Split.TEST:
+    training = training_of(load_weights(unlisted(weights, CHECKPOINT_NAME), CPU))
+
+    def numbers(report: dict[str, Any]) -> Entry:
+        if report["training"] != training or report["split"] != Split.TEST:
             raise ValueError("it is of other weights or another split")
-        facts: dict[str, str | int | float] = {
-            "system": CHECKPOINT_NAME,
-            "licence": "Apache-2.0",
-            "data": data,
-            "command": command,
-            "steps": measured["training"]["steps"],
-            "images": measured["training"]["images"],
-            "lpips_test": measured["ways"][COLOR_WAY]["lpips"],
-            "edge_f1_test": measured["ways"][COLOR_WAY]["edge_f1"],
-            "edge_f1_drawn": measured["drawn"]["edge_f1"],
-        }
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CheckpointError(
-            f"{report} does not report on these weights ({error}); write one with evaluate-pix2pix --out."
-        ) from error
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
+        scores, drawn = report["ways"][COLOR_WAY], report["drawn"]
+        return {"lpips_test": scores["lpips"], "edge_f1_test": scores["edge_f1"], "edge_f1_drawn": drawn["edge_f1"]}
 
-
-def _unlisted(weights: Path) -> Checkpoint:
-    """Weights of a run, which no manifest lists."""
-    return Checkpoint(CHECKPOINT_NAME, weights, "", CHECKPOINT_NAME)
+    known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-pix2pix", numbers)
+    typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")

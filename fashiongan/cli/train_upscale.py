@@ -8,8 +8,8 @@ import numpy as np
 import torch
 import typer
 
-from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
+from fashiongan.checkpoints import load_weights
+from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sharp_pictures import SIZE_PX, load_sharp_pictures, opaque, read_photos
 from fashiongan.dataset.training_set import load_training_set
@@ -22,11 +22,9 @@ from fashiongan.studio import save_picture
 from fashiongan.training.esrgan import LEARNING_RATES, EsrganRecipe, EsrganSettings, Stage
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.release import release
+from fashiongan.training.release import Entry, release
 from fashiongan.training.run import STATE, read_state
 from fashiongan.upscaling import CHECKPOINT_NAME, build_upscaler
-
-LICENCE = "Apache-2.0"
 
 Garments = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
 Photos = Annotated[Path | None, typer.Option(help="Tar with whole photos of the same set, to learn from, too.")]
@@ -74,7 +72,7 @@ def evaluate_esrgan_command(
 ) -> None:
     """Measure an upscaler on the test split, beside bicubic and Lanczos."""
     log_to_stderr(verbose=True)
-    listed = unlisted(weights) if weights else find_checkpoint(CHECKPOINT_NAME, checkpoint_folder())
+    listed = chosen(weights, CHECKPOINT_NAME)
     loaded = load_weights(listed, torch.device("cpu"))
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     kinds = [
@@ -99,34 +97,24 @@ def release_esrgan_command(
 ) -> None:
     """Put both stages of an upscaler into the checkpoints folder, with their numbers."""
     weights = run / "weights.safetensors"
-    loaded = load_weights(unlisted(weights), torch.device("cpu"))
-    try:
-        measured = json.loads(report.read_text(encoding="utf-8"))
-        if measured["training"] != loaded.header["training"]:
+    loaded = load_weights(unlisted(weights, CHECKPOINT_NAME), torch.device("cpu"))
+    if not build_upscaler(loaded, torch.device("cpu")).has_realism:
+        raise CheckpointError(f"{run} has only learnt stage psnr; train a run with --stage gan --begin-with {run}.")
+    training = training_of(loaded)
+
+    def numbers(report: dict[str, Any]) -> Entry:
+        if report["training"] != training:
             raise ValueError("it is of other weights")
-        photos = measured["kinds"]["photos"]
-        facts: dict[str, str | int | float] = {
-            "system": CHECKPOINT_NAME,
-            "licence": LICENCE,
-            "data": data,
-            "command": command,
-            "steps": measured["training"]["steps"],
-            "images": measured["training"]["images"],
+        photos = report["kinds"]["photos"]
+        return {
             "photos_psnr_db": photos["realism 0"]["psnr_db"],
             "photos_psnr_db_bicubic": photos["bicubic"]["psnr_db"],
             "photos_lpips": photos["realism 1"]["lpips"],
             "photos_lpips_bicubic": photos["bicubic"]["lpips"],
         }
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise CheckpointError(
-            f"{report} does not report on these weights ({error}); write one with evaluate-esrgan --out."
-        ) from error
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
 
-
-def unlisted(weights: Path) -> Checkpoint:
-    """Weights of a run, which no manifest lists."""
-    return Checkpoint(CHECKPOINT_NAME, weights, "", CHECKPOINT_NAME)
+    known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-esrgan", numbers)
+    typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
 
 
 def _begin(run: Path, stage: Stage, begin_with: Path | None) -> dict[str, Any] | None:
