@@ -63,6 +63,8 @@ def _forked(flat: Points, fork: Fork, body: BodyMesh) -> Floats:
 
 
 def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
+    if wrap.apex_mm is not None:
+        flat = _unrolled(flat, wrap.apex_mm)
     levels, girths = np.array(wrap.girth_mm)[::-1].T
     girth = np.interp(flat[:, 1], levels, girths)
     rings = _rings(wrap, flat[:, 1] + (-wrap.level_mm if wrap.limb in _ARMS else wrap.level_mm), girth, body)
@@ -71,6 +73,13 @@ def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
     off = wrap.off_mm
     across = ((rings.width + off) * np.sin(angle))[:, None] * rings.left
     return np.asarray(rings.centre + across + ((rings.depth + off) * np.cos(angle))[:, None] * rings.front)
+
+
+def _unrolled(flat: Points, apex_mm: float) -> Points:
+    """(V, 2) a piece of a ring with its arcs made straight: along the arc, and y at x = 0."""
+    below = apex_mm - flat[:, 1]
+    radius = np.hypot(flat[:, 0], below)
+    return np.stack([np.arctan2(flat[:, 0], below) * radius, apex_mm - radius], axis=1)
 
 
 def _angle_after(turns: Floats, start: float, width: Floats, depth: Floats) -> Floats:
