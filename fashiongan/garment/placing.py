@@ -24,8 +24,8 @@ class Wrap:
     lies outside when it hangs, 0 its front; level_mm : height of y = 0 above the ground, on an arm how far y = 0 lies
     below the shoulder joint; girth_mm : (y, length of a full turn) from the highest y down, straight in between;
     off_mm : how much farther out than usual; turned : what was drawn as its outside faces the body, as of a collar that
-    is folded down, so x runs the other way round; apex_mm : of a panel cut from a ring, such as half a circle skirt, the y of the ring's
-    centre at x = 0: its arcs go round level, and y and the girths count along its radius x = 0
+    is folded down, so x runs the other way round; apex_mm : of a panel cut from a ring, such as half a circle skirt,
+    the y of the ring's centre at x = 0: its arcs go round level, and y and the girths count along its radius x = 0
     """
 
     limb: Limb
