@@ -20,9 +20,10 @@ from fashiongan.reworked import Reworked, idea_from
 TEXT_KEY = "fashiongan"
 WHITE = (255, 255, 255)
 CAPTION_PX = 18
+MOST_PIXELS = 64_000_000
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "TIFF")
 # Pillow refuses what is twice as large.
-Image.MAX_IMAGE_PIXELS = 32_000_000
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 
@@ -115,20 +116,24 @@ def read_garment_image(path: Path) -> GarmentImage:
 
 
 def open_picture(path: Path) -> Image.Image:
-    """Read any picture whole, as RGBA.
+    """Read any picture whole, as RGBA; of an animated one the first frame.
 
     Raises
     ------
-    ImageError : not a picture, or cut short
+    ImageError : not a picture, cut short, of more than 64 million pixels, or of fractions
     """
     try:
         with Image.open(path, formats=_FORMATS) as picture:
             info = picture.info
             upright: Image.Image = ImageOps.exif_transpose(picture)
+            if upright.mode == "F":  # Of which nobody says what white is.
+                raise ValueError("its pixels are fractions")
             if upright.mode.startswith("I"):  # 16-bit grey, which Pillow would cut off at 255.
-                upright = Image.fromarray((np.asarray(upright) // 257).astype(np.uint8))
+                upright = Image.fromarray((np.asarray(upright) // 257).clip(0, 255).astype(np.uint8))
             whole = upright.convert("RGBA")
-    except (OSError, ValueError, TypeError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise ImageError(f"{path} has more than {MOST_PIXELS:,} pixels; shrink it.") from error
+    except (OSError, ValueError, TypeError, SyntaxError) as error:
         raise ImageError(f"{path} cannot be read as a picture ({error}); give a whole PNG, JPEG or WebP.") from error
     whole.info = dict(info)
     return whole

@@ -87,9 +87,13 @@ def read_garment(path: Path) -> NDArray[np.uint8]:
 
     Raises
     ------
-    ImageError : not a picture, or almost nothing in it is opaque
+    ImageError : not a picture, too small, or almost nothing in it is opaque
     """
     rgba = np.array(open_picture(path))
+    if min(rgba.shape[:2]) < LEAST_PX:
+        raise ImageError(
+            f"{path} is {rgba.shape[1]} x {rgba.shape[0]} px, too small; give one of {LEAST_PX} px or more."
+        )
     return rgba if (rgba[..., 3] > OPAQUE).mean() <= MOSTLY else read_style_picture(path).rgba
 
 

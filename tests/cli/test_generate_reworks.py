@@ -84,6 +84,10 @@ def test_a_folder_is_not_gone_on_with_at_another_size(run: Run, box: Path, tmp_p
         (("--restyle", "dark", "BOX", "--category", "dress"), "cannot be given beside it"),
         (("--sketch", "BOX", "--vary", "0.5"), "cannot be given beside it"),
         (("--sketch", "BLANK"), "only plain paper"),
+        (("--sketch", "TEXT"), "cannot be read as a picture"),
+        (("--restyle", "dark", "TEXT"), "cannot be read as a picture"),
+        (("--restyle", "dark", "DOT"), "1 x 1 px, too small"),
+        (("--picture", "HUGE", "--upscale", "4"), "pixels; shrink it"),
         (("--picture", "BOX"), "add --upscale 4"),
         (("--picture", "BOX", "--upscale", "3"), "give 4"),
         (("--realism", "0.5"), "add --upscale 4"),
@@ -94,7 +98,10 @@ def test_what_cannot_be_done_is_said_in_one_line_before_the_folder_is_made(
     run: Run, box: Path, tmp_path: Path, arguments: tuple[str, ...], answer: str
 ) -> None:
     Image.new("RGB", (200, 200), "white").save(tmp_path / "blank.png")
-    files = {"BOX": box, "BLANK": tmp_path / "blank.png"}
+    Image.new("RGB", (1, 1), "red").save(tmp_path / "dot.png")
+    Image.new("1", (8200, 8000)).save(tmp_path / "huge.png")
+    (tmp_path / "text.png").write_text("hello")
+    files = {name: tmp_path / f"{name.lower()}.png" for name in ("BLANK", "DOT", "HUGE", "TEXT")} | {"BOX": box}
     result = run(*(files.get(one, one) for one in arguments), "--out", tmp_path / "out")
     assert (result.exit_code, len(result.stderr.strip().splitlines())) == (2, 1)
     assert answer in result.stderr
