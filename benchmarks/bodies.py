@@ -14,6 +14,7 @@ from fashiongan.body.population import random_adult
 from fashiongan.errors import FashionGanError
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import GarmentMesh, drape
+from fashiongan.garment.fabrics import FABRICS, FabricName
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.style import Ease, Style
 from fashiongan.garment.wardrobe import draft
@@ -74,7 +75,7 @@ def measure_garments(bodies: list[FittedBody], measurer: BodyMeasurer) -> dict[s
 
 def _worn(body: FittedBody, measurer: BodyMeasurer, style: Style) -> GarmentMesh:
     pattern = draft(take_dimensions(body.mesh.vertices_mm, measurer), style)
-    return drape(pattern, mesh_pattern(pattern), body.mesh)
+    return drape(pattern, mesh_pattern(pattern), body.mesh, FABRICS[FabricName.JERSEY])
 
 
 if __name__ == "__main__":

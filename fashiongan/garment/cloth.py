@@ -1,7 +1,8 @@
-"""Cloth as particles under distance constraints: extended position based dynamics in warp, one source for CPU and CUDA.
+"""Cloth that moves: extended position based dynamics in warp, one source for CPU and CUDA.
 
 Source: Macklin, Mueller and Chentanez, XPBD (2016); small steps from Macklin et al., Small Steps in Physics Simulation
-(2019). Constraints are coloured, so that each colour is solved at once without two threads meeting at a particle.
+(2019). On CUDA constraints are coloured, so that each colour is solved at once without two threads meeting at a
+particle; on the CPU they are solved one after the other.
 """
 
 import os
@@ -13,25 +14,22 @@ from typing import Any
 
 import numpy as np
 import warp as wp
-from numpy.typing import NDArray
 
 from fashiongan.body.model import Floats
+from fashiongan.garment import cloth_kernels as kernels
 from fashiongan.garment.body_field import DistanceField
-from fashiongan.garment.cloth_kernels import hold_distances, keep_outside, predict, pull_stitches, take_velocity
+from fashiongan.garment.cloth_model import ClothModel, Indices
+from fashiongan.garment.contacts import Contacts
 
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """Distances to hold. pairs : (C, 2); rest_mm : (C,); compliance : (C,) mm per unit force, 0 is rigid."""
-
-    pairs: NDArray[np.int64]
-    rest_mm: Floats
-    compliance: Floats
+Batches = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Motion:
-    """How the cloth moves in one stage; millimetres and seconds."""
+    """How the cloth moves in one stage; millimetres and seconds.
+
+    stitch_reach : how far a stitch pulls at once, 0 after sewing
+    """
 
     gravity: float
     damping: float
@@ -41,41 +39,52 @@ class Motion:
 
 
 class Cloth:
-    """Particles, constraints and a body on one device; `advance` moves them."""
+    """Particles and a body on one device; `advance` moves them."""
 
     SUBSTEPS = 15
     FRAME_S = 1 / 60
 
     def __init__(
-        self,
-        start_mm: Floats,
-        constraints: Constraints,
-        stitches: NDArray[np.int64],
-        field: DistanceField,
-        gap_mm: float,
-        device: str,
+        self, start_mm: Floats, model: ClothModel, stitches: Indices, field: DistanceField, gap_mm: float, device: str
     ) -> None:
         _start_warp()
         self.device = device
         self.gap_mm = gap_mm
-        self.x = self._vectors(start_mm)
-        self.before = self._vectors(start_mm)
+        self.x, self.before = self._vectors(start_mm), self._vectors(start_mm)
         self.v = self._vectors(np.zeros_like(start_mm))
-        order, self.batches = _coloured(constraints.pairs, len(start_mm))
-        self.pairs = self._pairs(constraints.pairs[order])
-        self.rest = wp.array(constraints.rest_mm[order], dtype=float, device=device)
-        self.compliance = wp.array(constraints.compliance[order], dtype=float, device=device)
-        order, self.stitch_batches = _coloured(stitches, len(start_mm))
-        self.stitches = self._pairs(stitches[order])
+        self.inverse_mass = self._numbers(1 / model.mass_g)
+        order, self.thread_batches = self._ordered(model.threads)
+        self.threads = self._integers(model.threads[order], wp.vec2i)
+        self.rest, self.thread_stiffness = self._numbers(model.rest_mm[order]), self._numbers(model.thread_g_s2[order])
+        order, self.hinge_batches = self._ordered(model.hinges)
+        self.hinges = self._integers(model.hinges[order], wp.vec4i)
+        self.hinge_weights = wp.array(model.hinge_weights[order].astype(np.float32), dtype=wp.vec4, device=device)
+        self.hinge_stiffness = self._numbers(model.hinge_g_s2[order])
+        order, self.stitch_batches = self._ordered(stitches)
+        self.stitches = self._integers(stitches[order], wp.vec2i)
         self.field = wp.array(field.distance_mm, dtype=float, device=device)
         self.corner = wp.vec3(*field.corner_mm.tolist())
         self.cell_mm = field.cell_mm
+        self.contacts: Contacts | None = None
+
+    def keep_apart(self, model: ClothModel, layers: Indices, thickness_mm: float) -> None:
+        """From now on, no cloth goes through cloth; vertices of a higher layer stay outside those of a lower one."""
+        self.contacts = Contacts(self.x, self.before, self.inverse_mass, model, layers, thickness_mm, self.device)
 
     def _vectors(self, values: Floats) -> Any:
         return wp.array(values.astype(np.float32), dtype=wp.vec3, device=self.device)
 
-    def _pairs(self, values: NDArray[np.int64]) -> Any:
-        return wp.array(values.astype(np.int32).reshape(-1, 2), dtype=wp.vec2i, device=self.device)
+    def _numbers(self, values: Floats) -> Any:
+        return wp.array(values.astype(np.float32), dtype=float, device=self.device)
+
+    def _integers(self, values: Indices, dtype: Any) -> Any:
+        return wp.array(values.astype(np.int32), dtype=dtype, device=self.device)
+
+    def _ordered(self, members: Indices) -> tuple[Indices, Batches]:
+        """An order of the constraints, and (first, count) of each batch that may be solved at once."""
+        if self.device == "cpu":
+            return np.arange(len(members)), [(0, len(members))] if len(members) else []
+        return coloured(members, len(self.x))
 
     @property
     def positions_mm(self) -> Floats:
@@ -87,21 +96,30 @@ class Cloth:
 
     def advance(self, motion: Motion) -> None:
         """Move on by one frame of 1/60 s."""
-        dt = self.FRAME_S / self.SUBSTEPS
+        if self.contacts:
+            self.contacts.find()
         for _ in range(self.SUBSTEPS):
-            self._launch(
-                predict,
-                [self.x, self.before, self.v, motion.gravity, motion.damping, motion.top_speed, dt],
-                len(self.x),
-            )
-            for first, count in self.batches:
-                self._launch(hold_distances, [self.x, self.pairs, self.rest, self.compliance, first, dt], count)
-            if motion.stitch_reach:
-                for first, count in self.stitch_batches:
-                    self._launch(pull_stitches, [self.x, self.stitches, first, motion.stitch_reach], count)
-            outside = [self.x, self.before, self.field, self.corner, self.cell_mm, self.gap_mm, motion.friction]
-            self._launch(keep_outside, outside, len(self.x))
-            self._launch(take_velocity, [self.x, self.before, self.v, dt], len(self.x))
+            self._substep(motion, self.FRAME_S / self.SUBSTEPS)
+
+    def _substep(self, motion: Motion, dt: float) -> None:
+        count = len(self.x)
+        moving = [self.x, self.before, self.v, motion.gravity, motion.damping, motion.top_speed, dt]
+        self._launch(kernels.predict, moving, count)
+        threads = [self.x, self.inverse_mass, self.threads, self.rest, self.thread_stiffness]
+        self._solve(kernels.hold_threads, threads, self.thread_batches, dt)
+        hinges = [self.x, self.inverse_mass, self.hinges, self.hinge_weights, self.hinge_stiffness]
+        self._solve(kernels.flatten_hinges, hinges, self.hinge_batches, dt)
+        if motion.stitch_reach:
+            self._solve(kernels.pull_stitches, [self.x, self.stitches], self.stitch_batches, motion.stitch_reach)
+        if self.contacts:
+            self.contacts.part()
+        outside = [self.x, self.before, self.field, self.corner, self.cell_mm, self.gap_mm, motion.friction]
+        self._launch(kernels.keep_outside, outside, count)
+        self._launch(kernels.take_velocity, [self.x, self.before, self.v, dt], count)
+
+    def _solve(self, kernel: Any, inputs: list[Any], batches: Batches, last: float) -> None:
+        for first, count in batches:
+            self._launch(kernel, [*inputs, first, last], count)
 
     def _launch(self, kernel: Any, inputs: list[Any], count: int) -> None:
         wp.launch(kernel, dim=count, inputs=inputs, device=self.device)
@@ -121,17 +139,17 @@ def _start_warp() -> None:
             os.close(kept)
 
 
-def _coloured(pairs: NDArray[np.int64], particles: int) -> tuple[NDArray[np.int64], list[tuple[int, int]]]:
-    """Greedy colouring: an order of the constraints, and (first, count) of each colour in it."""
+def coloured(members: Indices, particles: int) -> tuple[Indices, Batches]:
+    """Greedy colouring of constraints by their (C, K) particles: an order, and (first, count) of each colour in it."""
     taken: list[set[int]] = [set() for _ in range(particles)]
-    colors = np.zeros(len(pairs), np.int64)
-    for index, (a, b) in enumerate(pairs.tolist()):
-        used = taken[a] | taken[b]
+    colors = np.zeros(len(members), np.int64)
+    for index, particles_of in enumerate(members.tolist()):
+        used: set[int] = set().union(*(taken[one] for one in particles_of))
         color = next(number for number in range(len(used) + 1) if number not in used)
         colors[index] = color
-        taken[a].add(color)
-        taken[b].add(color)
+        for one in particles_of:
+            taken[one].add(color)
     order = np.argsort(colors, kind="stable")
-    counts = np.bincount(colors) if len(pairs) else np.zeros(0, np.int64)
+    counts = np.bincount(colors) if len(members) else np.zeros(0, np.int64)
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]]) if len(counts) else counts
     return order, [(int(first), int(count)) for first, count in zip(starts, counts, strict=True)]

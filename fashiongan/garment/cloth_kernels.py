@@ -53,22 +53,45 @@ def predict(
 
 
 @wp.kernel
-def hold_distances(
+def hold_threads(
     x: wp.array(dtype=wp.vec3),
-    pairs: wp.array(dtype=wp.vec2i),
+    inverse_mass: wp.array(dtype=float),
+    threads: wp.array(dtype=wp.vec2i),
     rest: wp.array(dtype=float),
-    compliance: wp.array(dtype=float),
+    stiffness: wp.array(dtype=float),
     first: int,
     dt: float,
 ):
     c = first + wp.tid()
-    a = pairs[c][0]
-    b = pairs[c][1]
+    a = threads[c][0]
+    b = threads[c][1]
     along = x[b] - x[a]
     length = wp.max(wp.length(along), 1.0e-6)
-    push = along * ((length - rest[c]) / (2.0 + compliance[c] / (dt * dt)) / length)
-    x[a] = x[a] + push
-    x[b] = x[b] - push
+    give = inverse_mass[a] + inverse_mass[b] + 1.0 / (stiffness[c] * dt * dt)
+    pull = along * ((length - rest[c]) / give / length)
+    x[a] = x[a] + pull * inverse_mass[a]
+    x[b] = x[b] - pull * inverse_mass[b]
+
+
+@wp.kernel
+def flatten_hinges(
+    x: wp.array(dtype=wp.vec3),
+    inverse_mass: wp.array(dtype=float),
+    hinges: wp.array(dtype=wp.vec4i),
+    weights: wp.array(dtype=wp.vec4),
+    stiffness: wp.array(dtype=float),
+    first: int,
+    dt: float,
+):
+    c = first + wp.tid()
+    h = hinges[c]
+    w = weights[c]
+    bent = x[h[0]] * w[0] + x[h[1]] * w[1] + x[h[2]] * w[2] + x[h[3]] * w[3]
+    give = 1.0 / (stiffness[c] * dt * dt)
+    for i in range(4):
+        give = give + inverse_mass[h[i]] * w[i] * w[i]
+    for i in range(4):
+        x[h[i]] = x[h[i]] - bent * (inverse_mass[h[i]] * w[i] / give)
 
 
 @wp.kernel
@@ -108,3 +131,118 @@ def keep_outside(
 def take_velocity(x: wp.array(dtype=wp.vec3), before: wp.array(dtype=wp.vec3), v: wp.array(dtype=wp.vec3), dt: float):
     i = wp.tid()
     v[i] = (x[i] - before[i]) / dt
+
+
+@wp.func
+def share_of_triangle(p: wp.vec3, a: wp.vec3, b: wp.vec3, c: wp.vec3) -> wp.vec3:
+    """Barycentric coordinates of the foot of a point on a triangle's plane."""
+    first = b - a
+    second = c - a
+    to = p - a
+    d00 = wp.dot(first, first)
+    d01 = wp.dot(first, second)
+    d11 = wp.dot(second, second)
+    d20 = wp.dot(to, first)
+    d21 = wp.dot(to, second)
+    area = wp.max(d00 * d11 - d01 * d01, 1.0e-9)
+    v = (d11 * d20 - d01 * d21) / area
+    w = (d00 * d21 - d01 * d20) / area
+    return wp.vec3(1.0 - v - w, v, w)
+
+
+@wp.kernel
+def find_contacts(
+    mesh: wp.uint64,
+    x: wp.array(dtype=wp.vec3),
+    faces: wp.array(dtype=wp.vec3i),
+    ring_start: wp.array(dtype=int),
+    ring: wp.array(dtype=int),
+    layer: wp.array(dtype=int),
+    reach: float,
+    found: wp.array2d(dtype=int),
+    side: wp.array2d(dtype=float),
+    count: wp.array(dtype=int),
+):
+    """Triangles near each vertex that are no neighbours of it, and on which side of them it is."""
+    i = wp.tid()
+    p = x[i]
+    margin = wp.vec3(reach, reach, reach)
+    query = wp.mesh_query_aabb(mesh, p - margin, p + margin)
+    face = int(0)
+    n = int(0)
+    while wp.mesh_query_aabb_next(query, face):
+        f = faces[face]
+        near = int(0)
+        if f[0] == i or f[1] == i or f[2] == i:
+            near = 1
+        for k in range(ring_start[i], ring_start[i + 1]):
+            if f[0] == ring[k] or f[1] == ring[k] or f[2] == ring[k]:
+                near = 1
+        if near == 0 and n < found.shape[1]:
+            a = x[f[0]]
+            b = x[f[1]]
+            c = x[f[2]]
+            share = share_of_triangle(p, a, b, c)
+            normal = wp.normalize(wp.cross(b - a, c - a))
+            height = wp.dot(p - a, normal)
+            low = wp.min(share[0], wp.min(share[1], share[2]))
+            if low > -0.2 and wp.abs(height) < reach:
+                found[i, n] = face
+                side[i, n] = wp.where(height < 0.0, -1.0, 1.0)
+                if layer[i] > layer[f[0]]:
+                    side[i, n] = 1.0
+                if layer[i] < layer[f[0]]:
+                    side[i, n] = -1.0
+                n = n + 1
+    count[i] = n
+
+
+@wp.kernel
+def part_contacts(
+    x: wp.array(dtype=wp.vec3),
+    before: wp.array(dtype=wp.vec3),
+    inverse_mass: wp.array(dtype=float),
+    faces: wp.array(dtype=wp.vec3i),
+    found: wp.array2d(dtype=int),
+    side: wp.array2d(dtype=float),
+    count: wp.array(dtype=int),
+    thickness: float,
+    outwards: float,
+    shift: wp.array(dtype=wp.vec3),
+    hits: wp.array(dtype=float),
+):
+    i = wp.tid()
+    p = x[i]
+    for n in range(count[i]):
+        f = faces[found[i, n]]
+        a = x[f[0]]
+        b = x[f[1]]
+        c = x[f[2]]
+        share = share_of_triangle(p, a, b, c)
+        normal = wp.normalize(wp.cross(b - a, c - a)) * side[i, n]
+        depth = thickness - wp.dot(p - a, normal)
+        low = wp.min(share[0], wp.min(share[1], share[2]))
+        if depth > 0.0 and low > -0.05:
+            moved = p - before[i]
+            for k in range(3):
+                moved = moved - (x[f[k]] - before[f[k]]) * share[k]
+            # What has come nearer is undone at once, what was too near slowly, or it would fly away.
+            depth = wp.min(depth, wp.max(outwards - wp.dot(moved, normal), 0.0))
+            give = inverse_mass[i]
+            for k in range(3):
+                give = give + inverse_mass[f[k]] * share[k] * share[k]
+            push = normal * (depth / give)
+            wp.atomic_add(shift, i, push * inverse_mass[i])
+            wp.atomic_add(hits, i, 1.0)
+            for k in range(3):
+                wp.atomic_add(shift, f[k], push * (-share[k] * inverse_mass[f[k]]))
+                wp.atomic_add(hits, f[k], 1.0)
+
+
+@wp.kernel
+def take_shift(x: wp.array(dtype=wp.vec3), shift: wp.array(dtype=wp.vec3), hits: wp.array(dtype=float)):
+    i = wp.tid()
+    if hits[i] > 0.0:
+        x[i] = x[i] + shift[i] / hits[i]
+    shift[i] = wp.vec3(0.0, 0.0, 0.0)
+    hits[i] = 0.0

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,16 +13,17 @@ from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.errors import GarmentError
 from fashiongan.garment.arrangement import arrange
 from fashiongan.garment.body_field import BodySurface, distance_field
-from fashiongan.garment.cloth import Cloth, Constraints, Motion
+from fashiongan.garment.cloth import Cloth, Motion
+from fashiongan.garment.cloth_model import cloth_model
+from fashiongan.garment.fabrics import FABRICS, Fabric, FabricName
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
 
 logger = logging.getLogger(__name__)
 
 GAP_MM = 4.0
-BEND_COMPLIANCE = 3e-5
-# While seams are pulled shut the cloth gives a little, or a crease at the elbow would hold a seam open.
-SEWING_COMPLIANCE = 1e-4
+APART_MM = 4.0
+BELOW_MM = 150.0
 SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 90, 20, 75, 60
 SEWN_WITHIN_MM = 1.5
 # A crease may hold a few stitches apart; what is welded cannot open any more.
@@ -30,9 +31,12 @@ WELDABLE_MM = 3.0
 MAX_INSIDE_MM = 1.0
 
 _SEW = Motion(gravity=0.0, damping=0.96, top_speed=1500.0, friction=0.0, stitch_reach=1.0)
-_SETTLE = Motion(gravity=0.0, damping=0.95, top_speed=800.0, friction=0.1)
-_FALL = Motion(gravity=9810.0, damping=0.998, top_speed=2500.0, friction=0.5)
-_CALM = Motion(gravity=9810.0, damping=0.98, top_speed=1000.0, friction=0.6)
+_SETTLE = Motion(gravity=0.0, damping=0.95, top_speed=800.0, friction=0.2)
+_FALL = Motion(gravity=9810.0, damping=0.998, top_speed=2500.0, friction=1.0)
+_CALM = Motion(gravity=9810.0, damping=0.98, top_speed=1000.0, friction=1.2)
+
+# While seams are pulled shut the cloth gives, or a crease at the elbow would hold a seam open.
+_GIVING = replace(FABRICS[FabricName.JERSEY], stretch_n_m=0.4, bending_un_m=0.02)
 
 Progress = Callable[[float, str], None]
 
@@ -61,7 +65,12 @@ class GarmentMesh:
 
 
 def drape(
-    pattern: Pattern, flat: FlatMesh, body: BodyMesh, device: str = "cpu", progress: Progress = lambda share, what: None
+    pattern: Pattern,
+    flat: FlatMesh,
+    body: BodyMesh,
+    fabric: Fabric,
+    device: str = "cpu",
+    progress: Progress = lambda share, what: None,
 ) -> GarmentMesh:
     """Sew the panels round a body and let them hang.
 
@@ -69,31 +78,26 @@ def drape(
     ------
     GarmentError : a seam could not be pulled shut, or cloth ended more than 1 mm inside the body
     """
-    field = distance_field(body, low_y_mm=_lowest(flat, body))
+    start = arrange(pattern, flat, body)
+    field = distance_field(body, low_y_mm=max(0.0, float(start[:, 1].min()) - BELOW_MM))
     progress(0.1, "sewing")
-    apart = Cloth(
-        arrange(pattern, flat, body),
-        _constraints(flat, flat.faces, SEWING_COMPLIANCE),
-        flat.stitches,
-        field,
-        GAP_MM,
-        device,
-    )
-    sewn, gap_mm = _sew(flat, apart, progress)
+    apart = cloth_model(flat, np.arange(len(start)), _GIVING)
+    sewn, gap_mm = _sew(flat, Cloth(start, apart, flat.stitches, field, GAP_MM, device), progress)
     welded, positions = _weld(flat.stitches, sewn)
-    faces = welded[flat.faces]
-    cloth = Cloth(positions, _constraints(flat, faces, 0.0), np.zeros((0, 2), np.int64), field, GAP_MM, device)
+    model = cloth_model(flat, welded, fabric)
+    cloth = Cloth(positions, model, np.zeros((0, 2), np.int64), field, GAP_MM, device)
+    cloth.keep_apart(model, np.zeros(len(positions), np.int64), APART_MM)
+    _fall(cloth, fabric, progress)
+    return _checked(flat, body, welded, model.faces, cloth.positions_mm, gap_mm)
+
+
+def _fall(cloth: Cloth, fabric: Fabric, progress: Progress) -> None:
     for motion, frames in ((_SETTLE, SETTLE_FRAMES), (_FALL, FALL_FRAMES), (_CALM, CALM_FRAMES)):
+        rubbing = replace(motion, friction=motion.friction * fabric.friction)
         for frame in range(frames):
-            cloth.advance(motion)
+            cloth.advance(rubbing)
             progress(0.45 + 0.5 * frame / frames, "draping")
         logger.debug("speed after %s: %.1f mm/s", motion, cloth.speeds_mm_s.mean())
-    return _checked(flat, body, welded, faces, cloth.positions_mm, gap_mm)
-
-
-def _lowest(flat: FlatMesh, body: BodyMesh) -> float:
-    hanging = flat.flat_mm[:, 1].min()
-    return max(0.0, float(body.joints_mm["neck01"][1] + hanging - 150))
 
 
 def _sew(flat: FlatMesh, cloth: Cloth, progress: Progress) -> tuple[Floats, float]:
@@ -120,42 +124,6 @@ def _weld(stitches: NDArray[np.int64], positions: Floats) -> tuple[NDArray[np.in
     sums = np.zeros((groups, 3))
     np.add.at(sums, welded, positions)
     return welded.astype(np.int64), sums / np.bincount(welded)[:, None]
-
-
-def _edges_with_opposites(faces: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Every face corner as (edge start, edge end) and the vertex opposite: (3F, 2), (3F,)."""
-    edges = np.concatenate([faces[:, [1, 2]], faces[:, [2, 0]], faces[:, [0, 1]]])
-    return edges, np.concatenate([faces[:, 0], faces[:, 1], faces[:, 2]])
-
-
-def _constraints(flat: FlatMesh, faces: NDArray[np.int64], stretch_compliance: float) -> Constraints:
-    """Stretch along every edge, bending across every inner one, with rest lengths measured on the flat panels.
-
-    `faces` are the flat faces, or the same after welding: then cloth also bends across seams, unfolded flat at rest.
-    """
-    edges, opposite = _edges_with_opposites(faces)
-    flat_edges, flat_opposite = _edges_with_opposites(flat.faces)
-    turned = edges[:, 0] > edges[:, 1]
-    edges = np.where(turned[:, None], edges[:, ::-1], edges)
-    flat_edges = np.where(turned[:, None], flat_edges[:, ::-1], flat_edges)
-    start, end, apex = (flat.flat_mm[ids] for ids in (flat_edges[:, 0], flat_edges[:, 1], flat_opposite))
-    along = end - start
-    length = np.linalg.norm(along, axis=1)
-    along /= length[:, None]
-    foot = ((apex - start) * along).sum(1)
-    height = np.abs((apex - start)[:, 0] * along[:, 1] - (apex - start)[:, 1] * along[:, 0])
-    stretch, first = np.unique(edges, axis=0, return_index=True)
-    order = np.lexsort((edges[:, 1], edges[:, 0]))
-    same = np.flatnonzero((edges[order][1:] == edges[order][:-1]).all(1))
-    one, other = order[same], order[same + 1]
-    bend = np.stack([opposite[one], opposite[other]], axis=1)
-    bend_rest = np.hypot(foot[one] - foot[other], height[one] + height[other])
-    distinct = bend[:, 0] != bend[:, 1]
-    return Constraints(
-        np.concatenate([bend[distinct], stretch]),
-        np.concatenate([bend_rest[distinct], length[first]]),
-        np.concatenate([np.full(int(distinct.sum()), BEND_COMPLIANCE), np.full(len(stretch), stretch_compliance)]),
-    )
 
 
 def _checked(

@@ -11,6 +11,7 @@ from fashiongan.body.model import Floats
 from fashiongan.garment.atlas import Atlas, pack
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.drape import GarmentMesh, Progress, drape
+from fashiongan.garment.fabrics import Fabric, fabric_of
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.picture import Surface, View, render, skin_of, vertex_normals
@@ -68,7 +69,11 @@ def fit_garment(
     progress(0.0, "cutting")
     pattern = draft(dimensions, Style(image.attributes, ease))
     flat = mesh_pattern(pattern)
-    mesh = drape(pattern, flat, body.mesh, device, progress)
+    mesh = drape(pattern, flat, body.mesh, _fabric(image), device, progress)
     atlas: Atlas = pack(pattern, TEXTURE_PX)
     progress(0.97, "texturing")
     return FittedGarment(image, body, pattern, mesh, atlas.uv(flat), paint(pattern, atlas, image))
+
+
+def _fabric(image: GarmentImage) -> Fabric:
+    return fabric_of(image.attributes.fabric, image.attributes.category)

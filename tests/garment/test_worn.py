@@ -14,6 +14,7 @@ from fashiongan.garment.body_field import BodySurface
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import drape
 from fashiongan.garment.export import write_glb
+from fashiongan.garment.fabrics import FABRICS, FabricName
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.picture import Surface, View, render
@@ -52,7 +53,7 @@ def test_seams_close_within_3_mm_and_cloth_stays_outside_on_all_sorts_of_bodies(
     fitted = fit_body(body, measurer)
     style = Style(GarmentAttributes.parse({"category": garment}), ease)
     pattern = draft(take_dimensions(fitted.mesh.vertices_mm, measurer), style)
-    worn = drape(pattern, mesh_pattern(pattern), fitted.mesh)
+    worn = drape(pattern, mesh_pattern(pattern), fitted.mesh, FABRICS[FabricName.JERSEY])
     assert worn.seam_gap_mm <= 3
     assert BodySurface(fitted.mesh).signed_distance_mm(worn.vertices_mm).min() > -1
 
