@@ -65,10 +65,13 @@ def _forked(flat: Points, fork: Fork, body: BodyMesh) -> Floats:
 def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
     if wrap.apex_mm is not None:
         flat = _unrolled(flat, wrap.apex_mm)
+    flat = flat - np.array([wrap.middle_mm, 0.0])
+    if wrap.ring_mm is not None:
+        flat = _unrolled(flat, wrap.ring_mm)
     levels, girths = np.array(wrap.girth_mm)[::-1].T
     girth = np.interp(flat[:, 1], levels, girths)
     rings = _rings(wrap, flat[:, 1] + (-wrap.level_mm if wrap.limb in _ARMS else wrap.level_mm), girth, body)
-    turns = (flat[:, 0] - wrap.middle_mm) / girth * (-SHUT if wrap.turned else SHUT)
+    turns = flat[:, 0] / girth * (-SHUT if wrap.turned else SHUT)
     angle = _angle_after(turns, np.radians(wrap.turn_deg), rings.width, rings.depth)
     off = wrap.off_mm
     across = ((rings.width + off) * np.sin(angle))[:, None] * rings.left
@@ -80,6 +83,13 @@ def _unrolled(flat: Points, apex_mm: float) -> Points:
     below = apex_mm - flat[:, 1]
     radius = np.hypot(flat[:, 0], below)
     return np.stack([np.arctan2(flat[:, 0], below) * radius, apex_mm - radius], axis=1)
+
+
+def _unrolled(flat: Points, ring_mm: float) -> Points:
+    """(V, 2) points of a ring about (0, ring_mm), laid out straight."""
+    across, below = flat[:, 0], ring_mm - flat[:, 1]
+    far = np.hypot(across, below)
+    return np.stack([np.arctan2(across, below) * far, ring_mm - far], axis=1)
 
 
 def _angle_after(turns: Floats, start: float, width: Floats, depth: Floats) -> Floats:

@@ -35,6 +35,7 @@ class Wrap:
     middle_mm: float = 0.0
     off_mm: float = 0.0
     turned: bool = False
+    ring_mm: float | None = None
     apex_mm: float | None = None
 
 
