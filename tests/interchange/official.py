@@ -20,13 +20,13 @@ def normed(norm: str, channels: int, old: bool = False) -> nn.Module:
 
 
 class ResnetBlock(nn.Module):
-    def __init__(self, width: int, norm: str, dropout: bool) -> None:
+    def __init__(self, width: int, norm: str, dropout: bool, old: bool) -> None:
         super().__init__()
         convolution = [nn.ReflectionPad2d(1), nn.Conv2d(width, width, 3, bias=norm == "instance")]
         again = [nn.ReflectionPad2d(1), nn.Conv2d(width, width, 3, bias=norm == "instance")]
         noise = [nn.Dropout(0.5)] if dropout else []
         self.conv_block = nn.Sequential(
-            *convolution, normed(norm, width), nn.ReLU(True), *noise, *again, normed(norm, width)
+            *convolution, normed(norm, width, old), nn.ReLU(True), *noise, *again, normed(norm, width, old)
         )
 
     def forward(self, x: Tensor) -> Tensor:
@@ -43,7 +43,7 @@ class OfficialResnet(nn.Module):
         for times in (1, 2):
             halved = nn.Conv2d(ngf * times, 2 * ngf * times, 3, stride=2, padding=1, bias=bias)
             layers += [halved, normed(norm, 2 * ngf * times, old), nn.ReLU(True)]
-        layers += [ResnetBlock(4 * ngf, norm, dropout) for _ in range(blocks)]
+        layers += [ResnetBlock(4 * ngf, norm, dropout, old) for _ in range(blocks)]
         for times in (4, 2):
             half = ngf * times // 2
             doubled = nn.ConvTranspose2d(ngf * times, half, 3, stride=2, padding=1, output_padding=1, bias=bias)

@@ -20,6 +20,7 @@ TRANSLATORS: dict[str, Callable[[], nn.Module]] = {
     "resnet 9 of CycleGAN": lambda: OfficialResnet(4, 9, "instance"),
     "resnet 6 with dropout": lambda: OfficialResnet(4, 6, "instance", dropout=True),
     "resnet of PyTorch 0.3": lambda: OfficialResnet(4, 6, "instance", old=True),
+    "resnet of PyTorch 0.3 with dropout": lambda: OfficialResnet(4, 6, "instance", dropout=True, old=True),
     "resnet with batch norms": lambda: OfficialResnet(4, 6, "batch"),
     "resnet with batch norms and dropout": lambda: OfficialResnet(4, 6, "batch", dropout=True),
     "U-Net 128": lambda: OfficialUnet(2, 7, "batch"),
