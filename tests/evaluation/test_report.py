@@ -65,7 +65,7 @@ def test_requests_keep_words_and_colours_and_take_the_style_of_a_garment_of_the_
 
 
 def test_a_reader_that_was_trained_reads_what_it_was_trained_on(garments: TrainingSet) -> None:
-    learnt = trained_on(garments.rgba, garments, seed=0, steps=12)
+    learnt = trained_on(garments.rgba, garments, seed=0, steps=4)
     untrained = trained_on(garments.rgba, garments, seed=0, steps=0)
     scores = [sum(accuracy(one, garments.rgba, garments.labels).values()) for one in (learnt, untrained)]
     assert scores[0] > scores[1]
