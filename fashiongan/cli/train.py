@@ -11,16 +11,8 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
+from fashiongan.cli import train_import, train_restyle, train_sketch, train_upscale
 from fashiongan.cli.releasing import LICENCE, chosen, measured, origin, training_of, unlisted
-from fashiongan.cli.train_import import export_command, import_command
-from fashiongan.cli.train_restyle import (
-    cut_command,
-    cyclegan_command,
-    evaluate_restyle_command,
-    release_restyle_command,
-)
-from fashiongan.cli.train_sketch import evaluate_pix2pix_command, pix2pix_command, release_pix2pix_command
-from fashiongan.cli.train_upscale import esrgan_command, evaluate_esrgan_command, release_esrgan_command
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
@@ -230,18 +222,18 @@ def best_of(run: Path) -> Path:
     return best if best.exists() else run / "weights.safetensors"
 
 
-app.command("cyclegan")(cyclegan_command)
-app.command("cut")(cut_command)
-app.command("evaluate-restyle")(evaluate_restyle_command)
-app.command("release-restyle")(release_restyle_command)
-app.command("esrgan")(esrgan_command)
-app.command("evaluate-esrgan")(evaluate_esrgan_command)
-app.command("release-esrgan")(release_esrgan_command)
-app.command("pix2pix")(pix2pix_command)
-app.command("evaluate-pix2pix")(evaluate_pix2pix_command)
-app.command("release-pix2pix")(release_pix2pix_command)
-app.command("import")(import_command)
-app.command("export")(export_command)
+app.command("cyclegan")(train_restyle.cyclegan_command)
+app.command("cut")(train_restyle.cut_command)
+app.command("evaluate-restyle")(train_restyle.evaluate_restyle_command)
+app.command("release-restyle")(train_restyle.release_restyle_command)
+app.command("esrgan")(train_upscale.esrgan_command)
+app.command("evaluate-esrgan")(train_upscale.evaluate_esrgan_command)
+app.command("release-esrgan")(train_upscale.release_esrgan_command)
+app.command("pix2pix")(train_sketch.pix2pix_command)
+app.command("evaluate-pix2pix")(train_sketch.evaluate_pix2pix_command)
+app.command("release-pix2pix")(train_sketch.release_pix2pix_command)
+app.command("import")(train_import.import_command)
+app.command("export")(train_import.export_command)
 
 
 def main() -> None:
