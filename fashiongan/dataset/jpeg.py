@@ -11,8 +11,6 @@ from torch import Tensor
 from torch.nn import functional
 
 BLOCK = 8
-# Chroma is stored at half size, so blocks of it span so many pixels.
-SPAN_PX = 2 * BLOCK
 _LUMA = (
     (16, 11, 10, 16, 24, 40, 51, 61),
     (12, 12, 14, 19, 26, 58, 60, 55),
