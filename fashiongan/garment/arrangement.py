@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.garment.curves import Points
+from fashiongan.garment.folding import fold_back
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
-from fashiongan.garment.placing import Fork, Limb, Placing, Wrap
+from fashiongan.garment.placing import Fork, Limb, Wrap
 
 # Start this much wider than the cloth is, so that no panel begins inside the body; and leave the seams a little open.
 LOOSE, SHUT = 1.12, 0.96
@@ -44,13 +44,13 @@ def arrange(pattern: Pattern, mesh: FlatMesh, body: BodyMesh) -> Floats:
     """Start positions of every vertex round a body in A pose: (V, 3) millimetres."""
     start = np.zeros((len(mesh.flat_mm), 3))
     for panel in pattern.draped:
-        assert panel.placing is not None
         ids = mesh.vertices_of(panel.name)
-        start[ids] = placed(mesh.flat_mm[ids], panel.placing, body)
-    return start
+        if isinstance(panel.placing, Wrap | Fork):
+            start[ids] = placed(mesh.flat_mm[ids], panel.placing, body)
+    return fold_back(pattern, mesh, start)
 
 
-def placed(flat: Points, placing: Placing, body: BodyMesh) -> Floats:
+def placed(flat: Points, placing: Wrap | Fork, body: BodyMesh) -> Floats:
     """(V, 3) where points of a panel, (V, 2), start."""
     if isinstance(placing, Wrap):
         return _wrapped(flat, placing, body)
@@ -66,12 +66,10 @@ def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
     if wrap.apex_mm is not None:
         flat = _unrolled(flat, wrap.apex_mm)
     flat = flat - np.array([wrap.middle_mm, 0.0])
-    if wrap.ring_mm is not None:
-        flat = _unrolled(flat, wrap.ring_mm)
     levels, girths = np.array(wrap.girth_mm)[::-1].T
     girth = np.interp(flat[:, 1], levels, girths)
     rings = _rings(wrap, flat[:, 1] + (-wrap.level_mm if wrap.limb in _ARMS else wrap.level_mm), girth, body)
-    turns = flat[:, 0] / girth * (-SHUT if wrap.turned else SHUT)
+    turns = flat[:, 0] / girth * SHUT
     angle = _angle_after(turns, np.radians(wrap.turn_deg), rings.width, rings.depth)
     off = wrap.off_mm
     across = ((rings.width + off) * np.sin(angle))[:, None] * rings.left
@@ -83,13 +81,6 @@ def _unrolled(flat: Points, apex_mm: float) -> Points:
     below = apex_mm - flat[:, 1]
     radius = np.hypot(flat[:, 0], below)
     return np.stack([np.arctan2(flat[:, 0], below) * radius, apex_mm - radius], axis=1)
-
-
-def _unrolled(flat: Points, ring_mm: float) -> Points:
-    """(V, 2) points of a ring about (0, ring_mm), laid out straight."""
-    across, below = flat[:, 0], ring_mm - flat[:, 1]
-    far = np.hypot(across, below)
-    return np.stack([np.arctan2(across, below) * far, ring_mm - far], axis=1)
 
 
 def _angle_after(turns: Floats, start: float, width: Floats, depth: Floats) -> Floats:
@@ -116,10 +107,19 @@ def _rings(wrap: Wrap, level: Floats, girth: Floats, body: BodyMesh) -> _Rings:
     else:
         order = np.argsort(path[:, 1])
         centre = np.stack([np.interp(level, path[order, 1], path[order, axis]) for axis in range(3)], axis=1)
-        centre[:, 1], along = level, np.broadcast_to([0.0, -1.0, 0.0], centre.shape)
+        centre[:, 1], along = level, np.broadcast_to(_down(wrap.limb, path), centre.shape)
     front = np.array([0.0, 0.0, 1.0]) - along[:, 2:] * along
     front /= np.linalg.norm(front, axis=1, keepdims=True)
     return _Rings(centre, np.cross(front, along), front, radius, radius)
+
+
+def _down(limb: Limb, path: Floats) -> Floats:
+    """(3,) the way down a leg, or a neck, between upright and its lean, as the neck's edge of a garment runs."""
+    if limb is not Limb.NECK:
+        return np.array([0.0, -1.0, 0.0])
+    lean = path[1] - path[2]
+    down = lean / np.linalg.norm(lean) - np.array([0.0, 1.0, 0.0])
+    return np.asarray(down / np.linalg.norm(down))
 
 
 def _trunk_rings(height: Floats, girth: Floats, body: BodyMesh) -> _Rings:
@@ -145,16 +145,18 @@ def _range(values: Floats) -> tuple[float, float]:
 
 
 def _along(path: Floats, distance: Floats) -> tuple[Floats, Floats]:
-    """Points and unit directions at distances along a two-bone arm, which runs straight on past both ends."""
+    """Points and unit directions at distances along a two-bone arm, which runs straight on past both ends.
+
+    The bend is an arc (a parabola), so wide that no sleeve begins folded in the crook of the elbow.
+    """
     bones = np.diff(path, axis=0)
-    lengths = np.linalg.norm(bones, axis=1)
-    units = bones / lengths[:, None]
-    upper: NDArray[np.bool_] = distance <= lengths[0]
-    centre = np.where(
-        upper[:, None],
-        path[0] + distance[:, None] * units[0],
-        path[1] + (distance - lengths[0])[:, None] * units[1],
-    )
-    blend = np.clip((distance - lengths[0] + 60) / 120, 0, 1)[:, None]
-    direction = (1 - blend) * units[0] + blend * units[1]
+    upper_mm = float(np.linalg.norm(bones[0]))
+    units = bones / np.linalg.norm(bones, axis=1, keepdims=True)
+    half_mm = 0.8 * upper_mm
+    round_the_bend = np.clip((distance - upper_mm + half_mm) / (2 * half_mm), 0, 1)[:, None]
+    before, after = np.minimum(distance, upper_mm - half_mm), np.maximum(distance - upper_mm - half_mm, 0)
+    share = round_the_bend**2 / 2
+    within = 2 * half_mm * ((round_the_bend - share) * units[0] + share * units[1])
+    centre = path[0] + before[:, None] * units[0] + within + after[:, None] * units[1]
+    direction = (1 - round_the_bend) * units[0] + round_the_bend * units[1]
     return centre, direction / np.linalg.norm(direction, axis=1, keepdims=True)

@@ -1,8 +1,8 @@
 """Cloth that moves: extended position based dynamics in warp, one source for CPU and CUDA.
 
 Source: Macklin, Mueller and Chentanez, XPBD (2016); small steps from Macklin et al., Small Steps in Physics Simulation
-(2019). On CUDA constraints are coloured, so that each colour is solved at once without two threads meeting at a
-particle; on the CPU they are solved one after the other.
+(2019). Constraints are coloured, so that each colour is solved at once without two threads meeting at a particle. The
+CPU solves them one after the other, in the same order: by number, seams would pull all one way and cloth never rest.
 """
 
 import os
@@ -20,6 +20,7 @@ from fashiongan.garment import cloth_kernels as kernels
 from fashiongan.garment.body_field import DistanceField
 from fashiongan.garment.cloth_model import ClothModel, Indices
 from fashiongan.garment.contacts import Contacts
+from fashiongan.garment.support import Support
 
 Batches = list[tuple[int, int]]
 
@@ -66,10 +67,15 @@ class Cloth:
         self.corner = wp.vec3(*field.corner_mm.tolist())
         self.cell_mm = field.cell_mm
         self.contacts: Contacts | None = None
+        self.support: Support | None = None
 
     def keep_apart(self, model: ClothModel, layers: Indices, thickness_mm: float) -> None:
         """From now on, no cloth goes through cloth; vertices of a higher layer stay outside those of a lower one."""
         self.contacts = Contacts(self.x, self.before, self.inverse_mass, model, layers, thickness_mm, self.device)
+
+    def hold_up(self, held: Indices) -> None:
+        """From now on, these (H,) particles do not sink."""
+        self.support = Support(self.x, held, self.device)
 
     def _vectors(self, values: Floats) -> Any:
         return wp.array(values.astype(np.float32), dtype=wp.vec3, device=self.device)
@@ -81,10 +87,9 @@ class Cloth:
         return wp.array(values.astype(np.int32), dtype=dtype, device=self.device)
 
     def _ordered(self, members: Indices) -> tuple[Indices, Batches]:
-        """An order of the constraints, and (first, count) of each batch that may be solved at once."""
-        if self.device == "cpu":
-            return np.arange(len(members)), [(0, len(members))] if len(members) else []
-        return coloured(members, len(self.x))
+        """An order of the constraints, and (first, count) of each batch that may be launched at once."""
+        order, batches = coloured(members, len(self.x))
+        return order, [(0, len(members))] if self.device == "cpu" and batches else batches
 
     @property
     def positions_mm(self) -> Floats:
@@ -115,6 +120,8 @@ class Cloth:
             self.contacts.part()
         outside = [self.x, self.before, self.field, self.corner, self.cell_mm, self.gap_mm, motion.friction]
         self._launch(kernels.keep_outside, outside, count)
+        if self.support:
+            self.support.keep_up()
         self._launch(kernels.take_velocity, [self.x, self.before, self.v, dt], count)
 
     def _solve(self, kernel: Any, inputs: list[Any], batches: Batches, last: float) -> None:

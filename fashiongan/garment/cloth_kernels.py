@@ -159,20 +159,23 @@ def find_contacts(
     ring: wp.array(dtype=int),
     layer: wp.array(dtype=int),
     reach: float,
+    known: wp.array2d(dtype=int),
+    known_side: wp.array2d(dtype=float),
+    known_count: wp.array(dtype=int),
     found: wp.array2d(dtype=int),
     side: wp.array2d(dtype=float),
     count: wp.array(dtype=int),
 ):
-    """Triangles near each vertex that are no neighbours of it, and on which side of them it is."""
+    """Triangles near each vertex that are no neighbours of it, and on which side of them it was when it came near."""
     i = wp.tid()
     p = x[i]
     margin = wp.vec3(reach, reach, reach)
     query = wp.mesh_query_aabb(mesh, p - margin, p + margin)
-    face = int(0)
-    n = int(0)
+    face = wp.int32(0)
+    n = wp.int32(0)
     while wp.mesh_query_aabb_next(query, face):
         f = faces[face]
-        near = int(0)
+        near = wp.int32(0)
         if f[0] == i or f[1] == i or f[2] == i:
             near = 1
         for k in range(ring_start[i], ring_start[i + 1]):
@@ -189,6 +192,9 @@ def find_contacts(
             if low > -0.2 and wp.abs(height) < reach:
                 found[i, n] = face
                 side[i, n] = wp.where(height < 0.0, -1.0, 1.0)
+                for k in range(known_count[i]):
+                    if known[i, k] == face:
+                        side[i, n] = known_side[i, k]
                 if layer[i] > layer[f[0]]:
                     side[i, n] = 1.0
                 if layer[i] < layer[f[0]]:

@@ -43,7 +43,7 @@ def cloth_model(flat: FlatMesh, welded: Indices, fabric: Fabric) -> ClothModel:
     areas = _cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]) / 2
     mass = np.bincount(faces.ravel(), np.repeat(areas, 3) / 3, welded.max() + 1) * fabric.weight_g_m2 * 1e-6
     edges, opposite, cotangents, lengths = _half_edges(faces, corners)
-    threads, first, twin = np.unique(edges, axis=0, return_index=True, return_inverse=True)
+    threads, twin = np.unique(edges, axis=0, return_inverse=True)
     rest = np.bincount(twin.ravel(), lengths) / np.bincount(twin.ravel())
     stiffness = np.full(len(threads), np.sqrt(3) / 2 * fabric.stretch_n_m * G_S2_PER_N_M)
     hinges, weights, hinge_area = _hinges(edges, opposite, cotangents, np.tile(areas, 3))

@@ -15,6 +15,17 @@ MOST = 16
 OUTWARDS_MM = 0.2
 
 
+class _Found:
+    """The triangles near each vertex, its side of them, and how many they are."""
+
+    def __init__(self, particles: int, device: str) -> None:
+        self.arrays = (
+            wp.zeros((particles, MOST), dtype=int, device=device),
+            wp.zeros((particles, MOST), dtype=float, device=device),
+            wp.zeros(particles, dtype=int, device=device),
+        )
+
+
 class Contacts:
     """The contacts of one cloth, on one device."""
 
@@ -37,9 +48,7 @@ class Contacts:
         self._ring_start, self._ring, self._layers = (
             wp.array(one.astype(np.int32), dtype=int, device=device) for one in (starts, ring, layers)
         )
-        self._found = wp.zeros((len(x), MOST), dtype=int, device=device)
-        self._side = wp.zeros((len(x), MOST), dtype=float, device=device)
-        self._count = wp.zeros(len(x), dtype=int, device=device)
+        self._found, self._known = (_Found(len(x), device) for _ in range(2))
         self._shift = wp.zeros(len(x), dtype=wp.vec3, device=device)
         self._hits = wp.zeros(len(x), dtype=float, device=device)
 
@@ -49,11 +58,12 @@ class Contacts:
         self._mesh.refit()
         reach = REACH * self._thickness_mm
         near = [self._mesh.id, self._x, self._faces, self._ring_start, self._ring, self._layers, reach]
-        self._launch(kernels.find_contacts, [*near, self._found, self._side, self._count])
+        self._found, self._known = self._known, self._found
+        self._launch(kernels.find_contacts, [*near, *self._known.arrays, *self._found.arrays])
 
     def part(self) -> None:
         """Move what is nearer than the thickness apart."""
-        contacts = [self._found, self._side, self._count, self._thickness_mm, OUTWARDS_MM, self._shift, self._hits]
+        contacts = [*self._found.arrays, self._thickness_mm, OUTWARDS_MM, self._shift, self._hits]
         self._launch(kernels.part_contacts, [self._x, self._before, self._inverse_mass, self._faces, *contacts])
         self._launch(kernels.take_shift, [self._x, self._shift, self._hits])
 
