@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from fashiongan.attributes import Category
 from fashiongan.errors import GarmentError
+from fashiongan.garment.blocks.dress import dress
 from fashiongan.garment.blocks.tshirt import tshirt
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Pattern
@@ -15,6 +16,7 @@ BLOCKS: dict[Category, Block] = {
     Category.TSHIRT: tshirt,
     Category.LONGSLEEVE: tshirt,
     Category.TANK: tshirt,
+    Category.DRESS: dress,
 }
 
 
