@@ -23,9 +23,10 @@ class Wrap:
     turn_deg : where its x = `middle_mm` lies: 0 in front, 90 at the wearer's left, 180 behind; on an arm, 90 is what
     lies outside when it hangs, 0 its front; level_mm : height of y = 0 above the ground, on an arm how far y = 0 lies
     below the shoulder joint; girth_mm : (y, length of a full turn) from the highest y down, straight in between;
-    off_mm : how much farther out than usual; turned : what was drawn as its outside faces the body, as of a collar that
-    is folded down, so x runs the other way round; apex_mm : of a panel cut from a ring, such as half a circle skirt,
-    the y of the ring's centre at x = 0: its arcs go round level, and y and the girths count along its radius x = 0
+    off_mm : how much farther out than usual; apex_mm : of a panel cut from a ring, such as half a circle skirt, the y
+    of the ring's centre at x = 0: its arcs go round level, and y and girths count along its radius x = 0; folded_mm :
+    as girth_mm, how wide it hangs where there is so much cloth that it falls into folds; held : it stays at its height
+    once it is sewn, as a fastened waistband does
     """
 
     limb: Limb
@@ -34,9 +35,9 @@ class Wrap:
     girth_mm: tuple[tuple[float, float], ...]
     middle_mm: float = 0.0
     off_mm: float = 0.0
-    turned: bool = False
-    ring_mm: float | None = None
     apex_mm: float | None = None
+    folded_mm: tuple[tuple[float, float], ...] = ()
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,14 @@ class Fork:
     fork_mm: float
 
 
-Placing = Wrap | Fork
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A collar's fall or a lapel: folded back along its seam onto the outside of what it is sewn to.
+
+    splay_deg : how far it stands off that
+    """
+
+    splay_deg: float = 35.0
+
+
+Placing = Wrap | Fork | Fold
