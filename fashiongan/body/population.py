@@ -34,6 +34,22 @@ CORRELATIONS = np.array(
     ]
 )
 
+# Standard deviations from the mean to the 99th percentile.
+TO_99TH = 2.326
+
+
+def corner_adults() -> list[BodyMeasurements]:
+    """Short and tall, each slim and large: stature, and all girths together, at the 1st and the 99th percentile."""
+    ends = (-TO_99TH, TO_99TH)
+    return [_adult(figure, (tall, large, large, large)) for figure in ANSUR for tall in ends for large in ends]
+
+
+def _adult(figure: Figure, deviations: tuple[float, float, float, float]) -> BodyMeasurements:
+    """Somebody so many standard deviations from the mean."""
+    survey = ANSUR[figure]
+    values = np.array(survey.means_mm) + np.array(deviations) * survey.spreads_mm
+    return BodyMeasurements(figure, *values.tolist())
+
 
 def random_adult(random: np.random.Generator) -> BodyMeasurements:
     """Somebody of ANSUR II; who cannot be, in `BodyMeasurements`' eyes, is drawn again."""

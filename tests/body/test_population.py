@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from fashiongan.body.measurements import Figure
-from fashiongan.body.population import random_adult
+from fashiongan.body.population import corner_adults, random_adult
 
 NAMES = ("height_mm", "bust_mm", "waist_mm", "hip_mm")
 
@@ -42,3 +42,10 @@ def test_girths_go_together_and_a_little_with_stature(adults: dict[Figure, np.nd
 
 def test_the_same_seed_gives_the_same_adult() -> None:
     assert random_adult(np.random.default_rng(3)) == random_adult(np.random.default_rng(3))
+
+
+def test_corners_are_what_one_adult_in_a_hundred_is_beyond(adults: dict[Figure, np.ndarray]) -> None:
+    for figure, some in adults.items():
+        corners = np.array([[getattr(one, name) for name in NAMES] for one in corner_adults() if one.figure is figure])
+        assert corners.min(0) == pytest.approx(np.percentile(some, 1, axis=0), rel=0.03)
+        assert corners.max(0) == pytest.approx(np.percentile(some, 99, axis=0), rel=0.03)

@@ -4,45 +4,36 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fashiongan.attributes import Category, GarmentAttributes, Length, Neckline, Sleeve
-from fashiongan.body.fitting import FittedBody, fit_body
+from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
+from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measuring import BodyMeasurer
-from fashiongan.body.population import random_adult
 from fashiongan.errors import GarmentError
 from fashiongan.garment.curves import evenly, length_mm, line
 from fashiongan.garment.dimensions import Dimensions, take_dimensions
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.pattern import Panel, Piece
 from fashiongan.garment.style import Ease, Shape, Style
-from fashiongan.garment.wardrobe import draft
+from fashiongan.garment.wardrobe import BLOCKS, draft
 
 
-@pytest.fixture(scope="session")
-def wardrobe_bodies(measurer: BodyMeasurer) -> list[Dimensions]:
-    """Adults as a survey finds them."""
-    random = np.random.default_rng(0)
-    return [take_dimensions(fit_body(random_adult(random), measurer).mesh.vertices_mm, measurer) for _ in range(8)]
+def garments_of(category: Category) -> st.SearchStrategy[GarmentAttributes]:
+    """Every valid word of a category, or none."""
+    words = {name: st.none() | st.sampled_from(valid_values(category, name)) for name in VOCABULARY}
+    return st.builds(GarmentAttributes, **{**words, "category": st.just(category)})
 
 
-GARMENTS = st.sampled_from(
-    [
-        GarmentAttributes(Category.TSHIRT, sleeve=sleeve, neckline=neckline, length=length)
-        for sleeve in (Sleeve.SHORT, Sleeve.HALF)
-        for neckline in (Neckline.CREW, Neckline.V, Neckline.SCOOP, Neckline.HIGH)
-        for length in (Length.CROPPED, Length.REGULAR, Length.LONG)
-    ]
-    + [GarmentAttributes(Category.TANK, neckline=Neckline.STRAP), GarmentAttributes(Category.LONGSLEEVE)]
-)
 SHARES = st.none() | st.floats(0.05, 2.5)
 SHAPES = st.builds(Shape, SHARES, SHARES, SHARES, SHARES, SHARES, SHARES)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 7), st.builds(Style, GARMENTS, st.sampled_from(list(Ease)), SHAPES))
+@pytest.mark.parametrize("category", list(BLOCKS))
+@settings(max_examples=25, deadline=None)
+@given(st.data(), st.sampled_from(list(Ease)), SHAPES)
 def test_both_sides_of_every_seam_agree_for_every_body_and_style(
-    wardrobe_bodies: list[Dimensions], body: int, style: Style
+    wardrobe_bodies: list[Dimensions], category: Category, data: st.DataObject, ease: Ease, shape: Shape
 ) -> None:
-    pattern = draft(wardrobe_bodies[body], style)
+    body = data.draw(st.sampled_from(wardrobe_bodies))
+    pattern = draft(body, Style(data.draw(garments_of(category)), ease, shape))
     for seam in pattern.seams:
         first, second = (length_mm(pattern.edge(end)) for end in (seam.first, seam.second))
         assert first * (1 + seam.gathered) == pytest.approx(second, abs=1)
