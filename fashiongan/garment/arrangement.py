@@ -18,6 +18,8 @@ SKIN_MM = 25.0
 ROUND, FORK_MM = 0.75, 60.0
 SLICE_MM, TRUNK_SHARE = 30.0, 0.12
 ARC_STEPS = 96
+# A sleeve that would reach so far over the hand begins so far above it.
+ELBOW, ABOVE_HAND_MM, OVER_HAND_MM = 0.4, 15.0, 70.0
 
 _BONES = {
     Limb.NECK: ("spine01", "neck01", "head"),
@@ -103,7 +105,7 @@ def _rings(wrap: Wrap, level: Floats, girth: Floats, body: BodyMesh) -> _Rings:
     radius = LOOSE * girth / (2 * np.pi)
     path = np.array([body.joints_mm[bone] for bone in _BONES[wrap.limb]])
     if wrap.limb in _ARMS:
-        centre, along = _along(path, -level)
+        centre, along = _along(path, _above_the_hand(-level, path))
     else:
         order = np.argsort(path[:, 1])
         centre = np.stack([np.interp(level, path[order, 1], path[order, axis]) for axis in range(3)], axis=1)
@@ -142,6 +144,14 @@ def _depths(height: Floats, body: BodyMesh) -> tuple[Floats, Floats]:
 
 def _range(values: Floats) -> tuple[float, float]:
     return (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
+
+
+def _above_the_hand(distance: Floats, path: Floats) -> Floats:
+    """Distances along an arm, shortened from the elbow on: cloth that begins over a thumb would stay caught there."""
+    arm_mm = float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum())
+    elbow_mm = ELBOW * arm_mm
+    shorter = (arm_mm - ABOVE_HAND_MM - elbow_mm) / (arm_mm + OVER_HAND_MM - elbow_mm)
+    return np.minimum(distance, elbow_mm) + shorter * np.maximum(distance - elbow_mm, 0)
 
 
 def _along(path: Floats, distance: Floats) -> tuple[Floats, Floats]:
