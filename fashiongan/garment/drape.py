@@ -16,15 +16,19 @@ from fashiongan.garment.body_field import BodySurface, distance_field
 from fashiongan.garment.cloth import Cloth, Motion
 from fashiongan.garment.cloth_model import cloth_model
 from fashiongan.garment.fabrics import FABRICS, Fabric, FabricName
+from fashiongan.garment.folding import fold_back, folded
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
+from fashiongan.garment.placing import Wrap
 
 logger = logging.getLogger(__name__)
 
 GAP_MM = 4.0
 APART_MM = 4.0
 BELOW_MM = 150.0
-SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 90, 20, 75, 60
+SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 90, 20, 75, 120
+# Cloth rests when nearly all of it is slower than this.
+REST_MM_S = 15.0
 SEWN_WITHIN_MM = 1.5
 # A crease may hold a few stitches apart; what is welded cannot open any more.
 WELDABLE_MM = 3.0
@@ -82,31 +86,43 @@ def drape(
     field = distance_field(body, low_y_mm=max(0.0, float(start[:, 1].min()) - BELOW_MM))
     progress(0.1, "sewing")
     apart = cloth_model(flat, np.arange(len(start)), _GIVING)
-    sewn, gap_mm = _sew(flat, Cloth(start, apart, flat.stitches, field, GAP_MM, device), progress)
-    welded, positions = _weld(flat.stitches, sewn)
+    flatly = flat.stitches[~folded(pattern, flat)[flat.stitches].any(1)]
+    sewn, gap_mm = _sew(flatly, Cloth(start, apart, flatly, field, GAP_MM, device), progress)
+    welded, positions = _weld(flat.stitches, fold_back(pattern, flat, sewn))
     model = cloth_model(flat, welded, fabric)
     cloth = Cloth(positions, model, np.zeros((0, 2), np.int64), field, GAP_MM, device)
     cloth.keep_apart(model, np.zeros(len(positions), np.int64), APART_MM)
+    cloth.hold_up(np.unique(welded[_held(pattern, flat)]))
     _fall(cloth, fabric, progress)
     return _checked(flat, body, welded, model.faces, cloth.positions_mm, gap_mm)
 
 
+def _held(pattern: Pattern, flat: FlatMesh) -> NDArray[np.int64]:
+    """(H,) vertices of waistbands and the like."""
+    panels = [panel.name for panel in pattern.draped if isinstance(panel.placing, Wrap) and panel.placing.held]
+    return np.concatenate([np.zeros(0, np.int64), *(flat.vertices_of(name) for name in panels)])
+
+
 def _fall(cloth: Cloth, fabric: Fabric, progress: Progress) -> None:
+    done, whole = 0, SETTLE_FRAMES + FALL_FRAMES + CALM_FRAMES
     for motion, frames in ((_SETTLE, SETTLE_FRAMES), (_FALL, FALL_FRAMES), (_CALM, CALM_FRAMES)):
         rubbing = replace(motion, friction=motion.friction * fabric.friction)
-        for frame in range(frames):
+        for _ in range(frames):
             cloth.advance(rubbing)
-            progress(0.45 + 0.5 * frame / frames, "draping")
-        logger.debug("speed after %s: %.1f mm/s", motion, cloth.speeds_mm_s.mean())
+            done += 1
+            progress(0.45 + 0.5 * done / whole, "draping")
+            if motion is _CALM and np.percentile(cloth.speeds_mm_s, 95) < REST_MM_S:
+                break
+    logger.info("at rest after %d frames: 95 of 100 vertices below %.0f mm/s", done, REST_MM_S)
 
 
-def _sew(flat: FlatMesh, cloth: Cloth, progress: Progress) -> tuple[Floats, float]:
+def _sew(stitches: NDArray[np.int64], cloth: Cloth, progress: Progress) -> tuple[Floats, float]:
     gap_mm = np.inf
     for frame in range(SEW_FRAMES):
         cloth.advance(_SEW)
         progress(0.1 + 0.35 * frame / SEW_FRAMES, "sewing")
         positions = cloth.positions_mm
-        ends = positions[flat.stitches]
+        ends = positions[stitches]
         gap_mm = float(np.linalg.norm(ends[:, 0] - ends[:, 1], axis=1).max())
         if gap_mm < SEWN_WITHIN_MM:
             break
