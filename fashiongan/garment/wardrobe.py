@@ -5,6 +5,8 @@ from collections.abc import Callable
 from fashiongan.attributes import Category
 from fashiongan.errors import GarmentError
 from fashiongan.garment.blocks.dress import dress
+from fashiongan.garment.blocks.skirt import skirt
+from fashiongan.garment.blocks.trousers import trousers
 from fashiongan.garment.blocks.tshirt import tshirt
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Pattern
@@ -17,6 +19,9 @@ BLOCKS: dict[Category, Block] = {
     Category.LONGSLEEVE: tshirt,
     Category.TANK: tshirt,
     Category.DRESS: dress,
+    Category.SKIRT: skirt,
+    Category.TROUSERS: trousers,
+    Category.SHORTS: trousers,
 }
 
 
