@@ -16,6 +16,7 @@ LOOSE, SHUT = 1.12, 0.96
 SKIN_MM = 25.0
 # How deep wide cloth stands at least, against a circle of its girth, and how far above and below a fork both count.
 ROUND, FORK_MM = 0.75, 60.0
+FOLDS = 12
 SLICE_MM, TRUNK_SHARE = 30.0, 0.12
 ARC_STEPS = 96
 # A sleeve that would reach so far over the hand begins so far above it.
@@ -68,14 +69,26 @@ def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
     if wrap.apex_mm is not None:
         flat = _unrolled(flat, wrap.apex_mm)
     flat = flat - np.array([wrap.middle_mm, 0.0])
-    levels, girths = np.array(wrap.girth_mm)[::-1].T
-    girth = np.interp(flat[:, 1], levels, girths)
-    rings = _rings(wrap, flat[:, 1] + (-wrap.level_mm if wrap.limb in _ARMS else wrap.level_mm), girth, body)
+    girth = _girth_at(flat[:, 1], wrap.girth_mm)
+    hanging = np.minimum(_girth_at(flat[:, 1], wrap.folded_mm or wrap.girth_mm), girth)
+    rings = _rings(wrap, flat[:, 1] + (-wrap.level_mm if wrap.limb in _ARMS else wrap.level_mm), hanging, body)
     turns = flat[:, 0] / girth * SHUT
     angle = _angle_after(turns, np.radians(wrap.turn_deg), rings.width, rings.depth)
-    off = wrap.off_mm
+    off = wrap.off_mm + _fold_height(girth, hanging) * (1 + np.cos(FOLDS * angle))
     across = ((rings.width + off) * np.sin(angle))[:, None] * rings.left
     return np.asarray(rings.centre + across + ((rings.depth + off) * np.cos(angle))[:, None] * rings.front)
+
+
+def _girth_at(y: Floats, girth_mm: tuple[tuple[float, float], ...]) -> Floats:
+    levels, girths = np.array(girth_mm)[::-1].T
+    return np.asarray(np.interp(y, levels, girths))
+
+
+def _fold_height(girth: Floats, hanging: Floats) -> Floats:
+    """(V,) half the depth of even folds in which so much cloth hangs in a narrower ring."""
+    slopes = np.linspace(0, 12, 61)
+    longer = np.sqrt(1 + (slopes[:, None] * np.sin(np.linspace(0, np.pi, 50))) ** 2).mean(1)
+    return np.asarray(np.interp(girth / hanging, longer, slopes) * hanging / (2 * np.pi * FOLDS))
 
 
 def _unrolled(flat: Points, apex_mm: float) -> Points:

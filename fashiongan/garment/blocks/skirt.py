@@ -35,6 +35,8 @@ PENCIL_BELOW, CIRCLE_FROM, FULL_CIRCLE = 1.1, 1.7, 2.5
 BAND_MM, ZIP_MM, VENT_MM, HEM_MM = 30.0, 200.0, 180.0, 30.0
 SIDE_RISE_MM, WIDEST_SIDE_MM = 10.0, 45.0
 OFF_GROUND_MM, BELOW_HIP_MM = 60.0, 90.0
+# A circle skirt hangs in folds that widen by so much, all round, for each mm down.
+HANGING_FLARE = 2.2
 _STEPS = (
     "Sew the darts and press them to the centre.",
     "Sew the centre seam below the opening and set in what closes it.",
@@ -180,7 +182,8 @@ def _wrap(body: Dimensions, draft: SkirtDraft, turn_deg: float) -> Wrap:
     level = body.waist_height_mm
     if draft.arc_rad:
         girths = ((0.0, 4 * draft.waist), (-draft.hem_down, draft.arc_rad * (draft.apex + draft.hem_down)))
-        return Wrap(Limb.TRUNK, turn_deg, level, girths, apex_mm=draft.apex)
+        hanging = ((0.0, 4 * draft.waist), (-draft.hem_down, 4 * draft.waist + HANGING_FLARE * draft.hem_down))
+        return Wrap(Limb.TRUNK, turn_deg, level, girths, apex_mm=draft.apex, folded_mm=hanging)
     top, hip, hem = draft.hip - draft.at_side, draft.hip, draft.hem
     girths = ((0.0, 4 * top), (-draft.hip_down, 4 * hip), (-draft.hem_down, 4 * hem))
     return Wrap(Limb.TRUNK, turn_deg, level, girths)
