@@ -48,7 +48,10 @@ def test_the_chest_of_the_pattern_is_the_bust_with_its_ease(plain: Dimensions) -
         assert chest == pytest.approx(plain.bust_mm + extra_mm)
 
 
-def test_a_category_without_a_block_is_refused_with_those_that_have_one(plain: Dimensions) -> None:
+def test_a_category_without_a_block_is_refused_with_those_that_have_one(
+    plain: Dimensions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(BLOCKS, Category.SKIRT)
     with pytest.raises(GarmentError, match=r"A skirt cannot be cut yet. What can: tshirt, longsleeve, tank"):
         draft(plain, Style(GarmentAttributes(Category.SKIRT)))
 

@@ -19,9 +19,9 @@ from fashiongan.garment.blocks.one_piece import (
 )
 from fashiongan.garment.blocks.parts import Part, centre_seams, on_parts, part_panels, seams_between
 from fashiongan.garment.blocks.sheath import Eases, Skirt, bodice_back, bodice_front, quarters, skirt_part
-from fashiongan.garment.blocks.sleeve import SLEEVE_SEAMS, draft_sleeve, sleeve_panels
+from fashiongan.garment.blocks.sleeve import SLEEVE_SEAMS, SleeveDraft, draft_sleeve, sleeve_panels
 from fashiongan.garment.blocks.walking import Hem, hem_to_walk_in
-from fashiongan.garment.curves import length_mm, line
+from fashiongan.garment.curves import joined, length_mm, line, split
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Seam, Side, pattern_of
 from fashiongan.garment.style import Ease, Style
@@ -37,7 +37,7 @@ KNITTED_EASES = {**EASES, Ease.SLIM: Eases(30.0, 30.0, 28.0), Ease.REGULAR: Ease
 A_LINE_HEM, WIDEST_HEM, NARROWEST_HEM = 1.3, 2.6, 0.9
 LOWEST_HEM_MM, SHORTEST_SKIRT_MM = 25.0, 60.0
 ZIP_SHARE = 0.8
-CAP_EASE = 0.01
+CAP_EASE = 0.02
 _ALL_THE_WAY_MM = 3000.0
 
 Parts = dict[str, Part]
@@ -62,9 +62,9 @@ def dress(body: Dimensions, style: Style) -> Pattern:
     panels = [panel for part in parts.values() for panel in part_panels(part)]
     panels += trims_of(words, parts, sleeve is Sleeve.NONE)
     if sleeve is not Sleeve.NONE:
-        armhole_mm = (1 + CAP_EASE) * max(length_mm(parts[name].half["armhole"]) for name in ("front", "back"))
-        panels += sleeve_panels(draft_sleeve(body, style, sleeve, eases_of(style).chest, bodice), armhole_mm)
-        seams += _eased([on_parts(seam, parts) for seam in SLEEVE_SEAMS], panels)
+        sleeves, joining = _set_in(draft_sleeve(body, style, sleeve, eases_of(style).chest, bodice), parts)
+        panels += sleeves
+        seams += joining
     return pattern_of(str(cut), panels, seams, steps_of(cut, words, seams))
 
 
@@ -167,7 +167,18 @@ def _slit(part: Part, hem: Hem) -> Part:
     return replace(part, marks={**part.marks, "slit": line((0.0, y), (0.0, y + hem.slit_mm))})
 
 
-def _eased(seams: list[Seam], panels: list[Panel]) -> list[Seam]:
-    """Seams whose second side is eased in by what it is longer."""
-    edges = {(panel.name, name): edge for panel in panels for name, edge in panel.edges.items()}
-    return [replace(seam, gathered=length_mm(edges[seam.second]) / length_mm(edges[seam.first]) - 1) for seam in seams]
+def _set_in(draft: SleeveDraft, parts: Parts) -> tuple[list[Panel], list[Seam]]:
+    """Sleeves with a cap that is eased into the armhole, and meets the shoulder where front and back share it."""
+    front, back = ((1 + CAP_EASE) * length_mm(parts[name].half["armhole"]) for name in ("front", "back"))
+    sleeves = [
+        _shared_out(panel, first_mm)
+        for panel, first_mm in zip(sleeve_panels(draft, (front + back) / 2), (back, front), strict=True)
+    ]
+    seams = [replace(seam, gathered=CAP_EASE if "armhole" in seam.first[1] else 0.0) for seam in SLEEVE_SEAMS]
+    return sleeves, [on_parts(seam, parts) for seam in seams]
+
+
+def _shared_out(sleeve: Panel, first_mm: float) -> Panel:
+    """The same sleeve with a cap of which the first `first_mm` belong to the one side, the rest to the other."""
+    first, rest = split(joined(sleeve.edges["cap_right"], sleeve.edges["cap_left"]), first_mm)
+    return replace(sleeve, edges={**sleeve.edges, "cap_right": first, "cap_left": rest})
