@@ -1,0 +1,102 @@
+"""Where a piece carries its grain line and its words: inside the seams, and off each other. Millimetres."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import LineString, Polygon
+from shapely.affinity import rotate
+
+from fashiongan.garment.curves import Points, at_share
+
+GRAIN_SHARES = (0.3, 0.7, 0.22, 0.78, 0.4, 0.6, 0.12, 0.88, 0.06, 0.94, 0.5)
+LONGEST_GRAIN_MM = 350.0
+LETTERS_MM = (8.0, 7.0, 6.0, 5.0, 4.2, 3.5, 3.0, 2.5, 2.0, 1.6)
+NAMES_MM, HOLE_MM, ARROW_MM = 3.5, 3.0, 5.0
+# Of Helvetica, in letter heights.
+CHARACTER_WIDTH, LINE_STEP = 0.58, 1.35
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text about a middle. letters_mm : size of the type; turn_deg : 0, or 90 to be read from the right."""
+
+    lines: tuple[str, ...]
+    middle: tuple[float, float]
+    letters_mm: float
+    turn_deg: float
+
+    def baselines(self) -> list[tuple[str, tuple[float, float]]]:
+        """Each line and the middle of where it stands, from the first line on."""
+        first = (len(self.lines) - 1) / 2
+        down = np.deg2rad(self.turn_deg)
+        step = LINE_STEP * self.letters_mm * np.array([np.sin(down), -np.cos(down)])
+        drop = 0.35 * self.letters_mm * np.array([np.sin(down), -np.cos(down)])
+        places = [np.array(self.middle) + (index - first) * step + drop for index in range(len(self.lines))]
+        return [(line, (float(x), float(y))) for line, (x, y) in zip(self.lines, places, strict=True)]
+
+
+def place_label(net: Polygon, lines: tuple[str, ...]) -> Label:
+    """Words as large as fit into a piece, up to 8 mm, in its middle or as near to it as there is room."""
+    widest = shapely.Point(shapely.maximum_inscribed_circle(net).coords[0])
+    places = (net.centroid, widest, net.representative_point())
+    for letters_mm in LETTERS_MM:
+        for turn_deg in (0.0, 90.0):
+            for place in places:
+                label = Label(lines, (place.x, place.y), letters_mm, turn_deg)
+                if net.contains(_box(label)):
+                    return label
+    return Label(lines, (widest.x, widest.y), LETTERS_MM[-1], 0.0)
+
+
+def place_grain(net: Polygon, label: Label) -> Points:
+    """(2, 2) the longest upright line beside the words, from below upwards; in a narrow piece it may run into them."""
+    low_x, low_y, high_x, high_y = net.bounds
+    lines = [
+        LineString([(low_x + share * (high_x - low_x), y) for y in (low_y - 1, high_y + 1)]) for share in GRAIN_SHARES
+    ]
+    inside = [chord for line in lines for chord in _chords(line.intersection(net))]
+    beside = [chord for chord in inside if not chord.intersects(_box(label))]
+    longest = max(beside or inside, key=lambda chord: round(chord.length / 20))
+    middle, half = longest.interpolate(0.5, normalized=True), min(0.35 * longest.length, LONGEST_GRAIN_MM / 2)
+    return np.array([[middle.x, middle.y - half], [middle.x, middle.y + half]])
+
+
+def name_line(name: str, line: Points) -> Label:
+    """What a mark is called, beside it and nearer to its end, for the middle of a piece has its own words."""
+    (x, y), (along_x, along_y) = at_share(line, [0.85])[0].tolist(), np.abs(line[-1] - line[0]).tolist()
+    beside = 0.75 * NAMES_MM
+    if along_x >= along_y:
+        return Label((name,), (x, y + beside), NAMES_MM, 0.0)
+    return Label((name,), (x + beside, y), NAMES_MM, 90.0)
+
+
+def name_hole(name: str, places: Points) -> Label:
+    """What the first of some holes is called, beside it."""
+    x, y = places[0].tolist()
+    away = HOLE_MM + 2 + CHARACTER_WIDTH * NAMES_MM * len(name) / 2
+    return Label((name,), (x + away, y), NAMES_MM, 0.0)
+
+
+def arrow_heads(grain: Points) -> list[Points]:
+    """(3, 2) each: the two ends of an upright grain line."""
+    low, high = grain
+    side, up = np.array([0.35 * ARROW_MM, 0.0]), np.array([0.0, ARROW_MM])
+    return [np.stack([high - up - side, high, high - up + side]), np.stack([low + up - side, low, low + up + side])]
+
+
+def cross(place: Points) -> list[Points]:
+    """(2, 2) each: the two strokes that mark a hole."""
+    return [np.stack([place - arm, place + arm]) for arm in (np.array([HOLE_MM, 0.0]), np.array([0.0, HOLE_MM]))]
+
+
+def _box(label: Label) -> Polygon:
+    width = CHARACTER_WIDTH * label.letters_mm * max(len(line) for line in label.lines)
+    height = LINE_STEP * label.letters_mm * len(label.lines)
+    x, y = label.middle
+    return rotate(shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2), label.turn_deg)
+
+
+def _chords(found: shapely.Geometry) -> Iterable[LineString]:
+    return [part for part in getattr(found, "geoms", [found]) if isinstance(part, LineString) and part.length > 0]
