@@ -252,3 +252,9 @@ def take_shift(x: wp.array(dtype=wp.vec3), shift: wp.array(dtype=wp.vec3), hits:
         x[i] = x[i] + shift[i] / hits[i]
     shift[i] = wp.vec3(0.0, 0.0, 0.0)
     hits[i] = 0.0
+
+
+@wp.kernel
+def keep_up(x: wp.array(dtype=wp.vec3), held: wp.array(dtype=int), lowest: wp.array(dtype=float)):
+    i = held[wp.tid()]
+    x[i] = wp.vec3(x[i][0], wp.max(x[i][1], lowest[wp.tid()]), x[i][2])

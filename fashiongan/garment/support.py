@@ -8,13 +8,8 @@ from typing import Any
 import numpy as np
 import warp as wp
 
+from fashiongan.garment import cloth_kernels as kernels
 from fashiongan.garment.cloth_model import Indices
-
-
-@wp.kernel
-def _keep_up(x: wp.array(dtype=wp.vec3), held: wp.array(dtype=int), lowest: wp.array(dtype=float)):
-    i = held[wp.tid()]
-    x[i] = wp.vec3(x[i][0], wp.max(x[i][1], lowest[wp.tid()]), x[i][2])
 
 
 class Support:
@@ -27,4 +22,4 @@ class Support:
 
     def keep_up(self) -> None:
         """Lift what has sunk."""
-        wp.launch(_keep_up, dim=len(self._held), inputs=[self._x, self._held, self._lowest], device=self._device)
+        wp.launch(kernels.keep_up, dim=len(self._held), inputs=[self._x, self._held, self._lowest], device=self._device)
