@@ -181,9 +181,9 @@ def _sector(draft: SkirtDraft) -> dict[str, Points]:
 def _wrap(body: Dimensions, draft: SkirtDraft, turn_deg: float) -> Wrap:
     level = body.waist_height_mm
     if draft.arc_rad:
-        girths = ((0.0, 4 * draft.waist), (-draft.hem_down, draft.arc_rad * (draft.apex + draft.hem_down)))
+        cloth = ((0.0, 4 * draft.waist), (-draft.hem_down, draft.arc_rad * (draft.apex + draft.hem_down)))
         hanging = ((0.0, 4 * draft.waist), (-draft.hem_down, 4 * draft.waist + HANGING_FLARE * draft.hem_down))
-        return Wrap(Limb.TRUNK, turn_deg, level, girths, apex_mm=draft.apex, folded_mm=hanging)
+        return Wrap(Limb.TRUNK, turn_deg, level, cloth, apex_mm=draft.apex, folded_mm=hanging)
     top, hip, hem = draft.hip - draft.at_side, draft.hip, draft.hem
     girths = ((0.0, 4 * top), (-draft.hip_down, 4 * hip), (-draft.hem_down, 4 * hem))
     return Wrap(Limb.TRUNK, turn_deg, level, girths)

@@ -10,6 +10,8 @@ from fashiongan.garment.pattern import Panel, Piece, Seam, Side
 from fashiongan.garment.placing import Fork, Limb, Wrap
 
 _SOLVED_WITHIN_MM, _ROUNDS = 0.005, 60
+# How far a leg leans outwards, mm for each mm down.
+APART = 0.05
 # The curve leaves the centre line this share of the way up from the fork to the waist edge.
 _CURVE_SHARE = {Side.FRONT: 0.52, Side.BACK: 0.56}
 
@@ -37,8 +39,12 @@ class LegHalf:
 
     @property
     def crease(self) -> float:
-        """x of the line about which the leg is even."""
+        """x of the line about which the leg is even, at the fork."""
         return (self.hip - self.fork) / 2
+
+    def crease_at(self, y: float) -> float:
+        """The same farther down: the legs stand a little apart, and the garment hangs smooth where it is worn so."""
+        return self.crease + APART * (self.fork_y - y)
 
     @property
     def ends_above_knee(self) -> bool:
@@ -108,12 +114,11 @@ def agreeing(front: LegHalf, back: LegHalf) -> LegHalf:
 
 def half_edges(half: LegHalf) -> dict[str, Points]:
     """Counter-clockwise with the side at positive x."""
-    crease, hem = half.crease, half.hem_half
     return {
         "centre": centre_line(half),
         "crotch": crotch_curve(half),
         "inseam": inseam(half),
-        "hem": line((crease - hem, half.hem_y), (crease + hem, half.hem_y)),
+        "hem": line(_at_hem(half, -1.0), _at_hem(half, 1.0)),
         "side": side_seam(half),
         **darted_edge(half.side_top, half.centre_top, half.darts),
     }
@@ -165,11 +170,11 @@ def _curve_start(half: LegHalf) -> tuple[float, float]:
 
 
 def _at_knee(half: LegHalf, side: float) -> tuple[float, float]:
-    return half.crease + side * half.knee_half, half.knee_y
+    return half.crease_at(half.knee_y) + side * half.knee_half, half.knee_y
 
 
 def _at_hem(half: LegHalf, side: float) -> tuple[float, float]:
-    return half.crease + side * half.hem_half, half.hem_y
+    return half.crease_at(half.hem_y) + side * half.hem_half, half.hem_y
 
 
 def _placing(half: LegHalf, other: LegHalf, waist_height_mm: float, side: str, sign: float) -> Fork:
@@ -179,9 +184,14 @@ def _placing(half: LegHalf, other: LegHalf, waist_height_mm: float, side: str, s
     hips = 2 * (half.hip + other.hip)
     upper = Wrap(Limb.TRUNK, turn_deg, waist_height_mm, ((half.side_top[1], top), (half.hip_y, hips)))
     limb = Limb.LEFT_LEG if side == "left" else Limb.RIGHT_LEG
-    thigh, knee, hem = half.width + other.width, 2 * (half.knee_half + other.knee_half), 2 * (half.hem_half + other.hem_half)
+    thigh, knee, hem = (
+        half.width + other.width,
+        2 * (half.knee_half + other.knee_half),
+        2 * (half.hem_half + other.hem_half),
+    )
     levels = [(half.fork_y, thigh), (half.knee_y, knee), (half.hem_y, hem)]
     if half.ends_above_knee:
         levels = [levels[0], levels[2]]
-    lower = Wrap(limb, turn_deg, waist_height_mm, tuple(levels), middle_mm=sign * half.crease)
+    middle = half.crease_at((half.fork_y + half.hem_y) / 2)
+    lower = Wrap(limb, turn_deg, waist_height_mm, tuple(levels), middle_mm=sign * middle)
     return Fork(upper, lower, half.fork_y)

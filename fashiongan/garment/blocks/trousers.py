@@ -14,10 +14,8 @@ from scipy.optimize import brentq
 from fashiongan.attributes import Category, Closure, Length
 from fashiongan.garment.blocks.trouser_legs import LegHalf, agreeing, crotch_seam_mm, leg_panels, leg_seams
 from fashiongan.garment.blocks.waistband import (
-    NARROWEST_DART_MM,
     WAIST_EASE_MM,
     Band,
-    Dart,
     dart_depth,
     darts_for,
     girth_below_waist,
@@ -34,7 +32,7 @@ CROTCH_EASE_MM = {Ease.SLIM: 20.0, Ease.REGULAR: 35.0, Ease.LOOSE: 55.0}
 DEPTH_EASE_MM = {Ease.SLIM: 5.0, Ease.REGULAR: 12.0, Ease.LOOSE: 25.0}
 BAND_BELOW_WAIST_MM, BAND_MM, HEM_MM = 20.0, 40.0, 40.0
 TOP_MM = BAND_BELOW_WAIST_MM + BAND_MM
-SIDE_LOWER_MM = 10.0
+SIDE_LOWER_MM = 8.0
 BACK_WIDER_MM, WIDEST_SIDE_MM, CENTRE_FRONT_MM, CENTRE_BACK_MM = 10.0, 25.0, 10.0, 28.0
 NARROW_LEG_MM, WIDEST_HEM = 30.0, 1.25
 # How far the crotch's numbers may go, where 0 is a shallow body and 1 one that is deep from front to back.
@@ -108,7 +106,7 @@ def _halves(body: Dimensions, style: Style, deep: float) -> tuple[LegHalf, LegHa
     front_darts, back_darts = darts_for(0.35 * to_sew, 0.8 * depth), darts_for(0.65 * to_sew, depth)
     left_over = to_sew - sum(dart.width for dart in front_darts + back_darts)
     at_side += left_over / 2
-    hip_y = max(-body.waist_to_hip_mm, fork_y) * 0.65 + fork_y * 0.35
+    hip_y = max(-body.waist_to_hip_mm, fork_y) * 0.5 + fork_y * 0.5
     wide, narrow = quarter + BACK_WIDER_MM, quarter - BACK_WIDER_MM
     front = LegHalf(
         side=Side.FRONT,

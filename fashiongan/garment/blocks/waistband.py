@@ -1,6 +1,6 @@
 """Waistbands: the girth below the waist, darts that shape cloth into it, and the band itself, straight or shaped.
 
-A band lies on the body at the height for which it is cut, hardly looser than the skin, so that it holds what hangs from it.
+A band lies on the body at the height for which it is cut, hardly looser than the skin, and holds what hangs from it.
 Source: the straight and the shaped band follow Aldrich, Metric Pattern Cutting for Women's Wear.
 """
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from fashiongan.garment.curves import Points, length_mm, line, split
 from fashiongan.garment.dimensions import Dimensions
-from fashiongan.garment.pattern import End, Panel, Piece, Seam
+from fashiongan.garment.pattern import Panel, Piece, Seam
 from fashiongan.garment.placing import Limb, Wrap
 from fashiongan.garment.style import Ease
 
@@ -91,7 +91,7 @@ def waistband(band: Band, panels: Sequence[Panel]) -> tuple[Panel, list[Seam]]:
 
     From a centre front opening that is left front, back, right front; from a centre back one right back, front, left.
     """
-    ends = [(panel.name, edge) for panel in panels for edge in reversed(panel.edges) if edge.startswith("waist_")]
+    ends = [(panel.name, edge) for panel in panels for edge in reversed(list(panel.edges)) if edge.startswith("waist_")]
     lengths = {end: length_mm(panel.edges[end[1]]) for panel in panels for end in ends if end[0] == panel.name}
     bottom = sum(lengths.values())
     straight = band.top > bottom - _STRAIGHT_WITHIN_MM
