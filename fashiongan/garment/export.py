@@ -1,12 +1,13 @@
-"""Dressed bodies as GLB, in metres as glTF wants them."""
+"""Dressed bodies as GLB and OBJ, in metres as glTF wants them."""
 
-import io
 from pathlib import Path
 
 import numpy as np
 import trimesh
 from numpy.typing import NDArray
 from PIL import Image
+from trimesh.visual import TextureVisuals
+from trimesh.visual.material import PBRMaterial, SimpleMaterial
 
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.files import write_atomically
@@ -14,6 +15,7 @@ from fashiongan.garment.drape import GarmentMesh
 from fashiongan.garment.picture import BODY_COLOR, vertex_normals
 
 MM_TO_M = 1e-3
+_WHITE, _BLACK = [255, 255, 255, 255], [0, 0, 0, 255]
 
 
 def write_glb(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.uint8], body: BodyMesh) -> None:
@@ -23,31 +25,51 @@ def write_glb(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.
     ------
     OutputError : the place cannot be written to
     """
-    cloth = trimesh.visual.material.PBRMaterial(
+    cloth = PBRMaterial(
         baseColorTexture=Image.fromarray(texture), metallicFactor=0.0, roughnessFactor=0.9, doubleSided=True
     )
-    skin = trimesh.visual.material.PBRMaterial(
-        baseColorFactor=[*BODY_COLOR, 255], metallicFactor=0.0, roughnessFactor=0.7
+    skin = PBRMaterial(baseColorFactor=[*BODY_COLOR, 255], metallicFactor=0.0, roughnessFactor=0.7)
+    scene = _scene(garment, TextureVisuals(uv=uv, material=cloth), body, TextureVisuals(material=skin))
+    write_atomically(path, trimesh.exchange.gltf.export_glb(scene, include_normals=True))
+
+
+def write_obj(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.uint8], body: BodyMesh) -> list[Path]:
+    """Write the same as OBJ, with its materials and its texture in files of their own beside it.
+
+    Returns
+    -------
+    NAME.obj, NAME.mtl and NAME-cloth.png
+
+    Raises
+    ------
+    OutputError : a place cannot be written to
+    """
+    # Viewers multiply the texture by the diffuse colour; cloth and skin do not shine.
+    cloth = SimpleMaterial(
+        image=Image.fromarray(texture), diffuse=_WHITE, ambient=_BLACK, specular=_BLACK, name=f"{path.stem}-cloth"
     )
+    skin = SimpleMaterial(diffuse=[*BODY_COLOR, 255], ambient=_BLACK, specular=_BLACK, name="skin")
+    scene = _scene(garment, TextureVisuals(uv=uv, material=cloth), body, TextureVisuals(material=skin))
+    mtl, picture = f"{path.stem}.mtl", f"{path.stem}-cloth.png"
+    text, beside = trimesh.exchange.obj.export_obj(
+        scene, include_normals=True, return_texture=True, mtl_name=mtl, header=None
+    )
+    contents = {path: text.encode(), path.with_name(mtl): beside[mtl], path.with_name(picture): beside[picture]}
+    for place, content in contents.items():
+        write_atomically(place, content)
+    return list(contents)
+
+
+def _scene(garment: GarmentMesh, cloth: TextureVisuals, body: BodyMesh, skin: TextureVisuals) -> trimesh.Scene:
     scene = trimesh.Scene()
-    scene.add_geometry(
-        trimesh.Trimesh(
-            garment.corners_mm * MM_TO_M,
-            garment.flat.faces,
-            vertex_normals=vertex_normals(garment.vertices_mm, garment.faces)[garment.welded],
-            visual=trimesh.visual.TextureVisuals(uv=uv, material=cloth),
-            process=False,
-        ),
-        node_name="garment",
+    worn = trimesh.Trimesh(
+        garment.corners_mm * MM_TO_M,
+        garment.flat.faces,
+        vertex_normals=vertex_normals(garment.vertices_mm, garment.faces)[garment.welded],
+        visual=cloth,
+        process=False,
     )
-    scene.add_geometry(
-        trimesh.Trimesh(
-            body.vertices_mm * MM_TO_M,
-            body.faces,
-            visual=trimesh.visual.TextureVisuals(material=skin),
-            process=False,
-        ),
-        node_name="body",
-    )
-    buffer = io.BytesIO(trimesh.exchange.gltf.export_glb(scene, include_normals=True))
-    write_atomically(path, buffer.getvalue())
+    scene.add_geometry(worn, node_name="garment", geom_name="garment")
+    wearer = trimesh.Trimesh(body.vertices_mm * MM_TO_M, body.faces, visual=skin, process=False)
+    scene.add_geometry(wearer, node_name="body", geom_name="body")
+    return scene
