@@ -38,6 +38,7 @@ A_LINE_HEM, WIDEST_HEM, NARROWEST_HEM = 1.3, 2.6, 0.9
 LOWEST_HEM_MM, SHORTEST_SKIRT_MM = 25.0, 60.0
 ZIP_SHARE = 0.8
 CAP_EASE = 0.02
+FLATTEST_SHOULDER_MM, STRAP_MM = 12.0, 45.0
 _ALL_THE_WAY_MM = 3000.0
 
 Parts = dict[str, Part]
@@ -54,7 +55,9 @@ def dress(body: Dimensions, style: Style) -> Pattern:
     if words.neckline is Neckline.LAPEL:
         style = replace(style, attributes=replace(words, neckline=Neckline.V))
     sleeve = words.sleeve or Sleeve.NONE
-    bodice = draft_bodice(body, style, eases_of(style).chest, sleeve)
+    bodice = _along_shoulder(body, draft_bodice(body, style, eases_of(style).chest, sleeve))
+    if words.neckline is Neckline.STRAP and sleeve is Sleeve.NONE:
+        bodice = _on_straps(bodice)
     cut = cut_of(style)
     parts, seams = _sheath(body, style, bodice) if cut is Cut.SHEATH else _one_piece(body, style, bodice, cut)
     closed_by = "buttons" if words.closure is Closure.BUTTONS else "zip"
@@ -93,9 +96,31 @@ def hem_height_mm(body: Dimensions, style: Style, width_mm: float) -> float:
     return min(max(asked, low), high)
 
 
+def _along_shoulder(body: Dimensions, bodice: Bodice) -> Bodice:
+    """A neck that is wider than the body's begins lower, on the slope of the shoulder; all below it comes up."""
+    down = body.side_neck_height_mm - body.shoulder_height_mm
+    slope = down / max(body.shoulder_length_mm, 1.1 * down)
+    lower = slope * max(0.0, bodice.neck_half - (body.neck_mm / 3 + 30) / 2)
+    lower = min(lower, bodice.shoulder_drop - FLATTEST_SHOULDER_MM)
+    return replace(
+        bodice,
+        shoulder_drop=bodice.shoulder_drop - lower,
+        armhole_y=bodice.armhole_y + lower,
+        neck_depth=min(bodice.neck_depth, -0.9 * (bodice.armhole_y + lower)),
+        side_neck_height=body.side_neck_height_mm - lower,
+    )
+
+
+def _on_straps(bodice: Bodice) -> Bodice:
+    """The same bodice with no more than a strap left of the shoulder."""
+    tip = min(bodice.neck_half + STRAP_MM, bodice.shoulder_half)
+    share = (tip - bodice.neck_half) / (bodice.shoulder_half - bodice.neck_half)
+    return replace(bodice, shoulder_half=tip, shoulder_drop=share * bodice.shoulder_drop)
+
+
 def _sheath(body: Dimensions, style: Style, bodice: Bodice) -> tuple[Parts, list[Seam]]:
     eases, height = eases_of(style), hem_height_mm(body, style, bodice.width)
-    front, back = quarters(body, eases)
+    front, back = quarters(body, eases, body.side_neck_height_mm - bodice.side_neck_height)
     hips = 2 * (front.hip + back.hip)
     hem = hem_to_walk_in(body, height, max(_asked_hem_mm(style, bodice) or hips, NARROWEST_HEM * hips))
     skirt = Skirt(body.waist_to_hip_mm + 5, body.waist_height_mm - height + 10, (hem.girth_mm - hips) / 4)
@@ -126,14 +151,14 @@ def _sheath_seams(parts: Parts) -> list[Seam]:
 
 def _one_piece(body: Dimensions, style: Style, bodice: Bodice, cut: Cut) -> tuple[Parts, list[Seam]]:
     eases, height = eases_of(style), hem_height_mm(body, style, bodice.width)
-    bodice = replace(bodice, hem_y=hem_y_mm(body, height))
+    bodice = replace(bodice, hem_y=hem_y_mm(bodice, height))
     asked, hips = _asked_hem_mm(style, bodice), body.hips_mm + eases.hip
     straight = max(asked or hips, NARROWEST_HEM * hips)
     girth = a_line_hem_mm(body, bodice, eases, asked) if cut is Cut.A_LINE else straight
     hem = hem_to_walk_in(body, height, girth)
     bodice = replace(bodice, hem_half=hem.girth_mm / 4)
     side_seam = a_line_side(bodice) if cut is Cut.A_LINE else shaped_side(body, bodice, eases)
-    zip_mm = -hem_y_mm(body, body.hip_height_mm) - bodice.back_neck_depth - (1 - ZIP_SHARE) * body.waist_to_hip_mm
+    zip_mm = -hem_y_mm(bodice, body.hip_height_mm) - bodice.back_neck_depth - (1 - ZIP_SHARE) * body.waist_to_hip_mm
     parts = {str(side): one_piece_part(body, bodice, side_seam, side) for side in (Side.FRONT, Side.BACK)}
     parts = _opened(parts, style, {"back": zip_mm})
     parts["back"] = _slit(parts["back"], hem)

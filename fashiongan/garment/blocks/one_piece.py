@@ -25,15 +25,15 @@ FULLEST_BELOW_MM = 45.0
 OVER_BODY_MM = 15.0
 
 
-def hem_y_mm(body: Dimensions, hem_height_mm: float) -> float:
-    """y of a hem that hangs at a height above the ground."""
-    return hem_height_mm - body.side_neck_height_mm - OVER_BODY_MM
+def hem_y_mm(draft: Bodice, height_mm: float) -> float:
+    """y of what hangs at a height above the ground."""
+    return height_mm - draft.side_neck_height - OVER_BODY_MM
 
 
 def a_line_hem_mm(body: Dimensions, draft: Bodice, eases: Eases, asked_mm: float | None) -> float:
     """Girth of the hem of an A-line, at least what lets its straight sides pass waist and hips."""
-    below = draft.armhole_y - hem_y_mm(body, body.hip_height_mm)
-    waist_below = draft.armhole_y - hem_y_mm(body, body.waist_height_mm)
+    below = draft.armhole_y - hem_y_mm(draft, body.hip_height_mm)
+    waist_below = draft.armhole_y - hem_y_mm(draft, body.waist_height_mm)
     over_hip = ((body.hips_mm + eases.hip) / 4 - draft.chest_half) / below
     over_waist = ((body.waist_mm + eases.hip) / 4 - draft.chest_half) / waist_below
     down = draft.armhole_y - draft.hem_y
@@ -59,9 +59,9 @@ def hem_to(side_seam: Points, y: float) -> Points:
 
 def shaped_side(body: Dimensions, draft: Bodice, eases: Eases) -> Points:
     """From the hem up, straight to the hips, then round them, in to the waist and out to the arm."""
-    hip, hip_y = (body.hips_mm + eases.hip) / 4, hem_y_mm(body, body.hip_height_mm - FULLEST_BELOW_MM)
+    hip, hip_y = (body.hips_mm + eases.hip) / 4, hem_y_mm(draft, body.hip_height_mm - FULLEST_BELOW_MM)
     least = max(hip, draft.chest_half) - MOST_SHAPING_MM
-    waist, waist_y = max((body.waist_mm + eases.waist) / 4, least), hem_y_mm(body, body.waist_height_mm)
+    waist, waist_y = max((body.waist_mm + eases.waist) / 4, least), hem_y_mm(draft, body.waist_height_mm)
     lower, upper = waist_y - hip_y, draft.armhole_y - waist_y
     return joined(
         line((draft.hem_half, draft.hem_y), (hip, hip_y)),

@@ -70,15 +70,15 @@ class Skirt:
     flare: float
 
 
-def quarters(body: Dimensions, eases: Eases) -> tuple[Quarter, Quarter]:
-    """Front and back."""
+def quarters(body: Dimensions, eases: Eases, lower_mm: float) -> tuple[Quarter, Quarter]:
+    """Front and back of a bodice that begins so much lower than the side neck point, on the shoulder."""
     chest = _quartered(max(body.bust_mm, body.underbust_mm) + eases.chest, body.bust_back_mm / body.bust_mm)
     waist = _quartered(body.waist_mm + eases.waist, body.waist_back_mm / body.waist_mm)
     hip = _quartered(body.hips_mm + eases.hip, body.hip_back_mm / body.hip_mm)
     darts, skirt_darts = _darts(chest, waist), _darts(hip, waist)
-    back_y = -(body.back_waist_mm + 10)
+    back_y = lower_mm - (body.back_waist_mm + 10)
     shortest, longest = (back_y - mm for mm in LONGER_FRONT_MM)
-    front_y = max(min(-body.neck_to_waist_over_bust_mm, shortest), longest)
+    front_y = max(min(lower_mm - body.neck_to_waist_over_bust_mm, shortest), longest)
     dart_x = body.bust_point_width_mm / 2 - darts[0] / 2, 0.45 * waist[1]
     return (
         Quarter(chest[0], waist[0], hip[0], front_y, min(dart_x[0], 0.7 * waist[0]), darts[0], skirt_darts[0]),
@@ -166,6 +166,7 @@ def _darts(wide: tuple[float, float], waist: tuple[float, float]) -> tuple[float
 def _bust_point(body: Dimensions, draft: Bodice, front: Quarter) -> tuple[float, float]:
     x = min(body.bust_point_width_mm / 2, 0.6 * front.chest)
     down = math.sqrt(max(body.neck_to_bust_point_mm**2 - (x - draft.neck_half) ** 2, 0.0))
+    down -= body.side_neck_height_mm - draft.side_neck_height
     return x, min(max(-down, 0.65 * front.waist_y), draft.armhole_y + 10)
 
 
