@@ -12,7 +12,7 @@ from fashiongan.garment.blocks.trims import BAND_MM, BINDING_MM, RIB_MM, RIB_SHA
 from fashiongan.garment.curves import length_mm, line
 from fashiongan.garment.pattern import Cloth, Panel, Seam
 
-BUTTONS_APART_MM, FIRST_BUTTON_MM, LAST_BUTTON_MM = 90.0, 15.0, 100.0
+BUTTONS_APART_MM, FIRST_BUTTON_MM = 90.0, 15.0
 # What lies over the centre, and the facing that is turned under it.
 OVERLAP_MM, FACING_MM = 15.0, 30.0
 
