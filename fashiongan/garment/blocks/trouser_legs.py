@@ -21,7 +21,7 @@ class LegHalf:
     """Numbers of half a front or back, mm: y below 0 is below the waist.
 
     side_top, centre_top : ends of the waist edge; hip, hip_y : the width at the hip; fork, fork_y : the crotch point is
-    so far beyond the centre line; knee_half, hem_half : half the leg's width about its crease; darts : in the waist edge
+    so far beyond the centre line; knee_half, hem_half : half a leg's width about its crease; darts : in the waist edge
     """
 
     side: Side
@@ -184,14 +184,9 @@ def _placing(half: LegHalf, other: LegHalf, waist_height_mm: float, side: str, s
     hips = 2 * (half.hip + other.hip)
     upper = Wrap(Limb.TRUNK, turn_deg, waist_height_mm, ((half.side_top[1], top), (half.hip_y, hips)))
     limb = Limb.LEFT_LEG if side == "left" else Limb.RIGHT_LEG
-    thigh, knee, hem = (
-        half.width + other.width,
-        2 * (half.knee_half + other.knee_half),
-        2 * (half.hem_half + other.hem_half),
-    )
-    levels = [(half.fork_y, thigh), (half.knee_y, knee), (half.hem_y, hem)]
-    if half.ends_above_knee:
-        levels = [levels[0], levels[2]]
+    knee = ((half.knee_y, 2 * (half.knee_half + other.knee_half)),)
+    hem = (half.hem_y, 2 * (half.hem_half + other.hem_half))
+    levels = ((half.fork_y, half.width + other.width), *(() if half.ends_above_knee else knee), hem)
     middle = half.crease_at((half.fork_y + half.hem_y) / 2)
-    lower = Wrap(limb, turn_deg, waist_height_mm, tuple(levels), middle_mm=sign * middle)
+    lower = Wrap(limb, turn_deg, waist_height_mm, levels, middle_mm=sign * middle)
     return Fork(upper, lower, half.fork_y)
