@@ -1,5 +1,6 @@
 """The body as a signed distance grid: negative inside, millimetres. Exact near the skin, interpolated far from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ CELL_MM = 8.0
 COARSE = 4
 EXACT_WITHIN_MM = 45.0
 MARGIN_MM = 140.0
+# What is farther than this from the inner side of worn cloth is no longer between it and the body.
+THICKEST_MM, ON_EDGE = 120.0, 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,51 @@ class BodySurface:
         return np.asarray(self._scene.compute_signed_distance(query, nsamples=3).numpy(), np.float32)
 
 
-def distance_field(body: BodyMesh, low_y_mm: float, cell_mm: float = CELL_MM) -> DistanceField:
-    """Sample the distance to a body everywhere above `low_y_mm`: coarse first, then exactly near the skin."""
-    surface = BodySurface(body)
+class WornSurface:
+    """Distances to worn cloth, negative on its inner side. It ends at its hems: nothing is inside beyond them."""
+
+    def __init__(self, vertices_mm: Floats, faces: NDArray[np.int64]) -> None:
+        self._scene = o3d.t.geometry.RaycastingScene()
+        vertices = o3d.core.Tensor(np.ascontiguousarray(vertices_mm, np.float32))
+        self._scene.add_triangles(vertices, o3d.core.Tensor(faces.astype(np.uint32)))
+        self._hems = _hems(faces)
+
+    def signed_distance_mm(self, points: Floats) -> NDArray[np.float32]:
+        """(...,) distances of (..., 3) points."""
+        query = np.ascontiguousarray(points, np.float32)
+        found = {name: one.numpy() for name, one in self._scene.compute_closest_points(o3d.core.Tensor(query)).items()}
+        away = query - found["points"]
+        distance = np.linalg.norm(away, axis=-1)
+        inner = (away * found["primitive_normals"]).sum(-1) < 0
+        uv = found["primitive_uvs"]
+        corners = np.concatenate([1 - uv.sum(-1, keepdims=True), uv], axis=-1)
+        beyond = (self._hems[found["primitive_ids"]] & (corners < ON_EDGE)).any(-1)
+        return np.asarray(np.where(inner & ~beyond & (distance < THICKEST_MM), -distance, distance), np.float32)
+
+
+def _hems(faces: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """(F, 3) whether the edge opposite each corner of a face belongs to no other."""
+    edges = np.sort(np.stack([faces[:, [1, 2]], faces[:, [2, 0]], faces[:, [0, 1]]], axis=1), axis=2)
+    _, which, times = np.unique(edges.reshape(-1, 2), axis=0, return_inverse=True, return_counts=True)
+    return np.asarray((times[which.ravel()] == 1).reshape(-1, 3))
+
+
+class Solid:
+    """A body with what it wears, as one."""
+
+    def __init__(self, body: BodyMesh, worn: Sequence[WornSurface]) -> None:
+        self._surfaces: list[BodySurface | WornSurface] = [BodySurface(body), *worn]
+
+    def signed_distance_mm(self, points: Floats) -> NDArray[np.float32]:
+        """(...,) distances of (..., 3) points, negative inside."""
+        return np.asarray(np.min([one.signed_distance_mm(points) for one in self._surfaces], axis=0), np.float32)
+
+
+def distance_field(
+    body: BodyMesh, low_y_mm: float, worn: Sequence[WornSurface] = (), cell_mm: float = CELL_MM
+) -> DistanceField:
+    """Sample the distance to a body and what it wears above `low_y_mm`: coarse first, then exactly near the surface."""
+    surface = Solid(body, worn)
     low = np.array([body.vertices_mm[:, 0].min(), low_y_mm, body.vertices_mm[:, 2].min()]) - MARGIN_MM
     span = body.vertices_mm.max(0) + MARGIN_MM - low
     blocks = np.ceil(span / (cell_mm * COARSE)).astype(int)

@@ -1,7 +1,7 @@
 """Sewing and draping: pull the seams shut without weight, weld them, then let the cloth fall until it rests."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from scipy.sparse.csgraph import connected_components
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.errors import GarmentError
 from fashiongan.garment.arrangement import arrange
-from fashiongan.garment.body_field import BodySurface, distance_field
+from fashiongan.garment.body_field import BodySurface, WornSurface, distance_field
 from fashiongan.garment.cloth import Cloth, Motion
 from fashiongan.garment.cloth_model import cloth_model
 from fashiongan.garment.fabrics import FABRICS, Fabric, FabricName
@@ -75,15 +75,17 @@ def drape(
     fabric: Fabric,
     device: str = "cpu",
     progress: Progress = lambda share, what: None,
+    under: Sequence["GarmentMesh"] = (),
 ) -> GarmentMesh:
-    """Sew the panels round a body and let them hang.
+    """Sew the panels round a body and let them hang, over what it wears already, which stays as it is.
 
     Raises
     ------
     GarmentError : a seam could not be pulled shut, or cloth ended more than 1 mm inside the body
     """
     start = arrange(pattern, flat, body)
-    field = distance_field(body, low_y_mm=max(0.0, float(start[:, 1].min()) - BELOW_MM))
+    worn = [WornSurface(one.vertices_mm, one.faces) for one in under]
+    field = distance_field(body, max(0.0, float(start[:, 1].min()) - BELOW_MM), worn)
     progress(0.1, "sewing")
     apart = cloth_model(flat, np.arange(len(start)), _GIVING)
     flatly = flat.stitches[~folded(pattern, flat)[flat.stitches].any(1)]
