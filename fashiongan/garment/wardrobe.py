@@ -4,7 +4,12 @@ from collections.abc import Callable
 
 from fashiongan.attributes import Category
 from fashiongan.errors import GarmentError
+from fashiongan.garment.blocks.blazer import blazer
 from fashiongan.garment.blocks.dress import dress
+from fashiongan.garment.blocks.hoodie import hoodie
+from fashiongan.garment.blocks.jacket import jacket
+from fashiongan.garment.blocks.polo import polo
+from fashiongan.garment.blocks.shirt import shirt
 from fashiongan.garment.blocks.skirt import skirt
 from fashiongan.garment.blocks.trousers import trousers
 from fashiongan.garment.blocks.tshirt import tshirt
@@ -17,6 +22,12 @@ Block = Callable[[Dimensions, Style], Pattern]
 BLOCKS: dict[Category, Block] = {
     Category.TSHIRT: tshirt,
     Category.LONGSLEEVE: tshirt,
+    Category.SHIRT: shirt,
+    Category.BLOUSE: shirt,
+    Category.POLO: polo,
+    Category.HOODIE: hoodie,
+    Category.JACKET: jacket,
+    Category.BLAZER: blazer,
     Category.TANK: tshirt,
     Category.DRESS: dress,
     Category.SKIRT: skirt,

@@ -51,7 +51,7 @@ def hoodie(body: Dimensions, style: Style) -> Pattern:
 
 
 def _pocket_outline(draft: Bodice) -> Points:
-    """(5, 2) of the half at x > 0: from the centre at the bottom round to the centre on top, a hand opening at the side."""
+    """(5, 2) the half at x > 0, from the centre at the bottom round by the hand opening to the centre on top."""
     height = min(_POCKET_HEIGHT_MM, 0.6 * (draft.armhole_y - draft.hem_y))
     low, wide = draft.hem_y + _ABOVE_RIB_MM, 0.62 * draft.hem_half
     corners = [(0, 0), (wide, 0), (wide, 0.3 * height), (0.62 * wide, height), (0, height)]

@@ -14,7 +14,7 @@ from fashiongan.garment.style import Style
 
 PLACKET_MM, BAND_MM = 150.0, 30.0
 _STEPS = (
-    "Cut the slit, sew a placket band to each of its sides, the buttonholes' over the buttons'; sew two or three buttons.",
+    "Cut the slit, sew a placket band to each of its sides, buttonholes over buttons; sew two or three buttons.",
     "Sew the shoulders, with tape.",
 )
 _SLEEVE_STEPS = (
