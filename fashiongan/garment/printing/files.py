@@ -1,5 +1,6 @@
 """Everything that a fitted garment is exported to beside its GLB."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from fashiongan.body.measurements import BodyMeasurements
@@ -16,35 +17,34 @@ from fashiongan.recolor import shown_colors
 
 MADE_TO_MEASURE = "made to measure"
 VIEWS_PX = 720
-ENDINGS = ("-pattern.dxf", "-pattern.svg", "-pattern-a4.pdf", "-pattern-letter.pdf", "-techpack.pdf")
+PAPER_ENDINGS = ("-pattern.dxf", "-pattern.svg", "-pattern-a4.pdf", "-pattern-letter.pdf", "-techpack.pdf")
 
 
 def write_papers(look: FittedGarment, folder: Path, stem: str) -> list[Path]:
-    """Write the pattern as DXF, SVG and PDF, and the tech pack; returns where, in the order of `ENDINGS`.
+    """Write the pattern as DXF, SVG and PDF, and the tech pack; returns where, in the order of `PAPER_ENDINGS`.
 
     Raises
     ------
     OutputError : the folder cannot be written to
     """
-    paths = [folder / f"{stem}{ending}" for ending in ENDINGS]
+    paths = [folder / f"{stem}{ending}" for ending in PAPER_ENDINGS]
     for path, content in zip(paths, papers(look), strict=True):
         write_atomically(path, content)
     return paths
 
 
-def papers(look: FittedGarment) -> tuple[bytes, ...]:
-    """The files, in the order of `ENDINGS`."""
+def papers(look: FittedGarment) -> Iterator[bytes]:
+    """The files, in the order of `PAPER_ENDINGS`, each made when it is asked for."""
     # It looks for fonts on the disk when it is imported, which nobody shall wait for who writes no pattern.
     from fashiongan.garment.printing.dxf import pattern_dxf
 
     garment, wearer = _title(look), wearer_of(look.body.measurements)
     pieces = cut_pieces(look.pattern, wearer)
-    return (
-        pattern_dxf(pieces, garment, MADE_TO_MEASURE),
-        pattern_svg(pieces, garment),
-        *(tiled_pdf(pieces, garment, wearer, paper) for paper in Paper),
-        tech_pack_pdf(tech_pack_of(look)),
-    )
+    yield pattern_dxf(pieces, garment, MADE_TO_MEASURE)
+    yield pattern_svg(pieces, garment)
+    for paper in Paper:
+        yield tiled_pdf(pieces, garment, wearer, paper)
+    yield tech_pack_pdf(tech_pack_of(look))
 
 
 def tech_pack_of(look: FittedGarment) -> TechPack:

@@ -15,6 +15,8 @@ from fashiongan.garment.curves import Points
 CLOSENESS_MM = 0.02
 # Sharper corners are cut off straight: how far the tip may lie from the corner, in allowances.
 MITRE_LIMIT = 2.5
+# Less is no hem.
+LEAST_HEM_MM = 1.0
 SNAP_MM = 1e-3
 
 Vector = NDArray[np.float64]
@@ -49,18 +51,17 @@ def thinned(points: Points) -> Points:
 def cut_line(borders: Sequence[Border]) -> Points:
     """(N, 2) the outline of what is cut, counter-clockwise: mitred at corners, mirrored at the ends of hems."""
     runs = [_runs(border) for border in borders]
-    net = Polygon(np.concatenate([border.points[:-1] for border in borders]))
-    parts: list[BaseGeometry] = [net]
-    for index, border in enumerate(borders):
-        own, before, after = runs[index], runs[index - 1][-1], runs[(index + 1) % len(runs)][0]
-        if border.turned_up:
-            parts.append(_hem(own, before, after))
+    hems = [border.turned_up and border.allowance_mm > LEAST_HEM_MM for border in borders]
+    parts: list[BaseGeometry] = [Polygon(np.concatenate([border.points[:-1] for border in borders]))]
+    for index, own in enumerate(runs):
+        following = (index + 1) % len(runs)
+        if hems[index]:
+            parts.append(_hem(own, runs[index - 1][-1], runs[following][0]))
             continue
-        parts += [_strip(run) for run in own]
-        parts += [_corner(first, second) for first, second in pairwise(own)]
-        if not borders[(index + 1) % len(runs)].turned_up:
-            parts.append(_corner(own[-1], after))
-    whole = unary_union([part for part in parts if part.area > 0], grid_size=SNAP_MM)
+        parts += _strips(own)
+        if not hems[following]:
+            parts.append(_corner(own[-1], runs[following][0]))
+    whole = _united(parts)
     largest = max(getattr(whole, "geoms", [whole]), key=lambda part: part.area)
     line = Polygon(largest.exterior).simplify(CLOSENESS_MM / 2).exterior
     points = np.array(line.coords, dtype=np.float64)
@@ -86,6 +87,15 @@ def _runs(border: Border) -> list[_Run]:
     ]
 
 
+def _united(parts: Sequence[BaseGeometry]) -> BaseGeometry:
+    return unary_union([part for part in parts if part.area > SNAP_MM**2], grid_size=SNAP_MM)
+
+
+def _strips(own: list[_Run]) -> list[BaseGeometry]:
+    """The allowance of one edge, without its ends."""
+    return [*(_strip(run) for run in own), *(_corner(first, second) for first, second in pairwise(own))]
+
+
 def _strip(run: _Run) -> Polygon:
     out = run.width_mm * run.outward
     return Polygon([run.start, run.start + out, run.end + out, run.end])
@@ -106,13 +116,12 @@ def _corner(first: _Run, second: _Run) -> BaseGeometry:
 
 def _hem(own: list[_Run], before: _Run, after: _Run) -> BaseGeometry:
     """The allowance of a hem, both ends of it shaped so that it lies on the piece without a gap when turned up."""
-    strips = [_strip(run) for run in own]
-    strips += [_corner(first, second) for first, second in pairwise(own)]
+    strips = _strips(own)
     starts = _end_of_hem(own[0].start, -own[0].along, own[0], -before.along, before)
     ends = _end_of_hem(own[-1].end, own[-1].along, own[-1], after.along, after)
     if starts is None or ends is None:
-        return unary_union([*strips, _corner(before, own[0]), _corner(own[-1], after)], grid_size=SNAP_MM)
-    added = unary_union([*strips, starts[0], ends[0]], grid_size=SNAP_MM)
+        return _united([*strips, _corner(before, own[0]), _corner(own[-1], after)])
+    added = _united([*strips, starts[0], ends[0]])
     return added.difference(starts[1]).difference(ends[1]).buffer(SNAP_MM, cap_style=BufferCapStyle.flat)
 
 
@@ -128,7 +137,7 @@ def _end_of_hem(
     mirrored = 2 * (upwards @ beyond) * beyond - upwards
     fold = corner + beside.width_mm / (beside.outward @ beyond) * beyond
     low = fold + hem.width_mm / (mirrored @ hem.outward) * mirrored
-    gained = unary_union(
+    gained = _united(
         [
             MultiPoint([corner, fold, corner + beside.width_mm * beside.outward]).convex_hull,
             MultiPoint([corner, fold, low, corner + hem.width_mm * hem.outward]).convex_hull,
