@@ -2,7 +2,8 @@
 
 The hem decides. What a picture gives, the hem's width as a share of the seat's, makes a pencil below 1.1, an A-line
 with that hem up to 1.7, and from there on a circle skirt, of half a circle at 1.7 to a full one at 2.5. Without a
-picture, slim is a pencil, regular an A-line, and loose a full circle.
+picture, slim is a pencil, regular an A-line, and loose a full circle. What a short A-line would flare too steeply at
+its sides is cut as a part of a circle that has the same hem, where that is wide enough for the hips.
 Source: the orders of drafting follow the tailored and the circular skirt of Aldrich, Metric Pattern Cutting.
 """
 
@@ -23,6 +24,7 @@ from fashiongan.garment.blocks.waistband import (
     darts_for,
     waistband,
 )
+from fashiongan.garment.blocks.walking import hem_to_walk_in
 from fashiongan.garment.curves import Points, bezier, joined, line
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Seam, Side, pattern_of
@@ -31,8 +33,10 @@ from fashiongan.garment.style import Ease, Style
 
 HIP_EASE_MM = {Ease.SLIM: 50.0, Ease.REGULAR: 65.0, Ease.LOOSE: 85.0}
 PLAIN_FLARE = {Ease.SLIM: 0.92, Ease.REGULAR: 1.35, Ease.LOOSE: 2.5}
-PENCIL_BELOW, CIRCLE_FROM, FULL_CIRCLE = 1.1, 1.7, 2.5
-BAND_MM, ZIP_MM, VENT_MM, HEM_MM = 30.0, 200.0, 180.0, 30.0
+CIRCLE_FROM, FULL_CIRCLE = 1.7, 2.5
+# How much wider a quarter may become for each mm down; and what the cloth's own thickness and gap take of its ease.
+STEEPEST, SKIN_MM = 0.33, 30.0
+BAND_MM, ZIP_MM, HEM_MM = 30.0, 200.0, 30.0
 SIDE_RISE_MM, WIDEST_SIDE_MM = 10.0, 45.0
 OFF_GROUND_MM, BELOW_HIP_MM = 60.0, 90.0
 # A circle skirt hangs in folds that widen by so much, all round, for each mm down.
@@ -102,12 +106,23 @@ def draft_skirt(body: Dimensions, style: Style) -> SkirtDraft:
     waist = (body.waist_mm + WAIST_EASE_MM[style.ease]) / 4
     flare = style.shape.hem if style.shape.hem is not None else PLAIN_FLARE[style.ease]
     down = _length(body, style, 2 * hip)
-    if flare >= CIRCLE_FROM:
-        share = min((flare - CIRCLE_FROM) / (FULL_CIRCLE - CIRCLE_FROM), 1.0)
-        return SkirtDraft(waist, hip, hip, body.waist_to_hip_mm, down, 0.0, (), (), math.pi * (1 + share))
+    arc_rad = _arc_rad(body, flare, waist, hip, down)
+    if arc_rad:
+        return SkirtDraft(waist, hip, hip, body.waist_to_hip_mm, down, 0.0, (), (), arc_rad)
     at_side, front, back = _taken_in(body, hip - waist)
-    hem = max(flare * hip, _least_hem(body, down) / 4)
+    widest = hip + STEEPEST * (down - body.waist_to_hip_mm)
+    hem = max(min(flare * hip, widest), _least_hem(body, down) / 4)
     return SkirtDraft(waist, hip, hem, body.waist_to_hip_mm, down, at_side, front, back, 0.0)
+
+
+def _arc_rad(body: Dimensions, flare: float, waist: float, hip: float, down: float) -> float:
+    """How much of a circle it is, 0 if it is cut with darts and side seams."""
+    if flare >= CIRCLE_FROM:
+        return math.pi * (1 + min((flare - CIRCLE_FROM) / (FULL_CIRCLE - CIRCLE_FROM), 1.0))
+    steep = (flare - 1) * hip > STEEPEST * (down - body.waist_to_hip_mm)
+    arc_rad = 4 * (flare * hip - waist) / down
+    covers = 4 * waist + arc_rad * body.waist_to_hip_mm >= body.hips_mm + SKIN_MM
+    return arc_rad if steep and covers else 0.0
 
 
 def _length(body: Dimensions, style: Style, width: float) -> float:
@@ -147,10 +162,14 @@ def _part(body: Dimensions, draft: SkirtDraft, side: Side, opens_mm: float) -> P
     half = _sector(draft) if draft.arc_rad else _quarter(draft, darts)
     turn_deg = 0.0 if side is Side.FRONT else 180.0
     allowance = {"hem": HEM_MM if not draft.arc_rad else 10.0, "opening": 20.0}
-    marks = {}
-    if side is Side.BACK and not draft.arc_rad and draft.hem < PENCIL_BELOW * draft.hip and opens_mm:
-        marks = {"vent": line((0.0, -draft.hem_down), (0.0, VENT_MM - draft.hem_down))}
+    marks = _vent(body, draft) if side is Side.BACK and not draft.arc_rad else {}
     return Part(str(side), half, side, _wrap(body, draft, turn_deg), opens_mm, allowance, marks)
+
+
+def _vent(body: Dimensions, draft: SkirtDraft) -> dict[str, Points]:
+    """Up the centre back as far as walking needs, if the hem is too narrow for a step."""
+    slit = hem_to_walk_in(body, body.waist_height_mm - draft.hem_down, 4 * draft.hem).slit_mm
+    return {"vent": line((0.0, -draft.hem_down), (0.0, slit - draft.hem_down))} if slit else {}
 
 
 def _quarter(draft: SkirtDraft, darts: tuple[Dart, ...]) -> dict[str, Points]:

@@ -16,6 +16,7 @@ from fashiongan.garment.blocks.trouser_legs import LegHalf, agreeing, crotch_sea
 from fashiongan.garment.blocks.waistband import (
     WAIST_EASE_MM,
     Band,
+    Dart,
     dart_depth,
     darts_for,
     girth_below_waist,
@@ -34,7 +35,7 @@ BAND_BELOW_WAIST_MM, BAND_MM, HEM_MM = 20.0, 40.0, 40.0
 TOP_MM = BAND_BELOW_WAIST_MM + BAND_MM
 SIDE_LOWER_MM = 8.0
 BACK_WIDER_MM, WIDEST_SIDE_MM, CENTRE_FRONT_MM, CENTRE_BACK_MM = 10.0, 25.0, 10.0, 28.0
-NARROW_LEG_MM, WIDEST_HEM = 30.0, 1.25
+NARROW_LEG_MM, WIDEST_HEM, SHORTS_AT_KNEE = 30.0, 1.25, 0.88
 # How far the crotch's numbers may go, where 0 is a shallow body and 1 one that is deep from front to back.
 _DEEPEST = 2.2
 _FLY_MM = 45.0
@@ -56,6 +57,17 @@ class _Legs:
     hem_y: float
     knee: float
     hem: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Intake:
+    """What a front and a back lose to the waist, mm: at the side seam, at the centres, and by darts."""
+
+    at_side: float
+    centre_front: float
+    centre_back: float
+    front: tuple[Dart, ...]
+    back: tuple[Dart, ...]
 
 
 def trousers(body: Dimensions, style: Style) -> Pattern:
@@ -92,48 +104,50 @@ def draft_halves(body: Dimensions, style: Style) -> tuple[LegHalf, LegHalf]:
 
 def _halves(body: Dimensions, style: Style, deep: float) -> tuple[LegHalf, LegHalf]:
     """Front and back for one depth of the crotch."""
-    hips = body.hips_mm
-    quarter = (hips + HIP_EASE_MM[style.ease]) / 4
-    waist = (girth_below_waist(body, TOP_MM) + WAIST_EASE_MM[style.ease]) / 4
+    hips, quarter = body.hips_mm, (body.hips_mm + HIP_EASE_MM[style.ease]) / 4
     fork_y = -(body.body_rise_mm + DEPTH_EASE_MM[style.ease] + 12 * deep)
     legs = _legs(body, style, fork_y, 2 * quarter + (0.135 + 0.08 * deep) * hips)
-    surplus = quarter - waist
-    at_side = min(0.25 * surplus, WIDEST_SIDE_MM)
-    front_in = min(max(0.15 * surplus, 0.0), CENTRE_FRONT_MM)
-    back_in = min(max(0.5 * surplus, 0.0), CENTRE_BACK_MM)
-    to_sew = max(2 * (surplus - at_side) - front_in - back_in, 0.0)
-    depth = dart_depth(body, TOP_MM)
-    front_darts, back_darts = darts_for(0.35 * to_sew, 0.8 * depth), darts_for(0.65 * to_sew, depth)
-    left_over = to_sew - sum(dart.width for dart in front_darts + back_darts)
-    at_side += left_over / 2
-    hip_y = max(-body.waist_to_hip_mm, fork_y) * 0.5 + fork_y * 0.5
+    intake = _intake(body, style, quarter)
     wide, narrow = quarter + BACK_WIDER_MM, quarter - BACK_WIDER_MM
     front = LegHalf(
         side=Side.FRONT,
-        side_top=(narrow - at_side, -TOP_MM - SIDE_LOWER_MM),
-        centre_top=(front_in, -TOP_MM),
+        side_top=(narrow - intake.at_side, -TOP_MM - SIDE_LOWER_MM),
+        centre_top=(intake.centre_front, -TOP_MM),
         hip=narrow,
-        hip_y=hip_y,
+        hip_y=(max(-body.waist_to_hip_mm, fork_y) + fork_y) / 2,
         fork=(0.045 + 0.03 * deep) * hips,
         fork_y=fork_y,
         knee_y=legs.knee_y,
         hem_y=legs.hem_y,
         knee_half=legs.knee / 4 - 5,
         hem_half=legs.hem / 4 - 5,
-        darts=front_darts,
+        darts=intake.front,
     )
     back = replace(
         front,
         side=Side.BACK,
-        side_top=(wide - at_side, -TOP_MM - SIDE_LOWER_MM),
-        centre_top=(back_in, -TOP_MM + 12 + 14 * deep),
+        side_top=(wide - intake.at_side, -TOP_MM - SIDE_LOWER_MM),
+        centre_top=(intake.centre_back, -TOP_MM + 12 + 14 * deep),
         hip=wide,
         fork=(0.09 + 0.05 * deep) * hips,
         knee_half=legs.knee / 4 + 5,
         hem_half=legs.hem / 4 + 5,
-        darts=back_darts,
+        darts=intake.back,
     )
     return front, agreeing(front, back)
+
+
+def _intake(body: Dimensions, style: Style, quarter: float) -> _Intake:
+    """How much narrower a quarter gets from the hip to the band, first at its edges, then by darts."""
+    surplus = quarter - (girth_below_waist(body, TOP_MM) + WAIST_EASE_MM[style.ease]) / 4
+    at_side = min(0.25 * surplus, WIDEST_SIDE_MM)
+    centre_front = min(max(0.15 * surplus, 0.0), CENTRE_FRONT_MM)
+    centre_back = min(max(0.5 * surplus, 0.0), CENTRE_BACK_MM)
+    to_sew = 2 * (surplus - at_side) - centre_front - centre_back
+    depth = dart_depth(body, TOP_MM)
+    front, back = darts_for(0.35 * to_sew, 0.8 * depth), darts_for(0.65 * to_sew, depth)
+    left_over = to_sew - sum(dart.width for dart in front + back)
+    return _Intake(at_side + left_over / 2, centre_front, centre_back, front, back)
 
 
 def _legs(body: Dimensions, style: Style, fork_y: float, thigh: float) -> _Legs:
@@ -144,7 +158,8 @@ def _legs(body: Dimensions, style: Style, fork_y: float, thigh: float) -> _Legs:
     knee = body.knee_mm + LEG_EASE_MM[style.ease]
     down = min((fork_y - hem_y) / (fork_y - knee_y), 1.0)
     on_leg = _leg_girth(body, hem_y + body.waist_height_mm)
-    plain = max(thigh + down * (knee - thigh), on_leg + 0.8 * LEG_EASE_MM[style.ease])
+    at_knee = SHORTS_AT_KNEE * thigh if style.attributes.category is Category.SHORTS else knee
+    plain = max(thigh + down * (at_knee - thigh), on_leg + 0.8 * LEG_EASE_MM[style.ease])
     least = max(on_leg + NARROW_LEG_MM, 1.45 * body.ankle_mm)
     asked = plain if style.shape.hem is None else 2 * style.shape.hem * width
     hem = min(max(asked, least), max(WIDEST_HEM * thigh, least))
