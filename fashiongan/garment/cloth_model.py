@@ -48,7 +48,7 @@ def cloth_model(flat: FlatMesh, welded: Indices, fabric: Fabric) -> ClothModel:
     stiffness = np.full(len(threads), np.sqrt(3) / 2 * fabric.stretch_n_m * G_S2_PER_N_M)
     hinges, weights, hinge_area = _hinges(edges, opposite, cotangents, np.tile(areas, 3))
     bending = 3 * fabric.bending_un_m * G_MM2_S2_PER_UN_M / hinge_area
-    return ClothModel(mass, threads, rest, stiffness, hinges, weights, bending, faces)
+    return ClothModel(mass.astype(np.float64), threads, rest, stiffness, hinges, weights, bending, faces)
 
 
 def _half_edges(faces: Indices, corners: Floats) -> tuple[Indices, Indices, Floats, Floats]:

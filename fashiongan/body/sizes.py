@@ -1,0 +1,65 @@
+"""Which letter size a person would buy, if nothing were made to measure.
+
+Source: EN 13402-3, letter codes by bust girth for women and chest girth for men, and steps of 4 cm for waists.
+"""
+
+from dataclasses import dataclass
+
+from fashiongan.body.measurements import Figure
+from fashiongan.errors import MeasurementError
+
+LETTERS = ("XS", "S", "M", "L", "XL", "XXL", "3XL")
+# Where each size begins and the last one ends, cm.
+_BANDS_CM = {
+    Figure.WOMAN: (74, 82, 90, 98, 107, 119, 131, 143),
+    Figure.MAN: (78, 86, 94, 102, 110, 118, 129, 141),
+}
+_NAMES = {Figure.WOMAN: "bust", Figure.MAN: "chest"}
+WAIST_STEP_CM = 4
+# A tape is not read more exactly than this; one body in four is as near to the next size.
+NEAR_MM = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class SizeAdvice:
+    """A letter size with both neighbours, None at the ends of the table, and why."""
+
+    letter: str
+    smaller: str | None
+    larger: str | None
+    reason: str
+
+
+def advise_size(figure: Figure, girth_mm: float) -> SizeAdvice:
+    """The size for a bust or chest girth.
+
+    Raises
+    ------
+    MeasurementError : the table does not reach so far
+    """
+    bands, name, girth_cm = _BANDS_CM[figure], _NAMES[figure], girth_mm / 10
+    if not bands[0] <= girth_cm < bands[-1]:
+        raise MeasurementError(
+            f"A {name} of {girth_cm:.1f} cm is outside EN 13402-3, {bands[0]} to {bands[-1]} cm; have it made to "
+            "measure."
+        )
+    index = sum(girth_cm >= start for start in bands) - 1
+    low, high = bands[index], bands[index + 1]
+    smaller = LETTERS[index - 1] if index else None
+    larger = LETTERS[index + 1] if index + 1 < len(LETTERS) else None
+    reason = f"{name} {girth_cm:.1f} cm, {LETTERS[index]} is {low} to {high} cm"
+    near = _neighbour(girth_mm, low, high, smaller, larger)
+    return SizeAdvice(LETTERS[index], smaller, larger, f"{reason}{near}")
+
+
+def _neighbour(girth_mm: float, low: int, high: int, smaller: str | None, larger: str | None) -> str:
+    if larger and high * 10 - girth_mm <= NEAR_MM:
+        return f"; only {high * 10 - girth_mm:.0f} mm to {larger}, take that for more room"
+    if smaller and girth_mm - low * 10 < NEAR_MM:
+        return f"; only {girth_mm - low * 10:.0f} mm from {smaller}, take that for a closer fit"
+    return ""
+
+
+def waist_size_cm(waist_mm: float) -> int:
+    """What trousers and skirts for a waist are labelled with: the nearest step, cm."""
+    return WAIST_STEP_CM * round(waist_mm / 10 / WAIST_STEP_CM)
