@@ -17,6 +17,7 @@ SKIN_MM = 25.0
 # How deep wide cloth stands at least, against a circle of its girth, and how far above and below a fork both count.
 ROUND, FORK_MM = 0.75, 60.0
 FOLDS = 12
+HALF_A_LEG_MM = 80.0
 SLICE_MM, TRUNK_SHARE = 30.0, 0.12
 ARC_STEPS = 96
 # A sleeve that would reach so far over the hand begins so far above it.
@@ -140,10 +141,16 @@ def _down(limb: Limb, path: Floats) -> Floats:
 def _trunk_rings(height: Floats, girth: Floats, body: BodyMesh) -> _Rings:
     middle, depth = _depths(height, body)
     deep = LOOSE * np.maximum(depth + SKIN_MM, ROUND * girth / (2 * np.pi))
-    wide = np.maximum(LOOSE * girth / np.pi - deep, 0.9 * deep)
+    wide = np.maximum(LOOSE * girth / np.pi - deep, np.maximum(0.9 * deep, _astride(height, body)))
     centre = np.stack([np.zeros_like(height), height, middle], axis=1)
     left, front = (np.broadcast_to(axis, centre.shape) for axis in ([1.0, 0.0, 0.0], [0.0, 0.0, 1.0]))
     return _Rings(centre, left, front, wide, deep)
+
+
+def _astride(height: Floats, body: BodyMesh) -> Floats:
+    """(V,) half the breadth of both legs at some heights; narrow skirts would else begin between them. 0 above."""
+    path = np.array([body.joints_mm[bone] for bone in _BONES[Limb.LEFT_LEG]])[::-1]
+    return np.interp(height, path[:, 1], path[:, 0] + HALF_A_LEG_MM, right=0.0)
 
 
 def _depths(height: Floats, body: BodyMesh) -> tuple[Floats, Floats]:
