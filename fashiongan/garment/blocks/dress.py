@@ -35,7 +35,7 @@ EASES = {
 KNITTED_EASES = {**EASES, Ease.SLIM: Eases(30.0, 30.0, 28.0), Ease.REGULAR: Eases(60.0, 60.0, 45.0)}
 # A hem this much wider than the garment under the arms makes an A-line; a straight one keeps this share of the hips.
 A_LINE_HEM, WIDEST_HEM, NARROWEST_HEM = 1.3, 2.6, 0.9
-LOWEST_HEM_MM, SHORTEST_SKIRT_MM = 25.0, 60.0
+SHORTEST_SKIRT_MM = 60.0
 ZIP_SHARE = 0.8
 CAP_EASE = 0.02
 FLATTEST_SHOULDER_MM, STRAP_MM = 12.0, 45.0
@@ -90,8 +90,8 @@ def hem_height_mm(body: Dimensions, style: Style, width_mm: float) -> float:
         Length.MINI: (knee + 60, (knee + body.inseam_mm) / 2, highest),
         Length.KNEE: (knee - 70, knee, knee + 60),
         Length.MIDI: (ankle + 60, ankle + 0.45 * (knee - ankle), knee - 70),
-        Length.MAXI: (LOWEST_HEM_MM, ankle + 10, ankle + 60),
-    }.get(style.attributes.length or Length.REGULAR, (LOWEST_HEM_MM, knee, highest))
+        Length.MAXI: (ankle - 15, ankle + 25, ankle + 60),
+    }.get(style.attributes.length or Length.REGULAR, (ankle - 15, knee, highest))
     asked = plain if style.shape.length is None else body.side_neck_height_mm - style.shape.length * width_mm
     return min(max(asked, low), high)
 

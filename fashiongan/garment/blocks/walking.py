@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from fashiongan.garment.dimensions import Dimensions
 
 # Of an easy step in a narrow skirt, heel to heel, as a share of stature; a free one is about 0.41.
 STEP_SHARE = 0.36
 HIGHEST_SLIT_MM = 110.0
+# How far apart the legs of a body in A pose are, as shares of stature: up to the knee, and where they meet.
+STANCE_SHARES = (0.19, 0.11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,13 @@ def walking_girth_mm(body: Dimensions, height_mm: float) -> float:
     return 2 * apart + leg_girth_mm(body, height_mm)
 
 
+def standing_girth_mm(body: Dimensions, height_mm: float) -> float:
+    """What goes round both legs at a height while one stands in A pose."""
+    above_knee = (height_mm - body.knee_height_mm) / (body.inseam_mm - body.knee_height_mm)
+    apart = body.height_mm * float(np.interp(above_knee, (0.0, 1.0), STANCE_SHARES))
+    return 2 * apart + leg_girth_mm(body, height_mm)
+
+
 def leg_girth_mm(body: Dimensions, height_mm: float) -> float:
     """Girth of one leg at a height, straight between thigh, knee and ankle."""
     if height_mm >= body.knee_height_mm:
@@ -35,7 +46,11 @@ def leg_girth_mm(body: Dimensions, height_mm: float) -> float:
 
 
 def hem_to_walk_in(body: Dimensions, height_mm: float, girth_mm: float) -> Hem:
-    """A hem at a height: as wide as asked, and slit as far up as walking needs, or wider if no slit is high enough."""
+    """A hem at a height: as wide as asked and as standing needs, and slit as far up as walking needs.
+
+    It is wider if no slit may reach so high.
+    """
+    girth_mm = max(girth_mm, standing_girth_mm(body, height_mm))
     highest = body.inseam_mm - HIGHEST_SLIT_MM
     if height_mm >= highest:
         return Hem(max(girth_mm, walking_girth_mm(body, height_mm)), 0.0)
