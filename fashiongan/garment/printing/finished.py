@@ -11,7 +11,7 @@ from fashiongan.garment.pattern import Panel, Pattern, Side
 
 # What sewing may be off, each way, by what is usual in the trade: along the body, and at openings and small parts.
 LARGE_MM, SMALL_MM = 10.0, 5.0
-BELOW_MM = 0.5
+BELOW_MM, SAME_HEIGHT_MM = 0.5, 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ def finished(pattern: Pattern) -> tuple[Finished, ...]:
         Finished("Chest", "flat, under the arms", _chest_mm(front, back), LARGE_MM),
         Finished("Shoulder", "from the neck to the sleeve", _first_mm(front, "shoulder"), SMALL_MM),
         Finished("Neck opening", "all round, before its band", _sum_mm(trunk, "neckline"), SMALL_MM),
-        Finished("Waist seam", "flat, darts closed", _sum_mm(trunk, "waist") / 2, LARGE_MM),
+        Finished("Waist seam", "flat, darts closed", _waist_mm(trunk) / 2, LARGE_MM),
         Finished("Length, front", "from the highest point to the hem", _high_mm(front), LARGE_MM),
         Finished("Length, back", "from the highest point to the hem", _high_mm(back), LARGE_MM),
         Finished("Inside leg", "along the seam", _first_mm(front, "inseam"), LARGE_MM),
-        Finished("Leg hem" if legs else "Hem", "flat", _sum_mm(trunk, "hem") / (4 if legs else 2), LARGE_MM),
-        Finished("Sleeve length", "from the top of the cap to the hem", _high_mm(sleeve), LARGE_MM),
+        Finished("Leg hem" if legs else "Hem", "flat", (_hem_mm(front) + _hem_mm(back)) / (4 if legs else 2), LARGE_MM),
+        Finished("Sleeve length", "from the top of the cap to its edge, without a cuff", _high_mm(sleeve), LARGE_MM),
         Finished("Upper sleeve", "flat, at its widest", _wide_mm(sleeve) / 2, SMALL_MM),
-        Finished("Sleeve hem", "flat", _sum_mm(sleeve, "hem") / 2, SMALL_MM),
+        Finished("Sleeve edge", "flat, without a cuff", _sum_mm(sleeve, "hem") / 2, SMALL_MM),
     ]
     return tuple(one for one in found if one.value_mm > 0)
 
@@ -67,6 +67,19 @@ def _high_mm(panels: list[Panel]) -> float:
 
 def _wide_mm(panels: list[Panel]) -> float:
     return max((panel.size_mm[0] for panel in panels), default=0.0)
+
+
+def _waist_mm(panels: list[Panel]) -> float:
+    """Of a garment that is joined at the waist, the upper side of that seam."""
+    upper = [panel for panel in panels if _named(panel, "armhole")]
+    return _sum_mm(upper or panels, "waist")
+
+
+def _hem_mm(panels: list[Panel]) -> float:
+    """The lowest hem: where a rib is sewn on, the rib's."""
+    hems = [panel.edges[name] for panel in panels for name in _named(panel, "hem")]
+    lowest = min((float(hem[:, 1].min()) for hem in hems), default=0.0)
+    return sum(length_mm(hem) for hem in hems if hem[:, 1].min() < lowest + SAME_HEIGHT_MM)
 
 
 def _chest_mm(front: list[Panel], back: list[Panel]) -> float:

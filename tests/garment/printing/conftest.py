@@ -4,7 +4,7 @@ from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.garment.curves import line
-from fashiongan.garment.dimensions import take_dimensions
+from fashiongan.garment.dimensions import Dimensions, take_dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Piece
 from fashiongan.garment.printing.cutting import CutPiece, cut_pieces
 from fashiongan.garment.style import Style
@@ -14,8 +14,13 @@ WEARER = "height 168, bust 90, waist 74, hip 98 cm"
 
 
 @pytest.fixture(scope="session")
-def tshirt(woman: FittedBody, measurer: BodyMeasurer) -> Pattern:
-    return draft(take_dimensions(woman.mesh.vertices_mm, measurer), Style(GarmentAttributes(Category.TSHIRT)))
+def person(woman: FittedBody, measurer: BodyMeasurer) -> Dimensions:
+    return take_dimensions(woman.mesh.vertices_mm, measurer)
+
+
+@pytest.fixture(scope="session")
+def tshirt(person: Dimensions) -> Pattern:
+    return draft(person, Style(GarmentAttributes(Category.TSHIRT)))
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,14 @@ import numpy as np
 import pytest
 from shapely import LineString, Point, Polygon
 
+from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.garment.curves import length_mm, line, mirrored
+from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Piece, Seam, pattern_of
 from fashiongan.garment.printing.cutting import CutPiece, cut_pieces
-from tests.garment.printing.conftest import rectangle
+from fashiongan.garment.style import Style
+from fashiongan.garment.wardrobe import BLOCKS, draft
+from tests.garment.printing.conftest import WEARER, rectangle
 
 
 def test_every_net_edge_is_printed_as_long_as_it_is_drafted(tshirt: Pattern, pieces: tuple[CutPiece, ...]) -> None:
@@ -84,3 +88,12 @@ def test_a_hole_on_one_front_and_a_button_on_the_other_are_named_together() -> N
     flipped = {name: mirrored(edge) for name, edge in reversed(left.edges.items())}
     (piece,) = cut_pieces(pattern_of("shirt", [left, Panel("right", flipped, None, twin)], []), "38")
     assert list(piece.holes) == ["buttonhole / button"]
+
+
+@pytest.mark.parametrize("category", list(BLOCKS))
+def test_every_garment_is_printed_inside_its_cut_lines(person: Dimensions, category: Category) -> None:
+    for piece in cut_pieces(draft(person, Style(GarmentAttributes(category))), WEARER):
+        cut, net = Polygon(piece.cut_line), Polygon(piece.sew_line)
+        assert cut.is_valid
+        assert cut.contains(net.buffer(-0.1))
+        assert net.contains(LineString(piece.grain))
