@@ -60,8 +60,7 @@ def _fit(
         look = studio.fit(image, body, order.ease)
     except GarmentError as error:
         return [], [f"{picture.name}: {error}"]
-    export_look(look, glb, look_picture)
-    return [glb.name, look_picture.name], []
+    return [path.name for path in export_look(look, glb, look_picture)], []
 
 
 def order_with_weights(order: BatchOrder, studio: Studio) -> dict[str, Any]:

@@ -15,7 +15,9 @@ from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
 INDEX, SHEET, ORDER = "designs.jsonl", "sheet.png", "request.json"
 SHEET_LIMIT = 200
 # The only names that a batch gives, so the only ones that it may take away again.
-_OWN_NAME = re.compile(r"\d{3,}(\.png|\.glb|-look\.png)")
+_OWN_NAME = re.compile(
+    r"\d{3,}(\.(png|glb|obj|mtl)|-(look|cloth)\.png|-pattern\.(dxf|svg)|-pattern-(a4|letter)\.pdf|-techpack\.pdf)"
+)
 
 
 @dataclass

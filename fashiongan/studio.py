@@ -18,8 +18,9 @@ from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
 from fashiongan.files import replacing
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import Progress
-from fashiongan.garment.export import write_glb
+from fashiongan.garment.export import OBJ_ENDINGS, write_glb, write_obj
 from fashiongan.garment.fit import FittedGarment, fit_garment
+from fashiongan.garment.printing.files import PAPER_ENDINGS, write_papers
 from fashiongan.garment.style import Ease
 from fashiongan.generation import GarmentGenerator, GenerationRequest
 from fashiongan.idea import Idea
@@ -180,8 +181,8 @@ class Studio:
         return fit_garment(image, body, dimensions, ease, self.device, progress)
 
 
-def export_look(look: FittedGarment, glb: Path, picture: Path) -> None:
-    """Write a fitted garment as GLB and as a picture of it.
+def export_look(look: FittedGarment, glb: Path, picture: Path) -> list[Path]:
+    """Write a fitted garment as GLB, OBJ and a picture, its pattern and its tech pack; returns `look_files`.
 
     Raises
     ------
@@ -189,6 +190,14 @@ def export_look(look: FittedGarment, glb: Path, picture: Path) -> None:
     """
     write_glb(glb, look.mesh, look.uv, look.texture, look.body.mesh)
     save_picture(look.picture(), picture)
+    write_obj(glb.with_suffix(".obj"), look.mesh, look.uv, look.texture, look.body.mesh)
+    write_papers(look, glb.parent, glb.stem)
+    return look_files(glb, picture)
+
+
+def look_files(glb: Path, picture: Path) -> list[Path]:
+    """Every file of a fitted garment that is exported to a GLB and a picture; the others are named after the GLB."""
+    return [glb, picture, *(glb.with_name(f"{glb.stem}{ending}") for ending in (*OBJ_ENDINGS, *PAPER_ENDINGS))]
 
 
 def save_picture(picture: Image.Image, path: Path) -> None:

@@ -25,7 +25,7 @@ from fashiongan.garment.picture import Surface, skin_of
 from fashiongan.garment.shading import lit
 from fashiongan.garment.style import Ease
 from fashiongan.image import GarmentImage
-from fashiongan.studio import Studio, export_look
+from fashiongan.studio import Studio, export_look, look_files
 from fashiongan.tasks import Task
 from gui import camera_work, scan_order
 from gui.jobs import JobRunner, Ticket
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         if not name or self.look is None:
             return
         glb = Path(name if name.endswith(".glb") else f"{name}.glb")
-        if self._may_replace((glb, _picture_beside(glb))):
+        if self._may_replace(look_files(glb, _picture_beside(glb))):
             self.start_exporting(self.look, glb)
 
     def _may_replace(self, paths: Sequence[Path]) -> bool:
@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         return not existing or QMessageBox.question(self, "FashionGAN", question) == QMessageBox.StandardButton.Yes
 
     def start_exporting(self, look: FittedGarment, path: Path) -> None:
-        """Write the look as GLB with a picture beside it."""
+        """Write the look as GLB, and beside it a picture, an OBJ, the pattern and the tech pack."""
 
         def work(ticket: Ticket) -> None:
             ticket.progress(0.2, "exporting")

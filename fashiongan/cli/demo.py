@@ -19,7 +19,7 @@ from fashiongan.studio import Studio, export_look, save_picture
 from fashiongan.tasks import Blend, Mix, Recoloring, Task, Variations
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-GLB, PICTURE, TOOLS = "look.glb", "look.png", "tools.png"
+GLB, PICTURE, TECH_PACK, TOOLS = "look.glb", "look.png", "look-techpack.pdf", "tools.png"
 # The first pictures of the look-book with these patterns are played with.
 LIKED = (Pattern.CHECK, Pattern.FLORAL)
 
@@ -47,6 +47,7 @@ def demo(out: Path) -> None:
         (TOOLS, "two of them, and what the tools make from them"),
         (GLB, "the T-shirt on the measured body, for any 3D program"),
         (PICTURE, "the same as a picture"),
+        (TECH_PACK, "what its maker needs to know; its pattern lies beside it"),
     ):
         typer.echo(f"{out / name}: {what}")
 

@@ -54,7 +54,7 @@ def generate(
     picture: Annotated[Picture, typer.Option(help="With --upscale: a picture of yours, as it is.")] = None,
     upscale: Annotated[int | None, typer.Option(help="4: make every picture four times as wide and high.")] = None,
     realism: Annotated[float | None, typer.Option(help="With --upscale: 0 (faithful) to 1.  [default: 0.5]")] = None,
-    fit: Annotated[Picture, typer.Option(help="Body file: also fit each garment on this body.")] = None,
+    fit: Annotated[Picture, typer.Option(help="Body file: also fit each garment on this body; see below.")] = None,
     ease: Annotated[Ease, typer.Option(help="How much wider than the body a fitted garment is cut.")] = Ease.REGULAR,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier run left.")] = False,
@@ -64,6 +64,10 @@ def generate(
     """Generate garment pictures in batch. The same seed gives the same bytes.
 
     --like with --color gives the same garment in other colours.
+
+    --fit writes beside each picture NAME.png: the dressed body as NAME.glb, NAME.obj (with .mtl and -cloth.png) and
+    NAME-look.png; the sewing pattern at 1:1 as NAME-pattern.dxf (ASTM/AAMA), -pattern.svg, -pattern-a4.pdf and
+    -pattern-letter.pdf; and NAME-techpack.pdf.
     """
     log_to_stderr(verbose)
     if resume and overwrite:

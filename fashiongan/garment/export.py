@@ -15,6 +15,7 @@ from fashiongan.garment.drape import GarmentMesh
 from fashiongan.garment.picture import BODY_COLOR, vertex_normals
 
 MM_TO_M = 1e-3
+OBJ_ENDINGS = (".obj", ".mtl", "-cloth.png")
 _WHITE, _BLACK = [255, 255, 255, 255], [0, 0, 0, 255]
 
 
@@ -38,7 +39,7 @@ def write_obj(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.
 
     Returns
     -------
-    NAME.obj, NAME.mtl and NAME-cloth.png
+    where, in the order of `OBJ_ENDINGS`
 
     Raises
     ------
@@ -50,14 +51,13 @@ def write_obj(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.
     )
     skin = SimpleMaterial(diffuse=[*BODY_COLOR, 255], ambient=_BLACK, specular=_BLACK, name="skin")
     scene = _scene(garment, TextureVisuals(uv=uv, material=cloth), body, TextureVisuals(material=skin))
-    mtl, picture = f"{path.stem}.mtl", f"{path.stem}-cloth.png"
+    places = [path.with_name(f"{path.stem}{ending}") for ending in OBJ_ENDINGS]
     text, beside = trimesh.exchange.obj.export_obj(
-        scene, include_normals=True, return_texture=True, mtl_name=mtl, header=None
+        scene, include_normals=True, return_texture=True, mtl_name=places[1].name, header=None
     )
-    contents = {path: text.encode(), path.with_name(mtl): beside[mtl], path.with_name(picture): beside[picture]}
-    for place, content in contents.items():
+    for place, content in zip(places, (text.encode(), *(beside[one.name] for one in places[1:])), strict=True):
         write_atomically(place, content)
-    return list(contents)
+    return places
 
 
 def _scene(garment: GarmentMesh, cloth: TextureVisuals, body: BodyMesh, skin: TextureVisuals) -> trimesh.Scene:

@@ -12,6 +12,7 @@ from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.generate import app
 from fashiongan.image import GarmentImage
 from fashiongan.programs import run_program
+from fashiongan.studio import look_files
 from fashiongan.training.release import release
 from tests.conftest import SHIPPED
 
@@ -227,14 +228,15 @@ def test_another_order_cannot_be_resumed(run: Run, tmp_path: Path) -> None:
     assert (result.exit_code, "holds another order" in result.stderr) == (2, True)
 
 
-def test_a_spec_makes_every_request_and_fits_what_can_be_cut(run: Run, tmp_path: Path, body_file: Path) -> None:
-    spec = tmp_path / "spec.yaml"
-    spec.write_text("- {category: skirt, color: black}\n- {category: tank, pattern: solid, color: red, seed: 4}\n")
+def test_a_fitted_garment_is_written_with_its_pattern_and_tech_pack(run: Run, tmp_path: Path, body_file: Path) -> None:
+    spec, out = tmp_path / "spec.yaml", tmp_path / "out"
+    spec.write_text("- {category: tank, pattern: solid, color: red, seed: 4}\n")
     options = ("--spec", spec, "--fit", body_file, "--ease", "loose", "--checkpoints", SHIPPED)
-    result = run(*options, "--out", tmp_path / "out")
-    assert "not fitted: 000.png: A skirt cannot be cut yet" in result.stderr
-    pictures = {"000.png", "001.png", "001.glb", "001-look.png"}
-    assert set(contents(tmp_path / "out")) == pictures | {"sheet.png", "designs.jsonl", "request.json"}
+    assert run(*options, "--out", out).exit_code == 0
+    fitted = {path.name for path in look_files(out / "000.glb", out / "000-look.png")}
+    assert set(contents(out)) == fitted | {"000.png", "sheet.png", "designs.jsonl", "request.json"}
+    assert run("--category", "dress", "--out", out, "--overwrite").exit_code == 0
+    assert fitted.isdisjoint(contents(out))
 
 
 @pytest.mark.parametrize(

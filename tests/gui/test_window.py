@@ -15,7 +15,7 @@ from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.color import Color
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.image import GarmentImage
-from fashiongan.studio import Studio
+from fashiongan.studio import Studio, look_files
 from gui.app import open_window
 from gui.jobs import JobRunner, Ticket
 from gui.main_window import MainWindow
@@ -175,12 +175,12 @@ def test_a_garment_that_cannot_be_cut_is_told_in_a_dialog(
     assert "A skirt cannot be cut yet" in box.text()
 
 
-def test_a_look_is_exported_with_a_picture(
+def test_a_look_is_exported_with_a_picture_its_pattern_and_its_tech_pack(
     qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, tmp_path: Path
 ) -> None:
     window.start_exporting(worn_tshirt, tmp_path / "look.glb")
     ended(qtbot, window)
-    assert {path.name for path in tmp_path.glob("look.*")} == {"look.glb", "look.png"}
+    assert set(tmp_path.glob("look*")) == set(look_files(tmp_path / "look.glb", tmp_path / "look.png"))
 
 
 def test_a_bad_body_file_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
