@@ -11,12 +11,12 @@ from scipy.sparse.csgraph import connected_components
 
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.errors import GarmentError
-from fashiongan.garment.arrangement import arrange
+from fashiongan.garment.arrangement import arrange, part_legs
 from fashiongan.garment.body_field import BodySurface, WornSurface, distance_field
 from fashiongan.garment.cloth import Cloth, Motion
 from fashiongan.garment.cloth_model import cloth_model
 from fashiongan.garment.fabrics import FABRICS, Fabric, FabricName
-from fashiongan.garment.folding import fold_back, folded
+from fashiongan.garment.folding import fold_back, folded, pressed
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.placing import Wrap
@@ -90,8 +90,8 @@ def drape(
     apart = cloth_model(flat, np.arange(len(start)), _GIVING)
     flatly = flat.stitches[~folded(pattern, flat)[flat.stitches].any(1)]
     sewn, gap_mm = _sew(flatly, Cloth(start, apart, flatly, field, GAP_MM, device), progress)
-    welded, positions = _weld(flat.stitches, fold_back(pattern, flat, sewn))
-    model = cloth_model(flat, welded, fabric)
+    welded, positions = _weld(flat.stitches, fold_back(pattern, flat, part_legs(pattern, flat, sewn)))
+    model = pressed(pattern, flat, welded, cloth_model(flat, welded, fabric))
     cloth = Cloth(positions, model, np.zeros((0, 2), np.int64), field, GAP_MM, device)
     cloth.keep_apart(model, np.zeros(len(positions), np.int64), APART_MM)
     cloth.hold_up(np.unique(welded[_held(pattern, flat)]))

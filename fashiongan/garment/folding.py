@@ -1,9 +1,12 @@
 """Folding collars and lapels: when the rest is sewn, they are laid back along their seam onto what holds them."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.body.model import Floats
+from fashiongan.garment.cloth_model import ClothModel
 from fashiongan.garment.curves import Points
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
@@ -27,6 +30,22 @@ def fold_back(pattern: Pattern, flat: FlatMesh, positions: Floats) -> Floats:
             ids = flat.vertices_of(panel.name)
             laid[ids] = _laid(flat, ids, _seam(flat, ids, folds), positions, panel.placing)
     return laid
+
+
+def pressed(pattern: Pattern, flat: FlatMesh, welded: NDArray[np.int64], model: ClothModel) -> ClothModel:
+    """The same cloth without the hinges across folds, which an iron has taken the will to open."""
+    folds = folded(pattern, flat)
+    count = len(model.mass_g)
+    laid = np.bincount(welded[folds], minlength=count) > 0
+    flatly = np.bincount(welded[~folds], minlength=count) > 0
+    only_laid, only_flat = (laid & ~flatly)[model.hinges[:, 2:]], (flatly & ~laid)[model.hinges[:, 2:]]
+    keep = ~(only_laid.any(1) & only_flat.any(1))
+    return replace(
+        model,
+        hinges=model.hinges[keep],
+        hinge_weights=model.hinge_weights[keep],
+        hinge_g_s2=model.hinge_g_s2[keep],
+    )
 
 
 def _seam(flat: FlatMesh, ids: NDArray[np.int64], folds: NDArray[np.bool_]) -> NDArray[np.int64]:

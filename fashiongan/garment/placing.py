@@ -56,7 +56,7 @@ class Fold:
     splay_deg : how far it stands off that
     """
 
-    splay_deg: float = 35.0
+    splay_deg: float = 14.0
 
 
 Placing = Wrap | Fork | Fold

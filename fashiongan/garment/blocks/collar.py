@@ -38,17 +38,17 @@ class Collar:
     stand_end_mm: float
     fall_mm: float
     point_mm: float = 0.0
-    flare_mm: float = 55.0
+    flare_mm: float = 88.0
     lean_mm: float = 16.0
     cloth: Cloth = Cloth.SHELL
 
 
 SHIRT_COLLAR = Collar("Shirt collar", 30.0, 25.0, 45.0, 18.0)
 POLO_COLLAR = Collar("Polo collar", 24.0, 20.0, 42.0, 12.0, cloth=Cloth.RIB)
-CONVERTIBLE_COLLAR = Collar("Convertible collar", 26.0, 18.0, 54.0, 16.0, flare_mm=68.0)
+CONVERTIBLE_COLLAR = Collar("Convertible collar", 26.0, 18.0, 54.0, 16.0, flare_mm=105.0)
 BAND_COLLAR = Collar("Band collar", 36.0, 30.0, 0.0)
 FUNNEL_COLLAR = Collar("Funnel collar", 50.0, 48.0, 0.0, lean_mm=24.0)
-LAPEL_COLLAR = Collar("Lapel collar", 26.0, 6.0, 50.0, flare_mm=65.0)
+LAPEL_COLLAR = Collar("Lapel collar", 26.0, 6.0, 50.0, flare_mm=98.0)
 COLLAR_STEPS = (
     "Sew the two falls along ends and outer edge, turn and press; lay the fall between the two stands and sew.",
     "Sew the stand to the neck's edge, matching the notches, turn its inside in and stitch it down.",
