@@ -20,6 +20,8 @@ FOLDS = 12
 HALF_A_LEG_MM = 80.0
 SLICE_MM, TRUNK_SHARE = 30.0, 0.12
 ARC_STEPS = 96
+# So far from the middle trouser legs begin.
+PARTED_MM = 5.0
 # A sleeve that would reach so far over the hand begins so far above it.
 ELBOW, ABOVE_HAND_MM, OVER_HAND_MM = 0.4, 15.0, 70.0
 
@@ -51,7 +53,7 @@ def arrange(pattern: Pattern, mesh: FlatMesh, body: BodyMesh) -> Floats:
         ids = mesh.vertices_of(panel.name)
         if isinstance(panel.placing, Wrap | Fork):
             start[ids] = placed(mesh.flat_mm[ids], panel.placing, body)
-    return fold_back(pattern, mesh, start)
+    return part_legs(pattern, mesh, fold_back(pattern, mesh, start))
 
 
 def placed(flat: Points, placing: Wrap | Fork, body: BodyMesh) -> Floats:
@@ -63,7 +65,19 @@ def placed(flat: Points, placing: Wrap | Fork, body: BodyMesh) -> Floats:
 
 def _forked(flat: Points, fork: Fork, body: BodyMesh) -> Floats:
     share = np.clip((flat[:, 1:] - fork.fork_mm) / FORK_MM / 2 + 0.5, 0, 1)
-    return share * _wrapped(flat, fork.upper, body) + (1 - share) * _wrapped(flat, fork.lower, body)
+    return np.asarray(share * _wrapped(flat, fork.upper, body) + (1 - share) * _wrapped(flat, fork.lower, body))
+
+
+def part_legs(pattern: Pattern, mesh: FlatMesh, positions: Floats) -> Floats:
+    """(V, 3) the same positions, but no leg of trousers beyond the middle, on the other's side."""
+    parted = positions.copy()
+    for panel in pattern.draped:
+        if isinstance(panel.placing, Fork):
+            ids = mesh.vertices_of(panel.name)
+            below = ids[mesh.flat_mm[ids, 1] < panel.placing.fork_mm - 1]
+            side = 1.0 if panel.placing.lower.limb is Limb.LEFT_LEG else -1.0
+            parted[below, 0] = side * np.maximum(side * parted[below, 0], PARTED_MM)
+    return parted
 
 
 def _wrapped(flat: Points, wrap: Wrap, body: BodyMesh) -> Floats:
