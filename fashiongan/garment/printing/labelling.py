@@ -1,5 +1,6 @@
 """Where a piece carries its grain line and its words: inside the seams, and off each other. Millimetres."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,16 +39,26 @@ class Label:
 
 
 def place_label(net: Polygon, lines: tuple[str, ...]) -> Label:
-    """Words as large as fit into a piece, up to 8 mm, in its middle or as near to it as there is room."""
+    """Words as large as fit into a piece, up to 8 mm, near its middle; the last line is folded where that helps."""
+    whole, folded = _fitted(net, lines), _fitted(net, (*lines[:-1], *_folded(lines[-1])))
+    return folded if folded.letters_mm > whole.letters_mm else whole
+
+
+def _fitted(net: Polygon, lines: tuple[str, ...]) -> Label:
     widest = shapely.Point(shapely.maximum_inscribed_circle(net).coords[0])
     places = (net.centroid, widest, net.representative_point())
-    for letters_mm in LETTERS_MM:
-        for turn_deg in (0.0, 90.0):
-            for place in places:
-                label = Label(lines, (place.x, place.y), letters_mm, turn_deg)
-                if net.contains(_box(label)):
-                    return label
+    for letters_mm, turn_deg, place in itertools.product(LETTERS_MM, (0.0, 90.0), places):
+        label = Label(lines, (place.x, place.y), letters_mm, turn_deg)
+        if net.contains(_box(label)):
+            return label
     return Label(lines, (widest.x, widest.y), LETTERS_MM[-1], 0.0)
+
+
+def _folded(line: str) -> tuple[str, str]:
+    """A line in two, at the space that is nearest to its middle."""
+    spaces = [index for index, sign in enumerate(line) if sign == " "] or [len(line)]
+    fold = min(spaces, key=lambda index: abs(index - len(line) / 2))
+    return line[:fold], line[fold + 1 :]
 
 
 def place_grain(net: Polygon, label: Label) -> Points:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PIL import Image
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
@@ -11,7 +12,8 @@ from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
 from fashiongan.color import Color
 from fashiongan.garment.printing.drawing import INK, MUTED, PALE, RULE, draw_overview
-from fashiongan.garment.printing.layout import Sheet
+from fashiongan.garment.printing.labelling import CHARACTER_WIDTH
+from fashiongan.garment.printing.layout import Placed, Sheet
 
 TITLE = ParagraphStyle("title", fontName="Helvetica-Bold", fontSize=19, leading=23, textColor=INK)
 LEAD = ParagraphStyle("lead", fontName="Helvetica", fontSize=9, leading=12.5, textColor=MUTED)
@@ -25,7 +27,7 @@ NUMBER = ParagraphStyle("number", parent=CELL, alignment=2)
 _HEAD = ParagraphStyle("head", parent=SMALL, fontName="Helvetica-Bold")
 _HEAD_RIGHT = ParagraphStyle("head right", parent=_HEAD, alignment=2)
 _NUMBERS = ("Size with allowances", "Value", "Tolerance")
-CAPTION_PT = 12.0
+CAPTION_PT, NAME_PT = 12.0, 7.0
 
 
 class Picture(Flowable):  # type: ignore[misc]  # reportlab has no types
@@ -70,10 +72,21 @@ class Overview(Flowable):  # type: ignore[misc]  # reportlab has no types
     def draw(self) -> None:
         draw_overview(self.canv, self.sheet, self.scale)
         self.canv.setFillColor(INK)
-        self.canv.setFont("Helvetica", 7)
         for placed in self.sheet.placed:
-            x, y = (middle + shift for middle, shift in zip(placed.piece.label.middle, placed.shift, strict=True))
-            self.canv.drawCentredString(x * self.scale * mm, y * self.scale * mm - 2, placed.piece.title)
+            self._name(placed)
+
+    def _name(self, placed: Placed) -> None:
+        """A piece's title along its words at full size, small enough for the piece."""
+        label, title = placed.piece.label, placed.piece.title
+        room_pt = float(np.ptp(placed.piece.sew_line, axis=0)[1 if label.turn_deg else 0]) * self.scale * mm
+        size_pt = min(NAME_PT, room_pt / (CHARACTER_WIDTH * len(title)))
+        x, y = placed.on_sheet(np.array([label.middle]))[0] * self.scale * mm
+        self.canv.saveState()
+        self.canv.translate(float(x), float(y))
+        self.canv.rotate(label.turn_deg)
+        self.canv.setFont("Helvetica", size_pt)
+        self.canv.drawCentredString(0, -0.3 * size_pt, title)
+        self.canv.restoreState()
 
 
 def side_by_side(left: Flowable, right: Flowable, widths_mm: tuple[float, float]) -> Table:
