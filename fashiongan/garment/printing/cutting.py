@@ -89,7 +89,7 @@ def _cut(pattern: Pattern, panel: Panel, wearer: str) -> CutPiece:
         cut_line=cut_line(_borders(panel, darts)),
         edges={name: thinned(edge) for name, edge in panel.edges.items()},
         notches=_notches(pattern, panel, darts),
-        grain=place_grain(net, label),
+        grain=place_grain(net, label, piece.marks.values()),
         marks=piece.marks,
         holes={**_buttons(panel, twins), **points},
         label=label,

@@ -12,7 +12,7 @@ from shapely.affinity import rotate
 from fashiongan.garment.curves import Points, at_share
 
 GRAIN_SHARES = (0.3, 0.7, 0.22, 0.78, 0.4, 0.6, 0.12, 0.88, 0.06, 0.94, 0.5)
-LONGEST_GRAIN_MM = 350.0
+LONGEST_GRAIN_MM, BESIDE_MM = 350.0, 4.0
 LETTERS_MM = (8.0, 7.0, 6.0, 5.0, 4.2, 3.5, 3.0, 2.5, 2.0, 1.6)
 NAMES_MM, HOLE_MM, ARROW_MM = 3.5, 3.0, 5.0
 # Of Helvetica, in letter heights.
@@ -61,14 +61,18 @@ def _folded(line: str) -> tuple[str, str]:
     return line[:fold], line[fold + 1 :]
 
 
-def place_grain(net: Polygon, label: Label) -> Points:
-    """(2, 2) the longest upright line beside the words, from below upwards; in a narrow piece it may run into them."""
+def place_grain(net: Polygon, label: Label, marks: Iterable[Points] = ()) -> Points:
+    """(2, 2) the longest upright line beside the words and the marks, from below upwards.
+
+    In a narrow piece it may run into them.
+    """
+    taken = shapely.union_all([_box(label), *(LineString(mark) for mark in marks)])
     low_x, low_y, high_x, high_y = net.bounds
     lines = [
         LineString([(low_x + share * (high_x - low_x), y) for y in (low_y - 1, high_y + 1)]) for share in GRAIN_SHARES
     ]
     inside = [chord for line in lines for chord in _chords(line.intersection(net))]
-    beside = [chord for chord in inside if not chord.intersects(_box(label))]
+    beside = [chord for chord in inside if chord.distance(taken) > BESIDE_MM]
     longest = max(beside or inside, key=lambda chord: round(chord.length / 20))
     middle, half = longest.interpolate(0.5, normalized=True), min(0.35 * longest.length, LONGEST_GRAIN_MM / 2)
     return np.array([[middle.x, middle.y - half], [middle.x, middle.y + half]])

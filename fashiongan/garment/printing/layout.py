@@ -8,7 +8,8 @@ import numpy as np
 from fashiongan.garment.curves import Points
 from fashiongan.garment.printing.cutting import CutPiece
 
-GAP_MM = 12.0
+# Between pieces, and round them all, so that no line lies on the sheet's edge.
+GAP_MM, EDGE_MM = 12.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,25 @@ class Sheet:
 
 
 def lay_out(pieces: Sequence[CutPiece], width_mm: float) -> Sheet:
-    """Rows of pieces, the highest first, in a width that grows where a piece is wider."""
-    sizes = {piece.name: np.ptp(piece.cut_line, axis=0) for piece in pieces}
-    room = max(width_mm, *(float(size[0]) for size in sizes.values()))
+    """Rows of pieces in a width that grows where a piece is wider; each goes into the first row that has room for it.
+
+    Source: first-fit decreasing height, Coffman, Garey, Johnson and Tarjan (1980).
+    """
+    sizes = {piece.name: tuple(np.ptp(piece.cut_line, axis=0).tolist()) for piece in pieces}
+    room = max(width_mm - 2 * EDGE_MM, *(width for width, _ in sizes.values()))
+    ends: list[float] = []
+    tops = [EDGE_MM]
     places: list[tuple[CutPiece, float, float]] = []
-    x = top = row_height = widest = 0.0
     for piece in sorted(pieces, key=lambda piece: -sizes[piece.name][1]):
-        width, height = sizes[piece.name].tolist()
-        if x > 0 and x + width > room:
-            x, top, row_height = 0.0, top + row_height + GAP_MM, 0.0
-        places.append((piece, x, top))
-        x, row_height, widest = x + width + GAP_MM, max(row_height, height), max(widest, x + width)
-    high = top + row_height
-    return Sheet(tuple(_placed(*place, high) for place in places), widest, high)
+        width, height = sizes[piece.name]
+        row = next((index for index, end in enumerate(ends) if end + width <= room), len(ends))
+        if row == len(ends):
+            ends.append(0.0)
+            tops.append(tops[-1] + height + GAP_MM)
+        places.append((piece, EDGE_MM + ends[row], tops[row]))
+        ends[row] += width + GAP_MM
+    wide, high = max(ends) - GAP_MM + 2 * EDGE_MM, tops[-1] - GAP_MM + EDGE_MM
+    return Sheet(tuple(_placed(*place, high) for place in places), wide, high)
 
 
 def _placed(piece: CutPiece, left: float, top: float, sheet_height: float) -> Placed:

@@ -1,0 +1,32 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import Polygon
+
+from fashiongan.garment.pattern import Piece, pattern_of
+from fashiongan.garment.printing.cutting import CutPiece, cut_pieces
+from fashiongan.garment.printing.layout import lay_out
+from tests.garment.printing.conftest import rectangle
+
+SIZES = st.lists(st.tuples(st.integers(20, 700), st.integers(20, 700)), min_size=1, max_size=6)
+
+
+def cut_of(sizes: list[tuple[int, int]]) -> tuple[CutPiece, ...]:
+    panels = [rectangle(f"piece_{index}", *size, Piece("Piece")) for index, size in enumerate(sizes)]
+    return cut_pieces(pattern_of("patchwork", panels, []), "38")
+
+
+@given(SIZES, st.integers(100, 1500))
+def test_pieces_lie_apart_and_off_the_edge_of_the_sheet(sizes: list[tuple[int, int]], width_mm: int) -> None:
+    sheet = lay_out(cut_of(sizes), width_mm)
+    shapes = [Polygon(placed.on_sheet(placed.piece.cut_line)) for placed in sheet.placed]
+    for index, shape in enumerate(shapes):
+        low_x, low_y, high_x, high_y = shape.bounds
+        assert 0.9 < low_x < high_x < sheet.width_mm - 0.9
+        assert 0.9 < low_y < high_y < sheet.height_mm - 0.9
+        assert all(shape.distance(other) > 10 for other in shapes[:index])
+
+
+def test_a_small_piece_fills_the_room_beside_a_large_one() -> None:
+    sheet = lay_out(cut_of([(500, 500), (700, 400), (150, 100)]), 900)
+    assert sheet.height_mm == pytest.approx(520 + 420 + 12 + 2, abs=0.01)
