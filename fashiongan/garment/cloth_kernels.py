@@ -80,6 +80,7 @@ def flatten_hinges(
     hinges: wp.array(dtype=wp.vec4i),
     weights: wp.array(dtype=wp.vec4),
     stiffness: wp.array(dtype=float),
+    share: float,
     first: int,
     dt: float,
 ):
@@ -87,7 +88,7 @@ def flatten_hinges(
     h = hinges[c]
     w = weights[c]
     bent = x[h[0]] * w[0] + x[h[1]] * w[1] + x[h[2]] * w[2] + x[h[3]] * w[3]
-    give = 1.0 / (stiffness[c] * dt * dt)
+    give = 1.0 / (share * stiffness[c] * dt * dt)
     for i in range(4):
         give = give + inverse_mass[h[i]] * w[i] * w[i]
     for i in range(4):

@@ -28,7 +28,7 @@ APART_MM = 4.0
 BELOW_MM = 150.0
 SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 90, 20, 75, 120
 # Cloth rests when nearly all of it is slower than this.
-REST_MM_S = 15.0
+REST_MM_S = 8.0
 SEWN_WITHIN_MM = 1.5
 # A crease may hold a few stitches apart; what is welded cannot open any more.
 WELDABLE_MM = 3.0
@@ -37,7 +37,7 @@ MAX_INSIDE_MM = 1.0
 _SEW = Motion(gravity=0.0, damping=0.96, top_speed=1500.0, friction=0.0, stitch_reach=1.0)
 _SETTLE = Motion(gravity=0.0, damping=0.95, top_speed=800.0, friction=0.2)
 _FALL = Motion(gravity=9810.0, damping=0.998, top_speed=2500.0, friction=1.0)
-_CALM = Motion(gravity=9810.0, damping=0.98, top_speed=1000.0, friction=1.2)
+_CALM = Motion(gravity=9810.0 / 6, damping=0.98, top_speed=1000.0, friction=1.2, bending=1 / 6)
 
 # While seams are pulled shut the cloth gives, or a crease at the elbow would hold a seam open.
 _GIVING = replace(FABRICS[FabricName.JERSEY], stretch_n_m=0.4, bending_un_m=0.02)

@@ -10,7 +10,7 @@ from scipy.spatial import Delaunay, cKDTree
 from fashiongan.garment.curves import Points, evenly, length_mm
 from fashiongan.garment.pattern import Panel, Pattern
 
-EDGE_MM = 15.0
+EDGE_MM, VERTICES = 15.0, 7_000
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,10 @@ class FlatMesh:
         return np.flatnonzero(self.panel_of_vertex == self.panel_names.index(panel))
 
 
-def mesh_pattern(pattern: Pattern, edge_mm: float = EDGE_MM) -> FlatMesh:
-    """Cut every panel into triangles of about `edge_mm`."""
+def mesh_pattern(pattern: Pattern, finest_mm: float = EDGE_MM) -> FlatMesh:
+    """Cut every panel into triangles of about `finest_mm`, larger where that would be too many for so much cloth."""
+    area_mm2 = sum(float(shapely.Polygon(panel.outline).area) for panel in pattern.draped)
+    edge_mm = max(finest_mm, float(np.sqrt(area_mm2 / VERTICES / (np.sqrt(3) / 2))))
     segments = _segments(pattern, edge_mm)
     flats, faces, owners = [], [], []
     boundary: dict[tuple[str, str], NDArray[np.int64]] = {}

@@ -171,7 +171,7 @@ def test_a_dress_is_sewn_up_and_hangs_to_its_length_outside_the_body(
     woman: FittedBody, body: Dimensions, sleeve: str, fabric: str
 ) -> None:
     pattern = cut(body, length="mini", sleeve=sleeve, fabric=fabric)
-    worn = drape(pattern, mesh_pattern(pattern, edge_mm=24), woman.mesh, fabric_of(None, Category.DRESS))
+    worn = drape(pattern, mesh_pattern(pattern, finest_mm=24), woman.mesh, fabric_of(None, Category.DRESS))
     assert worn.seam_gap_mm <= 2
     assert worn.deepest_inside_mm <= 1
     assert worn.vertices_mm[:, 1].min() == pytest.approx((body.knee_height_mm + body.inseam_mm) / 2, abs=40)

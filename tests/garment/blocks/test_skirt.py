@@ -83,7 +83,7 @@ def test_without_a_visible_closure_a_zip_is_hidden_at_the_back(plain: Dimensions
 
 def test_it_hangs_from_the_waist_and_does_not_slide(plain: Dimensions, woman: FittedBody) -> None:
     pattern = skirt(plain, length=Length.MINI)
-    flat = mesh_pattern(pattern, edge_mm=22.0)
+    flat = mesh_pattern(pattern, finest_mm=22.0)
     worn = drape(pattern, flat, woman.mesh, fabric_of(None, Category.SKIRT))
     band = worn.corners_mm[flat.vertices_of("waistband"), 1]
     assert worn.seam_gap_mm <= 2

@@ -94,7 +94,7 @@ def test_the_fly_takes_a_zip_or_buttons(plain: Dimensions) -> None:
 
 def test_they_stay_up(plain: Dimensions, woman: FittedBody) -> None:
     pattern = trousers(plain, category=Category.SHORTS)
-    flat = mesh_pattern(pattern, edge_mm=20.0)
+    flat = mesh_pattern(pattern, finest_mm=20.0)
     worn = drape(pattern, flat, woman.mesh, fabric_of(None, Category.SHORTS))
     band = worn.corners_mm[flat.vertices_of("waistband"), 1]
     assert worn.seam_gap_mm <= 2
