@@ -112,9 +112,9 @@ def _band(sleeve: Panel, name: str, cuff: Cuff, around: float, shares: list[floa
     }
     assert isinstance(sleeve.placing, Wrap)
     wrap = replace(sleeve.placing, level_mm=sleeve.placing.level_mm + sleeve_mm, girth_mm=((0.0, around),))
-    overlap = {"end_left": 25.0} if cuff.closed_by else {}
+    # A rib is cut double and folded at its hem.
+    allowance = {"end_left": 25.0} if cuff.closed_by else {"hem": deep}
     twin = None if name.endswith("left") else "cuff_left"
     copies = 2 if cuff.closed_by else 1
-    marks = {} if cuff.closed_by else {"grain": line((left, -deep / 2), (right, -deep / 2))}
-    piece = Piece("Cuff", copies, twin, cuff.cloth, overlap, marks)
+    piece = Piece("Cuff", copies, twin, cuff.cloth, allowance)
     return Panel(name, edges, wrap, piece)
