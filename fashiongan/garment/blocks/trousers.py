@@ -39,6 +39,7 @@ NARROW_LEG_MM, WIDEST_HEM, SHORTS_AT_KNEE = 30.0, 1.25, 0.88
 # How far the crotch's numbers may go, where 0 is a shallow body and 1 one that is deep from front to back.
 _DEEPEST = 2.2
 _FLY_MM = 45.0
+INSEAM_MM = 85.0
 _STEPS = (
     "Sew the darts and press them to the centre.",
     "Sew the front crotch up to the fly, set in the zip or the buttons with facing and shield.",
@@ -173,7 +174,11 @@ def _hem_y(body: Dimensions, style: Style, fork_y: float, width: float) -> float
     thigh = waist + fork_y - knee
     if style.attributes.category is Category.SHORTS:
         short = style.attributes.length is not Length.KNEE
-        plain, low, high = knee + (0.62 * thigh if short else 25.0), knee - 60, knee + 0.8 * thigh
+        plain, low, high = (
+            knee + (0.62 * thigh if short else 25.0),
+            knee - 60,
+            knee + min(0.8 * thigh, thigh - INSEAM_MM),
+        )
     else:
         cropped = style.attributes.length is Length.CROPPED
         plain, low, high = lowest + (0.32 * knee if cropped else 0.0), lowest, 0.75 * knee
