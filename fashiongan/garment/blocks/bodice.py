@@ -132,7 +132,7 @@ def half_edges(draft: Bodice, front: bool) -> tuple[Points, Points, Points, Poin
     neck, tip = (draft.neck_half, 0.0), (draft.shoulder_half, -draft.shoulder_drop)
     hem = line((0.0, draft.hem_y), (draft.hem_half, draft.hem_y))
     depth = draft.neck_depth if front else draft.back_neck_depth
-    neckline = _half_neckline(draft.neck_half, depth, draft.pointed_neck and front)
+    neckline = half_neckline(draft.neck_half, depth, draft.pointed_neck and front)
     return hem, side_edge(draft), _armhole(draft, tip), line(tip, neck), neckline
 
 
@@ -154,7 +154,8 @@ def _armhole(draft: Bodice, tip: tuple[float, float]) -> Points:
     return bezier(under, (inward, draft.armhole_y), (inward, draft.armhole_y + 0.45 * depth), tip)
 
 
-def _half_neckline(half: float, depth: float, pointed: bool) -> Points:
+def half_neckline(half: float, depth: float, pointed: bool) -> Points:
+    """The edge of a neck's opening, from the side neck point at (half, 0) down to the centre line."""
     if pointed:
         return bezier((half, 0.0), (0.62 * half, -0.45 * depth), (0.0, -depth))
     return bezier((half, 0.0), (0.97 * half, -0.62 * depth), (0.6 * half, -depth), (0.0, -depth))
