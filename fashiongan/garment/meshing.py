@@ -11,6 +11,8 @@ from fashiongan.garment.curves import Points, evenly, length_mm
 from fashiongan.garment.pattern import Panel, Pattern
 
 EDGE_MM, VERTICES = 15.0, 7_000
+# What a polyline of chords may lose against the curve.
+SHORTER_MM = 0.3
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,23 @@ def mesh_pattern(pattern: Pattern, finest_mm: float = EDGE_MM) -> FlatMesh:
 
 
 def _segments(pattern: Pattern, edge_mm: float) -> dict[tuple[str, str], int]:
-    """Segments of every edge; a seam takes those of its first side, so that vertices pair up."""
+    """Segments of every edge; both sides of a seam have as many, so that vertices pair up."""
     count = {
-        (panel.name, name): max(2, round(length_mm(edge) / edge_mm))
+        (panel.name, name): _segments_of(edge, edge_mm)
         for panel in pattern.draped
         for name, edge in panel.edges.items()
     }
-    return count | {seam.second: count[seam.first] for seam in pattern.sewn}
+    for seam in pattern.sewn:
+        count[seam.first] = count[seam.second] = max(count[seam.first], count[seam.second])
+    return count
+
+
+def _segments_of(edge: Points, edge_mm: float) -> int:
+    """So many that the mesh's edge is as long as the printed one, also where it turns sharply."""
+    count = max(2, round(length_mm(edge) / edge_mm))
+    while length_mm(edge) - length_mm(evenly(edge, count)) > SHORTER_MM:
+        count += max(1, count // 4)
+    return count
 
 
 def _mesh_panel(

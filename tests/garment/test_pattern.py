@@ -82,6 +82,21 @@ def test_triangles_cover_each_panel_exactly_and_face_outwards(plain: Dimensions)
     assert areas.sum() == pytest.approx(polygons, rel=0.005)
 
 
+@pytest.mark.parametrize("category", list(BLOCKS))
+def test_cloth_is_as_long_at_every_edge_as_the_printed_pattern(plain: Dimensions, category: Category) -> None:
+    pattern = draft(plain, Style(GarmentAttributes(category)))
+    mesh = mesh_pattern(pattern)
+    for panel in pattern.draped:
+        printed = sum(length_mm(edge) for edge in panel.edges.values())
+        corners = mesh.faces[mesh.panel_of_vertex[mesh.faces[:, 0]] == mesh.panel_names.index(panel.name)]
+        edges = np.sort(np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]], corners[:, [2, 0]]]), axis=1)
+        sides, times = np.unique(edges, axis=0, return_counts=True)
+        outline = sides[times == 1]
+        cut = np.linalg.norm(mesh.flat_mm[outline[:, 0]] - mesh.flat_mm[outline[:, 1]], axis=1).sum()
+        assert cut == pytest.approx(printed, abs=0.5 * len(panel.edges))
+        assert cut <= printed + 1e-6
+
+
 def test_seam_vertices_are_paired_from_end_to_end(plain: Dimensions) -> None:
     pattern = draft(plain, Style(GarmentAttributes(Category.TSHIRT)))
     mesh = mesh_pattern(pattern)
