@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
-from fashiongan.errors import CheckpointError
+from fashiongan.errors import CheckpointError, MeasurementError
 
 ASSET_NAME = "body.safetensors"
 Floats = NDArray[np.float64]
@@ -46,11 +46,23 @@ class BodyMesh:
 
     vertices_mm : (V, 3), Y-up, facing +Z, lowest point at 0; faces : (F, 3) counter-clockwise from outside;
     joints_mm : centres of the joints by bone name, such as "upperarm01.L" (the left shoulder; left is +x)
+
+    Raises
+    ------
+    MeasurementError : a vertex that is nowhere
     """
 
     vertices_mm: Floats
     faces: NDArray[np.int32]
     joints_mm: dict[str, Floats]
+
+    def __post_init__(self) -> None:
+        lost = np.flatnonzero(~np.isfinite(self.vertices_mm).all(1))
+        if len(lost):
+            raise MeasurementError(
+                f"{len(lost)} of the body's {len(self.vertices_mm)} vertices are not numbers, the first is vertex "
+                f"{lost[0]}: {self.vertices_mm[lost[0]].tolist()}; measure the body again."
+            )
 
     @property
     def height_mm(self) -> float:

@@ -44,6 +44,14 @@ def corner_adults() -> list[BodyMeasurements]:
     return [_adult(figure, (tall, large, large, large)) for figure in ANSUR for tall in ends for large in ends]
 
 
+def served_mm() -> dict[str, tuple[float, float]]:
+    """From the 1st percentile of the smaller figure to the 99th of the larger, of every measurement of the survey."""
+    adults = corner_adults()
+    names = ("height_mm", "bust_mm", "waist_mm", "hip_mm")
+    values = {name: [float(getattr(adult, name)) for adult in adults] for name in names}
+    return {name: (min(found), max(found)) for name, found in values.items()}
+
+
 def _adult(figure: Figure, deviations: tuple[float, float, float, float]) -> BodyMeasurements:
     """Somebody so many standard deviations from the mean."""
     survey = ANSUR[figure]

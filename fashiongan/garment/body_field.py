@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import zoom
 
 from fashiongan.body.model import BodyMesh, Floats
+from fashiongan.errors import GarmentError
 
 CELL_MM = 8.0
 COARSE = 4
@@ -28,9 +29,15 @@ class DistanceField:
 
 
 class BodySurface:
-    """Exact distances to one body, by ray casting."""
+    """Exact distances to one body, by ray casting.
+
+    Raises
+    ------
+    GarmentError : the body has holes, so nothing is inside it
+    """
 
     def __init__(self, body: BodyMesh) -> None:
+        _refuse_holes(body.faces)
         self._scene = o3d.t.geometry.RaycastingScene()
         vertices = o3d.core.Tensor(np.ascontiguousarray(body.vertices_mm, np.float32))
         self._scene.add_triangles(vertices, o3d.core.Tensor(body.faces.astype(np.uint32)))
@@ -39,6 +46,17 @@ class BodySurface:
         """(...,) distances of (..., 3) points, negative inside. Sides are settled by a vote of 3 rays."""
         query = o3d.core.Tensor(np.ascontiguousarray(points, np.float32))
         return np.asarray(self._scene.compute_signed_distance(query, nsamples=3).numpy(), np.float32)
+
+
+def _refuse_holes(faces: NDArray[np.int32]) -> None:
+    edges = np.sort(faces[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2).astype(np.int64), axis=1)
+    _, times = np.unique(edges[:, 0] * (edges.max() + 1) + edges[:, 1], return_counts=True)
+    open_edges = int((times == 1).sum())
+    if open_edges:
+        raise GarmentError(
+            f"The body's surface has holes, with {open_edges} edges round them, and cloth would fall through; dress "
+            "the body of a scan or of measurements, which has none."
+        )
 
 
 class WornSurface:

@@ -1,15 +1,22 @@
 """What blocks are drafted from: one body's measurements, all of them, taken on its mesh."""
 
+import math
 from dataclasses import dataclass, fields
 
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import Floats
 from fashiongan.body.tailoring import Side, tape_all
+from fashiongan.errors import MeasurementError
 
 
 @dataclass(frozen=True, slots=True)
 class Dimensions:
-    """Millimetres, as `fashiongan.body.definitions` defines them; limbs are the left ones."""
+    """Millimetres, as `fashiongan.body.definitions` defines them; limbs are the left ones.
+
+    Raises
+    ------
+    MeasurementError : one is not a length
+    """
 
     height_mm: float
     side_neck_height_mm: float
@@ -63,6 +70,12 @@ class Dimensions:
     total_crotch_mm: float
     body_rise_mm: float
     waist_to_hip_mm: float
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not 0 < value < math.inf:
+                raise MeasurementError(f"{field.name} is {value:g}, which is no length; measure the body again.")
 
     @property
     def hips_mm(self) -> float:

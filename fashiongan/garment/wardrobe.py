@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from fashiongan.attributes import Category
+from fashiongan.body.population import served_mm
 from fashiongan.errors import GarmentError
 from fashiongan.garment.blocks.blazer import blazer
 from fashiongan.garment.blocks.dress import dress
@@ -41,9 +44,21 @@ def draft(body: Dimensions, style: Style) -> Pattern:
 
     Raises
     ------
-    GarmentError : no block cuts the category, or these dimensions give no sound pattern
+    GarmentError : these dimensions give no sound pattern
     """
-    category = style.attributes.category or Category.TSHIRT
-    if category not in BLOCKS:
-        raise GarmentError(f"A {category} cannot be cut yet. What can: {', '.join(BLOCKS)}.")
-    return BLOCKS[category](body, style)
+    block = BLOCKS[style.attributes.category or Category.TSHIRT]
+    try:
+        return block(body, style)
+    except GarmentError as error:
+        raise GarmentError(f"{error}{_beyond(body)}") from error
+
+
+def _beyond(body: Dimensions) -> str:
+    """Which measurement is farthest outside what patterns are made for, and the nearest inside; "" if none is."""
+    served = served_mm()
+    values = {name: float(getattr(body, name)) for name in served}
+    nearest = {name: float(np.clip(value, *served[name])) for name, value in values.items()}
+    worst = max(values, key=lambda name: abs(values[name] / nearest[name] - 1))
+    if values[worst] == nearest[worst]:
+        return ""
+    return f" {worst} is {values[worst]:.0f}; the nearest that patterns are made for is {nearest[worst]:.0f}."

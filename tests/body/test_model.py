@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from fashiongan.body.measuring import BodyMeasurer
-from fashiongan.body.model import BodyModel
-from fashiongan.errors import CheckpointError
+from fashiongan.body.model import BodyMesh, BodyModel
+from fashiongan.errors import CheckpointError, MeasurementError
 
 REFERENCE = Path(__file__).parent.parent / "data" / "anny_reference.npz"
 
@@ -38,3 +38,11 @@ def test_something_else_than_the_body_is_refused(tmp_path: Path) -> None:
     (tmp_path / "body.safetensors").write_bytes(b"not a body")
     with pytest.raises(CheckpointError, match="is not the body model"):
         BodyModel.load(tmp_path / "body.safetensors")
+
+
+def test_a_body_with_a_vertex_that_is_nowhere_is_refused_with_its_number(measurer: BodyMeasurer) -> None:
+    whole = measurer.model.mesh(measurer.model.neutral)
+    vertices = whole.vertices_mm.copy()
+    vertices[7, 1] = np.nan
+    with pytest.raises(MeasurementError, match=r"1 of the body's .* the first is vertex 7"):
+        BodyMesh(vertices, whole.faces, whole.joints_mm)

@@ -1,13 +1,16 @@
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
+from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, Sleeve, valid_values
 from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measuring import BodyMeasurer
-from fashiongan.errors import GarmentError
+from fashiongan.errors import GarmentError, MeasurementError, VocabularyError
 from fashiongan.garment.curves import evenly, length_mm, line
 from fashiongan.garment.dimensions import Dimensions, take_dimensions
 from fashiongan.garment.meshing import mesh_pattern
@@ -48,12 +51,26 @@ def test_the_chest_of_the_pattern_is_the_bust_with_its_ease(plain: Dimensions) -
         assert chest == pytest.approx(plain.bust_mm + extra_mm)
 
 
-def test_a_category_without_a_block_is_refused_with_those_that_have_one(
-    plain: Dimensions, monkeypatch: pytest.MonkeyPatch
+def test_every_category_can_be_cut() -> None:
+    assert set(BLOCKS) == set(Category)
+
+
+def test_a_body_that_no_pattern_can_serve_is_told_with_what_is_off_and_the_nearest_that_works(
+    plain: Dimensions,
 ) -> None:
-    monkeypatch.delitem(BLOCKS, Category.SKIRT)
-    with pytest.raises(GarmentError, match=r"A skirt cannot be cut yet. What can: tshirt, longsleeve, "):
-        draft(plain, Style(GarmentAttributes(Category.SKIRT)))
+    with pytest.raises(GarmentError, match=r"waist_mm is 2500; the nearest that patterns are made for is 1201\.$"):
+        draft(replace(plain, waist_mm=2500.0), Style(GarmentAttributes(Category.DRESS)))
+
+
+@pytest.mark.parametrize("value", [0.0, -3.0, math.nan, math.inf])
+def test_a_measurement_that_is_no_length_is_refused_by_name(plain: Dimensions, value: float) -> None:
+    with pytest.raises(MeasurementError, match=r"waist_mm is .* no length"):
+        replace(plain, waist_mm=value)
+
+
+def test_a_word_that_a_block_does_not_know_is_told_with_those_that_it_knows() -> None:
+    with pytest.raises(VocabularyError, match=r"A skirt has no sleeve long. Valid for a skirt: na\."):
+        GarmentAttributes(Category.SKIRT, sleeve=Sleeve.LONG)
 
 
 @pytest.fixture(scope="session")
