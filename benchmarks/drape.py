@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-import open3d as o3d
 from PIL import Image, ImageDraw
 
 from fashiongan.attributes import Category, GarmentAttributes
@@ -24,6 +23,7 @@ from fashiongan.errors import FashionGanError
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import GarmentMesh
 from fashiongan.garment.fit import FittedGarment, fit_garment
+from fashiongan.garment.untangling import intersecting_faces
 from fashiongan.garment.wardrobe import BLOCKS
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
@@ -88,7 +88,7 @@ def _dressed(image: GarmentImage, person: FittedBody, measurer: BodyMeasurer) ->
     seconds = time.perf_counter() - begun
     mesh = worn.mesh
     strain = float(np.percentile(edge_strain(mesh), 95))
-    share = 100 * len(intersecting_faces(mesh)) / len(mesh.faces)
+    share = 100 * len(intersecting_faces(mesh.vertices_mm, mesh.faces)) / len(mesh.faces)
     return Outcome("", mesh.deepest_inside_mm, mesh.seam_gap_mm, strain, share, seconds), worn
 
 
@@ -101,13 +101,6 @@ def edge_strain(mesh: GarmentMesh) -> np.ndarray:
         for points in (mesh.corners_mm, mesh.flat.flat_mm)
     )
     return np.asarray(worn / cut)
-
-
-def intersecting_faces(mesh: GarmentMesh) -> np.ndarray:
-    """(N,) triangles that go through others of the same garment."""
-    vertices, faces = o3d.utility.Vector3dVector(mesh.vertices_mm), o3d.utility.Vector3iVector(mesh.faces.astype("i4"))
-    pairs = o3d.geometry.TriangleMesh(vertices, faces).get_self_intersecting_triangles()
-    return np.unique(np.asarray(pairs))
 
 
 def _summary(outcomes: list[Outcome]) -> dict[str, object]:

@@ -20,6 +20,7 @@ from fashiongan.garment.folding import fold_back, folded, pressed
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.placing import Wrap
+from fashiongan.garment.untangling import untangled
 
 logger = logging.getLogger(__name__)
 
@@ -92,7 +93,8 @@ def drape(
     sewn, gap_mm = _sew(flatly, Cloth(start, apart, flatly, field, GAP_MM, device), progress)
     welded, positions = _weld(flat.stitches, fold_back(pattern, flat, part_legs(pattern, flat, sewn)))
     model = pressed(pattern, flat, welded, cloth_model(flat, welded, fabric))
-    cloth = Cloth(positions, model, np.zeros((0, 2), np.int64), field, GAP_MM, device)
+    ironed = untangled(positions, model.faces, np.unique(welded[folded(pattern, flat)]))
+    cloth = Cloth(ironed, model, np.zeros((0, 2), np.int64), field, GAP_MM, device)
     cloth.keep_apart(model, np.zeros(len(positions), np.int64), APART_MM)
     cloth.hold_up(np.unique(welded[_held(pattern, flat)]))
     _fall(cloth, fabric, progress)

@@ -63,7 +63,7 @@ def _sleeve(draft: SleeveDraft, armhole_mm: float, left: bool, hem_allowance_mm:
         "underarm_left": mirrored(seam),
     }
     limb = Limb.LEFT_ARM if left else Limb.RIGHT_ARM
-    wrap = Wrap(limb, 90.0 if left else -90.0, 40.0, ((-height, 2 * half), (-length, 2 * cuff)))
+    wrap = Wrap(limb, 90.0 if left else -90.0, 40.0 + max(0.0, half - 190.0), ((-height, 2 * half), (-length, 2 * cuff)))
     piece = Piece("Sleeve", twin_of=None if left else "sleeve_left", allowance_mm={"hem": hem_allowance_mm})
     side = Side.LEFT_SLEEVE if left else Side.RIGHT_SLEEVE
     return Panel(f"sleeve_{'left' if left else 'right'}", edges, wrap, piece, side)

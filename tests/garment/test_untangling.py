@@ -1,0 +1,32 @@
+import numpy as np
+
+from fashiongan.garment.untangling import intersecting_faces, untangled
+
+
+def crumpled() -> tuple[np.ndarray, np.ndarray]:
+    """A sheet of 12 x 12 vertices, one of which is pulled through its surroundings."""
+    x, y = np.meshgrid(np.arange(12.0), np.arange(12.0))
+    positions = np.column_stack([x.ravel(), y.ravel(), 0.3 * np.sin(x.ravel())]) * 10
+    corner = (np.arange(11)[:, None] * 12 + np.arange(11)).ravel()
+    faces = np.concatenate(
+        [
+            np.column_stack([corner, corner + 1, corner + 13]),
+            np.column_stack([corner, corner + 13, corner + 12]),
+        ]
+    )
+    positions[5 * 12 + 5] += [27.0, 4.0, -9.0]
+    return positions, faces
+
+
+def test_a_crumple_is_ironed_and_the_rest_stays() -> None:
+    positions, faces = crumpled()
+    assert len(intersecting_faces(positions, faces)) > 0
+    ironed = untangled(positions, faces, np.zeros(0, np.int64))
+    assert len(intersecting_faces(ironed, faces)) == 0
+    far = np.linalg.norm(positions[:, :2] - [50, 50], axis=1) > 60
+    assert np.array_equal(ironed[far], positions[far])
+
+
+def test_what_is_fixed_stays() -> None:
+    positions, faces = crumpled()
+    assert np.array_equal(untangled(positions, faces, np.arange(144)), positions)
