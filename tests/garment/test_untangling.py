@@ -4,7 +4,7 @@ from fashiongan.garment.untangling import intersecting_faces, untangled
 
 
 def crumpled() -> tuple[np.ndarray, np.ndarray]:
-    """A sheet of 12 x 12 vertices, two of which have changed places."""
+    """A sheet of 12 x 12 vertices, some of which are all over the place."""
     x, y = np.meshgrid(np.arange(12.0), np.arange(12.0))
     positions = np.column_stack([x.ravel(), y.ravel(), 0.3 * np.sin(x.ravel())]) * 10
     corner = (np.arange(11)[:, None] * 12 + np.arange(11)).ravel()
@@ -14,7 +14,8 @@ def crumpled() -> tuple[np.ndarray, np.ndarray]:
             np.column_stack([corner, corner + 13, corner + 12]),
         ]
     )
-    positions[[65, 68]] = positions[[68, 65]] + [[0.0, 3.0, 8.0], [0.0, -3.0, -8.0]]
+    inner = [65, 66, 77, 78]
+    positions[inner] += np.random.default_rng(0).normal(0, 25, (4, 3))
     return positions, faces
 
 
