@@ -11,6 +11,7 @@ from typing import Any, cast
 import torch
 from PIL import Image
 from torch import Tensor
+from torch.nn.functional import l1_loss
 
 from fashiongan.dataset.domains import DomainPair
 from fashiongan.dataset.unpaired import UnpairedSource, Views, fixed_views
@@ -77,7 +78,9 @@ class CutRecipe:
         discriminator = self.second.learn(second.rgb, fake)
         self.average.update()
         self.images += self.settings.batch
-        return {"discriminator": discriminator, "generator": adversarial.item(), "contrast": contrast.item()}
+        change = l1_loss(fake, first.rgb).item()
+        losses = {"discriminator": discriminator, "generator": adversarial.item(), "contrast": contrast.item()}
+        return losses | {"change": change}
 
     def _rows(self, first: Views, second: Views) -> list[tuple[Views, slice]]:
         count = len(first.rgb)

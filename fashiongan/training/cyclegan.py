@@ -81,6 +81,7 @@ class CycleGanRecipe:
             "generator": adversarial.item() / 2,
             "cycle": cycle.item() / 2,
             "identity": identity.item() / 2,
+            "change": (l1_loss(fake_second, first.rgb) + l1_loss(fake_first, second.rgb)).item() / 2,
         }
 
     def _translated(self, translator: ResnetGenerator, source: Views, own: Views) -> tuple[Tensor, Tensor]:
