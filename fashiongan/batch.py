@@ -57,7 +57,7 @@ def _fit(
     """The files that a fitted garment was exported to, or a note why it could not be fitted."""
     glb, look_picture = picture.with_suffix(".glb"), picture.with_name(f"{picture.stem}-look.png")
     try:
-        look = studio.fit(image, body, order.ease)
+        look = studio.fit(image, body, order.ease, texture=order.texture)
     except GarmentError as error:
         return [], [f"{picture.name}: {error}"]
     return [path.name for path in export_look(look, glb, look_picture)], []

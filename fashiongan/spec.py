@@ -8,6 +8,7 @@ from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.errors import FashionGanError, RequestError
 from fashiongan.garment.style import Ease
+from fashiongan.garment.texture import Texture
 from fashiongan.generation import Controls, GenerationRequest
 from fashiongan.style_picture import read_style_picture
 from fashiongan.tasks import Task
@@ -21,13 +22,14 @@ _KEYS = (*VOCABULARY, "color", "colors", "count", "seed", "truncation", "creativ
 class BatchOrder:
     """Everything that one batch run makes: tasks in order, and the body that each picture is fitted on, if any.
 
-    realism : how real pictures are to look that are enlarged, or None if none are
+    realism : how real pictures are to look that are enlarged, or None if none are; texture : of fitted garments
     """
 
     tasks: tuple[Task, ...]
     body: BodyMeasurements | None = None
     ease: Ease = Ease.REGULAR
     realism: float | None = None
+    texture: Texture = Texture.PICTURE
 
     @property
     def count(self) -> int:
@@ -41,6 +43,7 @@ class BatchOrder:
             "body": body,
             "ease": str(self.ease),
             "realism": self.realism,
+            "cloth": str(self.texture),
         }
 
 

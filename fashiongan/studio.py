@@ -22,6 +22,7 @@ from fashiongan.garment.export import OBJ_ENDINGS, write_glb, write_obj
 from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.garment.printing.files import PAPER_ENDINGS, write_papers
 from fashiongan.garment.style import Ease
+from fashiongan.garment.texture import Texture
 from fashiongan.generation import GarmentGenerator, GenerationRequest
 from fashiongan.idea import Idea
 from fashiongan.idea_tools import Change, between, mixed, recolored, steered, varied, with_colors
@@ -169,7 +170,12 @@ class Studio:
         return FittedBody(mesh, measured, dict.fromkeys(measured.given(), 0.0))
 
     def fit(
-        self, image: GarmentImage, body: FittedBody, ease: Ease = Ease.REGULAR, progress: Progress = _ignore
+        self,
+        image: GarmentImage,
+        body: FittedBody,
+        ease: Ease = Ease.REGULAR,
+        progress: Progress = _ignore,
+        texture: Texture = Texture.PICTURE,
     ) -> FittedGarment:
         """Cut, sew, drape and texture a picture's garment on a body.
 
@@ -178,7 +184,7 @@ class Studio:
         GarmentError : the garment cannot be cut yet, or did not come out sound
         """
         dimensions = take_dimensions(body.mesh.vertices_mm, self.measurer)
-        return fit_garment(image, body, dimensions, ease, self.device, progress)
+        return fit_garment(image, body, dimensions, ease, self.device, progress, texture)
 
 
 def export_look(look: FittedGarment, glb: Path, picture: Path) -> list[Path]:
@@ -188,7 +194,7 @@ def export_look(look: FittedGarment, glb: Path, picture: Path) -> list[Path]:
     ------
     OutputError : a place cannot be written to
     """
-    write_glb(glb, look.mesh, look.uv, look.texture, look.body.mesh)
+    write_glb(glb, look.mesh, look.uv, look.texture, look.body.mesh, look.fabric)
     save_picture(look.picture(), picture)
     write_obj(glb.with_suffix(".obj"), look.mesh, look.uv, look.texture, look.body.mesh)
     write_papers(look, glb.parent, glb.stem)

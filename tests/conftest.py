@@ -110,8 +110,8 @@ def woman(measurer: BodyMeasurer) -> FittedBody:
 def two_sided_tshirt() -> GarmentImage:
     """A T-shirt shape that is red on the viewer's left and blue on the viewer's right."""
     rgba = np.zeros((128, 128, 4), np.uint8)
-    rgba[16:116, 36:92, 3] = 255
-    rgba[20:52, 12:116, 3] = 255
+    rgba[16:84, 36:92, 3] = 255
+    rgba[20:44, 14:114, 3] = 255
     rgba[:, :64, 0] = 220
     rgba[:, 64:, 2] = 220
     asked = GarmentAttributes(Category.TSHIRT, pattern=Pattern.BLOCK)

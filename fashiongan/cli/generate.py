@@ -11,6 +11,7 @@ from fashiongan.body.measurements import read_measurements
 from fashiongan.cli.asking import realism_of, tasks_from
 from fashiongan.errors import RequestError
 from fashiongan.garment.style import Ease
+from fashiongan.garment.texture import Texture
 from fashiongan.idea_tools import Change
 from fashiongan.output_folder import SHEET, SHEET_LIMIT, OutputFolder
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
@@ -56,6 +57,9 @@ def generate(
     realism: Annotated[float | None, typer.Option(help="With --upscale: 0 (faithful) to 1.  [default: 0.5]")] = None,
     fit: Annotated[Picture, typer.Option(help="Body file: also fit each garment on this body; see below.")] = None,
     ease: Annotated[Ease, typer.Option(help="How much wider than the body a fitted garment is cut.")] = Ease.REGULAR,
+    cloth: Annotated[
+        Texture, typer.Option(help="With --fit: the picture itself, or a tile of its fabric.")
+    ] = Texture.PICTURE,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier run left.")] = False,
     checkpoints: Annotated[Picture, typer.Option(help="Folder of weights.")] = None,
@@ -103,7 +107,7 @@ def generate(
     # A picture of the user's is nothing but enlarged; whatever we make is enlarged after it was made.
     tasks = tasks_from(options | {"realism": enlarged if picture else None})
     body = read_measurements(fit) if fit else None
-    order = BatchOrder(tasks, body, ease, None if picture else enlarged)
+    order = BatchOrder(tasks, body, ease, None if picture else enlarged, cloth)
     _run(order, Studio(checkpoints), out, resume, overwrite)
 
 

@@ -16,7 +16,6 @@ SEAT_DOWN, SEAT_TO_CROTCH = 0.42, 0.8
 SEAT_PER_WAIST = 1.35
 # Legs: crotches lie so far down, as shares of the width at the waist; and a shorter leg than wide hangs straight.
 CROTCHES, STRAIGHT_BELOW, LEG_END_PERCENT = (0.3, 1.1), 0.7, 85
-LENGTHS = {Category.TROUSERS: (1.0, 3.0), Category.SHORTS: (0.5, 1.9), Category.SKIRT: (0.4, 2.8)}
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,8 @@ class BottomMarks:
     hem: float
 
 
-def bottom_marks(picture: Upright, category: Category) -> BottomMarks | None:
-    """Find them, or None where the proportions are those of a garment that lies folded."""
+def bottom_marks(picture: Upright, category: Category) -> BottomMarks:
+    """Find them."""
     left, right = _outer(picture.mask)
     edges = _even(left), _even(right)
     waist_y, waist = _waist(picture, edges)
@@ -60,9 +59,6 @@ def bottom_marks(picture: Upright, category: Category) -> BottomMarks | None:
         halves = [_leg(picture.mask, crotch_y, picture.axis, sign) for sign in (-1, 1)]
         length = crotch_y - waist_y + max(long for long, _ in halves)
         hem = float(np.mean([wide for _, wide in halves]))
-    low, high = LENGTHS[category]
-    if not low <= length / seat <= high:
-        return None
     inner = _inner(picture, crotch_y)
     return BottomMarks(
         picture.axis, waist_y, seat_y, seat, hem_y, crotch_y, edges[0], edges[1], inner[0], inner[1], length, hem

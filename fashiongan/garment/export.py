@@ -12,6 +12,7 @@ from trimesh.visual.material import PBRMaterial, SimpleMaterial
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.files import write_atomically
 from fashiongan.garment.drape import GarmentMesh
+from fashiongan.garment.fabrics import Fabric
 from fashiongan.garment.picture import BODY_COLOR, vertex_normals
 
 MM_TO_M = 1e-3
@@ -19,15 +20,20 @@ OBJ_ENDINGS = (".obj", ".mtl", "-cloth.png")
 _WHITE, _BLACK = [255, 255, 255, 255], [0, 0, 0, 255]
 
 
-def write_glb(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.uint8], body: BodyMesh) -> None:
-    """Write the textured garment and the body as two nodes, both with normals.
+def write_glb(
+    path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.uint8], body: BodyMesh, fabric: Fabric
+) -> None:
+    """Write the textured garment, as rough as its fabric, and the body as two nodes, both with normals.
 
     Raises
     ------
     OutputError : the place cannot be written to
     """
     cloth = PBRMaterial(
-        baseColorTexture=Image.fromarray(texture), metallicFactor=0.0, roughnessFactor=0.9, doubleSided=True
+        baseColorTexture=Image.fromarray(texture),
+        metallicFactor=0.0,
+        roughnessFactor=fabric.roughness,
+        doubleSided=True,
     )
     skin = PBRMaterial(baseColorFactor=[*BODY_COLOR, 255], metallicFactor=0.0, roughnessFactor=0.7)
     scene = _scene(garment, TextureVisuals(uv=uv, material=cloth), body, TextureVisuals(material=skin))

@@ -15,20 +15,25 @@ from fashiongan.garment.fabrics import Fabric, fabric_of
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.picture import Surface, View, render, skin_of, vertex_normals
+from fashiongan.garment.silhouette import read_shape
 from fashiongan.garment.style import Ease, Style
-from fashiongan.garment.texture import TEXTURE_PX, paint
+from fashiongan.garment.texture import TEXTURE_PX, Texture, paint
 from fashiongan.garment.wardrobe import draft
 from fashiongan.image import GarmentImage
 
 
 @dataclass(frozen=True)
 class FittedGarment:
-    """A textured garment on a body. uv : (flat vertices, 2), v up; texture : (S, S, 3) sRGB."""
+    """A textured garment on a body.
+
+    fabric : what it was draped of; uv : (flat vertices, 2), v up; texture : (S, S, 3) sRGB
+    """
 
     image: GarmentImage
     body: FittedBody
     pattern: Pattern
     mesh: GarmentMesh
+    fabric: Fabric
     uv: Floats
     texture: NDArray[np.uint8]
 
@@ -59,21 +64,19 @@ def fit_garment(
     ease: Ease = Ease.REGULAR,
     device: str = "cpu",
     progress: Progress = lambda share, what: None,
+    texture: Texture = Texture.PICTURE,
 ) -> FittedGarment:
-    """Cut, sew, drape and texture the garment of a picture on a body, whose dimensions were taken on its mesh.
+    """Cut, sew, drape and texture the garment of a picture on a body, whose dimensions were taken on its mesh. Its
+    proportions are the picture's, as far as that shows them.
 
     Raises
     ------
-    GarmentError : a category that cannot be cut yet, or a garment that does not come out sound
+    GarmentError : a category that cannot be cut yet, a picture without a garment, or one that does not come out sound
     """
     progress(0.0, "cutting")
-    pattern = draft(dimensions, Style(image.attributes, ease))
-    flat = mesh_pattern(pattern)
-    mesh = drape(pattern, flat, body.mesh, _fabric(image), device, progress)
+    pattern = draft(dimensions, Style(image.attributes, ease, read_shape(image)))
+    flat, fabric = mesh_pattern(pattern), fabric_of(image.attributes.fabric, image.attributes.category)
+    mesh = drape(pattern, flat, body.mesh, fabric, device, progress)
     atlas: Atlas = pack(pattern, TEXTURE_PX)
     progress(0.97, "texturing")
-    return FittedGarment(image, body, pattern, mesh, atlas.uv(flat), paint(pattern, atlas, image))
-
-
-def _fabric(image: GarmentImage) -> Fabric:
-    return fabric_of(image.attributes.fabric, image.attributes.category)
+    return FittedGarment(image, body, pattern, mesh, fabric, atlas.uv(flat), paint(pattern, atlas, image, texture))

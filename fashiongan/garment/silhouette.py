@@ -11,6 +11,7 @@ from fashiongan.garment.top_marks import COVERED_NECKS, TopMarks, top_marks
 from fashiongan.garment.upright import Upright, upright
 from fashiongan.image import GarmentImage
 
+LENGTHS = {Category.TROUSERS: (1.0, 3.0), Category.SHORTS: (0.5, 1.9), Category.SKIRT: (0.4, 2.8)}
 # Shares beyond these are misread rather than cut.
 HEMS, LEG_HEMS, SLEEVES, CUFFS = (0.65, 3.0), (0.18, 0.85), (0.1, 1.9), (0.08, 0.7)
 NECK_WIDTHS, NECK_DEPTHS = (0.18, 0.85), (0.095, 0.7)
@@ -30,10 +31,12 @@ def read_shape(image: GarmentImage) -> Shape:
 def _of_bottom(picture: Upright, category: Category | None) -> Shape:
     assert category is not None
     marks = bottom_marks(picture, category)
-    if marks is None:
+    # Trousers that lie folded are narrow for their length.
+    length = _within(marks.length / marks.seat, LENGTHS[category])
+    if length is None:
         return Shape()
     hems = HEMS if category is Category.SKIRT else LEG_HEMS
-    return Shape(length=marks.length / marks.seat, hem=_within(marks.hem / marks.seat, hems))
+    return Shape(length=length, hem=_within(marks.hem / marks.seat, hems))
 
 
 def _of_top(picture: Upright, words: GarmentAttributes) -> Shape:

@@ -13,7 +13,7 @@ from fashiongan.garment.upright import Mask, Upright
 # Less than this share of the trunk's square is no sleeve; one less solid than this is bent or folded.
 MIN_AREA, MIN_SOLIDITY = 0.015, 0.9
 # As shares of the width.
-SHORTEST, WIDEST_CUFF = 0.1, 0.6
+SHORTEST, CUFFS = 0.1, (0.08, 0.6)
 _CORNER_SHARES = (0.03, 0.045, 0.06, 0.08)
 
 
@@ -41,13 +41,10 @@ def sleeve_marks(picture: Upright, marks: TopMarks, wearers_left: bool) -> Sleev
     """Find a sleeve; None where there is none, or it is bent, folded, or lies on the trunk. The wearer's left is on the
     right of the picture."""
     sign = 1 if wearers_left else -1
-    side = marks.right if wearers_left else marks.left
-    armpit = np.array([side[int(marks.arm_y)], marks.arm_y])
-    shoulder_x = marks.axis + SHOULDER_SHARE * (armpit[0] - marks.axis)
-    shoulder = np.array([shoulder_x, picture.column_tops()[int(shoulder_x)]])
+    shoulder, armpit = _armhole(picture, marks, sign)
     if not marks.sides_seen or shoulder[1] >= armpit[1] - 2:
         return None
-    piece = _beyond(picture.mask, marks, shoulder, armpit, side, sign)
+    piece = _beyond(picture, marks, sign)
     contours, _ = cv2.findContours(piece.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not contours:
         return None
@@ -59,13 +56,28 @@ def sleeve_marks(picture: Upright, marks: TopMarks, wearers_left: bool) -> Sleev
     return _with_cuff(hull, shoulder, armpit, marks.width, sign)
 
 
-def _beyond(mask: Mask, marks: TopMarks, shoulder: Floats, armpit: Floats, side: Floats, sign: int) -> Mask:
+def without_sleeves(picture: Upright, marks: TopMarks) -> Mask:
+    """(H, W) the trunk alone."""
+    return picture.mask & ~_beyond(picture, marks, 1) & ~_beyond(picture, marks, -1)
+
+
+def _armhole(picture: Upright, marks: TopMarks, sign: int) -> tuple[Floats, Floats]:
+    """Shoulder tip and armpit."""
+    side = marks.right if sign > 0 else marks.left
+    armpit = np.array([side[int(marks.arm_y)], marks.arm_y])
+    shoulder_x = marks.axis + SHOULDER_SHARE * (armpit[0] - marks.axis)
+    return np.array([shoulder_x, picture.column_tops()[int(shoulder_x)]]), armpit
+
+
+def _beyond(picture: Upright, marks: TopMarks, sign: int) -> Mask:
     """What lies outside the line from the shoulder tip to the armpit, and outside the trunk below it."""
-    rows, columns = np.indices(mask.shape)
-    share = np.clip((rows - shoulder[1]) / (armpit[1] - shoulder[1]), 0, 1)
+    shoulder, armpit = _armhole(picture, marks, sign)
+    side = marks.right if sign > 0 else marks.left
+    rows, columns = np.indices(picture.mask.shape)
+    share = np.clip((rows - shoulder[1]) / max(armpit[1] - shoulder[1], 1), 0, 1)
     line = shoulder[0] + share * (armpit[0] - shoulder[0])
     trunk = np.where(rows <= armpit[1], line, side[:, None] + sign)
-    outside: Mask = mask & (sign * (columns + 0.5 - trunk) > 0)
+    outside: Mask = picture.mask & (sign * (columns + 0.5 - trunk) > 0)
     return outside
 
 
@@ -80,10 +92,15 @@ def _with_cuff(
             break
     else:
         return None
-    sides = [(corners[n - 1], corners[n]) for n in range(len(corners))]
-    first, second = max(sides, key=lambda ends: min(np.linalg.norm(end - root) for end in ends))
+    if len(corners) == 3:  # The cuff begins at the armpit.
+        top, second = (int(np.linalg.norm(corners - end, axis=1).argmin()) for end in (shoulder, armpit))
+        cuff = corners[(3 - top - second) % 3], corners[second]
+    else:
+        sides = [(corners[n - 1], corners[n]) for n in range(len(corners))]
+        cuff = max(sides, key=lambda ends: min(np.linalg.norm(end - root) for end in ends))
+    first, second = cuff
     along = (first + second) / 2 - root
     upwards = sign * np.array([along[1], -along[0]])
     outside, inside = (first, second) if (first - second) @ upwards > 0 else (second, first)
     found = SleeveMarks(shoulder, outside, armpit, inside)
-    return found if found.length >= SHORTEST * width and found.cuff <= WIDEST_CUFF * width else None
+    return found if found.length >= SHORTEST * width and CUFFS[0] <= found.cuff / width <= CUFFS[1] else None

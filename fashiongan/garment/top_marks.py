@@ -17,7 +17,7 @@ SLEEVE_SLOPE, ARMHOLE_SLOPE = 0.6, 0.4
 SHOULDER_SHARE = 0.8
 # A hem is so level, as a share of the length; of a trunk whose sides are hidden: its width by its length, and how much
 # farther out one side may be than the other.
-HEM_LEVEL, WIDTHS_BY_LENGTH, UNEVEN = 0.06, (0.5, 1.5), 1.25
+HEM_LEVEL, WIDTHS_BY_LENGTH, UNEVEN = 0.06, (0.6, 1.5), 1.25
 # Where a hem's width is read, as shares of the way up to the arms.
 HEM_BAND = (0.15, 0.03)
 # A level lower edge as wide as nearly the whole garment goes over the cuffs, too.
@@ -80,6 +80,16 @@ def top_marks(picture: Upright, words: GarmentAttributes) -> TopMarks | None:
     if low <= marks.arm_y - neck_y <= high:
         return marks
     return _marks_from_hem(picture, words, neck_y, neck_x, hem_y)
+
+
+def rough_top_marks(picture: Upright) -> TopMarks:
+    """Where the trunk must be about, in any picture."""
+    rows = np.flatnonzero(picture.mask.any(1))
+    scale = _rough_width(picture.edges(), rows)
+    sides = [np.full(len(picture.mask), picture.axis + sign * scale / 2) for sign in (-1, 1)]
+    neck_y, hem_y = float(rows[0]), max(_hem(picture, scale), float(rows[0]) + 4)
+    arm_y = neck_y + min(PLAIN_ARM_DEPTH * scale, 0.5 * (hem_y - neck_y))
+    return TopMarks(picture.axis, neck_y, (sides[0][0], sides[1][0]), arm_y, hem_y, sides[0], sides[1], False)
 
 
 def _marks_from_hem(

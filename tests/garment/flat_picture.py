@@ -1,5 +1,7 @@
 """Pictures of patterns that lie flat, drawn without any code that reads pictures."""
 
+from collections.abc import Mapping
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ FRONT, INSIDE = (60, 90, 150), (150, 160, 170)
 Polygons = list[tuple[NDArray[np.float64], tuple[int, int, int]]]
 
 
-def as_image(rgba: NDArray[np.uint8], words: dict[str, str | None]) -> GarmentImage:
+def as_image(rgba: NDArray[np.uint8], words: Mapping[str, str | None]) -> GarmentImage:
     attributes = GarmentAttributes.parse(words)
     code = DesignCode(*(np.zeros(width, np.float16) for width in (8, 8, 6)))
     return GarmentImage(rgba, Idea(attributes, attributes, code, "drawn"), "drawn", "")

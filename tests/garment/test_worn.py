@@ -99,13 +99,16 @@ def test_panels_do_not_overlap_in_the_texture(worn_tshirt: FittedGarment) -> Non
 
 def test_the_glb_holds_body_and_textured_garment_in_metres(worn_tshirt: FittedGarment, tmp_path: Path) -> None:
     body = worn_tshirt.body.mesh
-    write_glb(tmp_path / "look.glb", worn_tshirt.mesh, worn_tshirt.uv, worn_tshirt.texture, body)
+    write_glb(
+        tmp_path / "look.glb", worn_tshirt.mesh, worn_tshirt.uv, worn_tshirt.texture, body, FABRICS[FabricName.SILK]
+    )
     scene = trimesh.load(io.BytesIO((tmp_path / "look.glb").read_bytes()), file_type="glb")
     assert isinstance(scene, trimesh.Scene)
     assert set(scene.graph.nodes_geometry) == {"garment", "body"}
     assert scene.extents[1] == pytest.approx(body.height_mm / 1000, rel=1e-4)
     garment = scene.geometry[scene.graph["garment"][1]]
     assert isinstance(garment.visual.material.baseColorTexture, Image.Image)
+    assert garment.visual.material.roughnessFactor == FABRICS[FabricName.SILK].roughness
     assert garment.visual.uv == pytest.approx(worn_tshirt.uv, abs=1e-4)
 
 

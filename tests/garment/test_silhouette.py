@@ -1,0 +1,117 @@
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fashiongan.attributes import GarmentAttributes
+from fashiongan.body.fitting import FittedBody
+from fashiongan.body.measuring import BodyMeasurer
+from fashiongan.errors import GarmentError
+from fashiongan.garment.dimensions import Dimensions, take_dimensions
+from fashiongan.garment.pattern import Pattern
+from fashiongan.garment.silhouette import read_shape
+from fashiongan.garment.style import Ease, Shape, Style
+from fashiongan.garment.wardrobe import draft
+from tests.garment.flat_picture import FRONT, as_image, draw, flat_top, sleeve_outline
+
+TEE = {"category": "tshirt", "sleeve": "short", "neckline": "crew"}
+TANK = {"category": "tank", "sleeve": "none", "neckline": "scoop"}
+LONG = {"category": "longsleeve", "sleeve": "long", "neckline": "crew"}
+Cut = Callable[..., Pattern]
+
+
+@pytest.fixture(scope="module")
+def cut(woman: FittedBody, measurer: BodyMeasurer) -> Cut:
+    dimensions: Dimensions = take_dimensions(woman.mesh.vertices_mm, measurer)
+    return lambda words, shape, ease=Ease.REGULAR: draft(dimensions, Style(GarmentAttributes.parse(words), ease, shape))
+
+
+def width_mm(pattern: Pattern) -> float:
+    return float(2 * pattern.panels["front"].edges["armhole_left"][0, 0])
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    words=st.sampled_from([TEE, TANK, LONG]),
+    length=st.floats(1.0, 1.8),
+    hem=st.floats(1.0, 1.3),
+    ease=st.sampled_from(list(Ease)),
+    arm_deg=st.floats(20, 50),
+    turn_deg=st.floats(-10, 10),
+)
+def test_length_and_hem_of_a_flat_pattern_are_read_within_a_tenth(
+    cut: Cut, words: Mapping[str, str | None], length: float, hem: float, ease: Ease, arm_deg: float, turn_deg: float
+) -> None:
+    pattern = cut(words, Shape(length=length, hem=hem), ease)
+    front, width = pattern.panels["front"], width_mm(pattern)
+    read = read_shape(as_image(draw(flat_top(pattern, arm_deg), turn_deg=turn_deg), words))
+    assert read.length == pytest.approx(-front.outline[:, 1].min() / width, rel=0.1)
+    assert read.hem == pytest.approx(np.ptp(front.edges["hem"][:, 0]) / width, rel=0.12)
+
+
+@pytest.mark.parametrize("arm_deg", [25.0, 45.0])
+def test_a_long_sleeve_and_its_cuff_are_read_along_the_sleeve(cut: Cut, arm_deg: float) -> None:
+    pattern = cut(LONG, Shape())
+    tip, outer, inner, _ = sleeve_outline(pattern, arm_deg)
+    read = read_shape(as_image(draw(flat_top(pattern, arm_deg)), LONG))
+    assert read.sleeve == pytest.approx(np.linalg.norm(outer - tip) / width_mm(pattern), rel=0.08)
+    assert read.cuff == pytest.approx(np.linalg.norm(inner - outer) / width_mm(pattern), rel=0.15)
+
+
+@pytest.mark.parametrize(("neckline", "depth"), [("crew", 0.2), ("v", 0.35), ("scoop", 0.3)])
+def test_the_neck_is_read_from_the_edge_of_the_front_on_the_inside_of_the_back(
+    cut: Cut, neckline: str, depth: float
+) -> None:
+    words = {**TANK, "neckline": neckline}
+    pattern = cut(words, Shape(neck_width=0.36, neck_depth=depth))
+    read = read_shape(as_image(draw(flat_top(pattern)), words))
+    assert read.neck_width == pytest.approx(0.36, rel=0.12)
+    assert read.neck_depth == pytest.approx(depth, rel=0.15)
+
+
+def trousers(leg_mm: float, spread: float) -> list[tuple[np.ndarray, tuple[int, int, int]]]:
+    """Waist 400, seat 500, crotch 280 mm down, legs 700 mm long below it."""
+    legs = []
+    for sign in (1, -1):
+        inner, outer = spread + 20, spread + 20 + leg_mm
+        leg = [(0, 0), (200, 0), (250, -220), (250, -280), (outer, -980), (inner, -980), (5, -280), (0, -270)]
+        legs.append((np.array(leg, float) * [sign, 1], FRONT))
+    return legs
+
+
+@pytest.mark.parametrize(("leg_mm", "spread"), [(200, 0), (230, 0), (200, 60)])
+def test_legs_are_measured_across_and_along(leg_mm: float, spread: float) -> None:
+    words = {"category": "trousers", "length": "full"}
+    read = read_shape(as_image(draw(trousers(leg_mm, spread)), words))
+    assert read.length == pytest.approx(980 / 500, rel=0.06)
+    assert read.hem == pytest.approx(leg_mm / 500, rel=0.1)
+
+
+def test_a_flared_skirt_is_as_wide_at_the_hem_as_drawn() -> None:
+    skirt = np.array([(-190, 0), (190, 0), (250, -210), (360, -600), (-360, -600), (-250, -210)], float)
+    read = read_shape(as_image(draw([(skirt, FRONT)]), {"category": "skirt"}))
+    assert read.length == pytest.approx(600 / 500, rel=0.06)
+    assert read.hem == pytest.approx(720 / 500, rel=0.06)
+
+
+def test_a_hook_and_specks_do_not_change_what_is_read(cut: Cut) -> None:
+    rgba = draw(flat_top(cut(TEE, Shape())))
+    spoilt = rgba.copy()
+    top = int(np.flatnonzero(rgba[..., 3].any(1))[0])
+    spoilt[max(top - 20, 0) : top + 12, 127:129] = 255
+    spoilt[5:9, 5:9] = 255
+    first, second = read_shape(as_image(rgba, TEE)), read_shape(as_image(spoilt, TEE))
+    assert second.length == pytest.approx(first.length, rel=0.03)
+    assert second.sleeve == pytest.approx(first.sleeve, rel=0.03)
+
+
+def test_trousers_folded_in_half_tell_nothing() -> None:
+    leg = np.array([(0, 0), (260, 0), (260, -1000), (60, -1000)], float)
+    assert read_shape(as_image(draw([(leg, FRONT)]), {"category": "trousers"})) == Shape()
+
+
+def test_a_picture_without_a_garment_is_refused() -> None:
+    with pytest.raises(GarmentError, match="no garment"):
+        read_shape(as_image(np.zeros((64, 64, 4), np.uint8), TEE))
