@@ -1,7 +1,7 @@
 """The use cases: everything that the window, the batch program and scripts call. Start reading here."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -176,25 +176,28 @@ class Studio:
         ease: Ease = Ease.REGULAR,
         progress: Progress = _ignore,
         texture: Texture = Texture.PICTURE,
+        over: Sequence[FittedGarment] = (),
     ) -> FittedGarment:
-        """Cut, sew, drape and texture a picture's garment on a body.
+        """Cut, sew, drape and texture a picture's garment on a body, over what it wears already.
 
         Raises
         ------
-        GarmentError : the garment cannot be cut yet, or did not come out sound
+        GarmentError : the garment did not come out sound, or what is worn already is on another body
         """
         dimensions = take_dimensions(body.mesh.vertices_mm, self.measurer)
-        return fit_garment(image, body, dimensions, ease, self.device, progress, texture)
+        return fit_garment(image, body, dimensions, ease, self.device, progress, texture, over)
 
 
 def export_look(look: FittedGarment, glb: Path, picture: Path) -> list[Path]:
     """Write a fitted garment as GLB, OBJ and a picture, its pattern and its tech pack; returns `look_files`.
 
+    The GLB and the picture show all that is worn, the other files are of the garment alone.
+
     Raises
     ------
     OutputError : a place cannot be written to
     """
-    write_glb(glb, look.mesh, look.uv, look.texture, look.body.mesh, look.fabric)
+    write_glb(glb, look)
     save_picture(look.picture(), picture)
     write_obj(glb.with_suffix(".obj"), look.mesh, look.uv, look.texture, look.body.mesh)
     write_papers(look, glb.parent, glb.stem)

@@ -12,7 +12,7 @@ from trimesh.visual.material import PBRMaterial, SimpleMaterial
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.files import write_atomically
 from fashiongan.garment.drape import GarmentMesh
-from fashiongan.garment.fabrics import Fabric
+from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.picture import BODY_COLOR, vertex_normals
 
 MM_TO_M = 1e-3
@@ -20,28 +20,35 @@ OBJ_ENDINGS = (".obj", ".mtl", "-cloth.png")
 _WHITE, _BLACK = [255, 255, 255, 255], [0, 0, 0, 255]
 
 
-def write_glb(
-    path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.uint8], body: BodyMesh, fabric: Fabric
-) -> None:
-    """Write the textured garment, as rough as its fabric, and the body as two nodes, both with normals.
+def write_glb(path: Path, look: FittedGarment) -> None:
+    """Write all that is worn, each garment as rough as its fabric, and the body, all as nodes with normals.
+
+    The garment itself is the node `garment`; what is below it is `garment_below_1` and so on, from the inside out.
 
     Raises
     ------
     OutputError : the place cannot be written to
     """
-    cloth = PBRMaterial(
-        baseColorTexture=Image.fromarray(texture),
-        metallicFactor=0.0,
-        roughnessFactor=fabric.roughness,
-        doubleSided=True,
-    )
     skin = PBRMaterial(baseColorFactor=[*BODY_COLOR, 255], metallicFactor=0.0, roughnessFactor=0.7)
-    scene = _scene(garment, TextureVisuals(uv=uv, material=cloth), body, TextureVisuals(material=skin))
+    scene = _scene(look.mesh, _rough_cloth(look), look.body.mesh, TextureVisuals(material=skin))
+    for number, one in enumerate(look.under, 1):
+        name = f"garment_below_{number}"
+        scene.add_geometry(_in_metres(one.mesh, _rough_cloth(one)), node_name=name, geom_name=name)
     write_atomically(path, trimesh.exchange.gltf.export_glb(scene, include_normals=True))
 
 
+def _rough_cloth(look: FittedGarment) -> TextureVisuals:
+    material = PBRMaterial(
+        baseColorTexture=Image.fromarray(look.texture),
+        metallicFactor=0.0,
+        roughnessFactor=look.fabric.roughness,
+        doubleSided=True,
+    )
+    return TextureVisuals(uv=look.uv, material=material)
+
+
 def write_obj(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.uint8], body: BodyMesh) -> list[Path]:
-    """Write the same as OBJ, with its materials and its texture in files of their own beside it.
+    """Write one garment and the body as OBJ, with their materials and the texture in files of their own beside it.
 
     Returns
     -------
@@ -68,14 +75,17 @@ def write_obj(path: Path, garment: GarmentMesh, uv: Floats, texture: NDArray[np.
 
 def _scene(garment: GarmentMesh, cloth: TextureVisuals, body: BodyMesh, skin: TextureVisuals) -> trimesh.Scene:
     scene = trimesh.Scene()
-    worn = trimesh.Trimesh(
+    scene.add_geometry(_in_metres(garment, cloth), node_name="garment", geom_name="garment")
+    wearer = trimesh.Trimesh(body.vertices_mm * MM_TO_M, body.faces, visual=skin, process=False)
+    scene.add_geometry(wearer, node_name="body", geom_name="body")
+    return scene
+
+
+def _in_metres(garment: GarmentMesh, cloth: TextureVisuals) -> trimesh.Trimesh:
+    return trimesh.Trimesh(
         garment.corners_mm * MM_TO_M,
         garment.flat.faces,
         vertex_normals=vertex_normals(garment.vertices_mm, garment.faces)[garment.welded],
         visual=cloth,
         process=False,
     )
-    scene.add_geometry(worn, node_name="garment", geom_name="garment")
-    wearer = trimesh.Trimesh(body.vertices_mm * MM_TO_M, body.faces, visual=skin, process=False)
-    scene.add_geometry(wearer, node_name="body", geom_name="body")
-    return scene

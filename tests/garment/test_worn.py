@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -99,9 +100,7 @@ def test_panels_do_not_overlap_in_the_texture(worn_tshirt: FittedGarment) -> Non
 
 def test_the_glb_holds_body_and_textured_garment_in_metres(worn_tshirt: FittedGarment, tmp_path: Path) -> None:
     body = worn_tshirt.body.mesh
-    write_glb(
-        tmp_path / "look.glb", worn_tshirt.mesh, worn_tshirt.uv, worn_tshirt.texture, body, FABRICS[FabricName.SILK]
-    )
+    write_glb(tmp_path / "look.glb", replace(worn_tshirt, fabric=FABRICS[FabricName.SILK]))
     scene = trimesh.load(io.BytesIO((tmp_path / "look.glb").read_bytes()), file_type="glb")
     assert isinstance(scene, trimesh.Scene)
     assert set(scene.graph.nodes_geometry) == {"garment", "body"}

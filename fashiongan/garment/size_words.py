@@ -1,0 +1,24 @@
+"""The size that would be bought, in words, for who does not sew to measure."""
+
+from fashiongan.attributes import BOTTOMS
+from fashiongan.body.sizes import SizeAdvice, advise_size, waist_size_cm
+from fashiongan.errors import MeasurementError
+from fashiongan.garment.fit import FittedGarment
+
+
+def size_words(look: FittedGarment) -> str:
+    """One line: of trousers and skirts the waist size, else the letter size with its neighbours and why."""
+    body = look.body.measurements
+    if look.image.attributes.category in BOTTOMS:
+        return f"Waist size {waist_size_cm(body.waist_mm)} (waist {body.waist_mm / 10:.1f} cm)."
+    try:
+        # Whole millimetres, as tapes are read: 89.999 cm is no reason for another size.
+        return _letter(advise_size(body.figure, round(body.bust_mm)))
+    except MeasurementError as error:
+        return str(error)
+
+
+def _letter(advice: SizeAdvice) -> str:
+    neighbours = [name for name in (advice.smaller, advice.larger) if name]
+    between = f"between {' and '.join(neighbours)}" if len(neighbours) == 2 else f"next to {neighbours[0]}"
+    return f"Size {advice.letter}, {between}: {advice.reason}."
