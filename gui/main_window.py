@@ -1,14 +1,13 @@
 """The main window: ask on the left, choose in the middle, see it worn on the right."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMessageBox,
@@ -21,15 +20,16 @@ from PySide6.QtWidgets import (
 
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.garment.fit import FittedGarment
-from fashiongan.garment.picture import Surface, skin_of
-from fashiongan.garment.shading import lit
+from fashiongan.garment.picture import skin_of
 from fashiongan.garment.style import Ease
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio, export_look, look_files
 from fashiongan.tasks import Task
-from gui import camera_work, scan_order
+from gui import camera_work, fit_order, scan_order
+from gui.export_choice import ask_where, may_replace, picture_beside
 from gui.jobs import JobRunner, Ticket
 from gui.panels.attributes import AttributePanel
+from gui.panels.fit_view import FitView
 from gui.panels.gallery import Gallery
 from gui.panels.person import PersonPanel
 from gui.panels.tools import ToolPanel
@@ -49,11 +49,11 @@ class MainWindow(QMainWindow):
     def __init__(self, studio: Studio, body: BodyMeasurements) -> None:
         super().__init__()
         self.studio = studio
-        self.look: FittedGarment | None = None
+        self.dressed: fit_order.Dressed | None = None
         self.jobs = JobRunner(self)
         self.attributes = AttributePanel()
         self.gallery = Gallery()
-        self.viewport = Viewport()
+        self.viewport, self.fit_view = Viewport(), FitView()
         self.person = PersonPanel(Wearer.of(body))
         self.fit, self.export = QPushButton("Fit"), QPushButton("Export…")
         self.tools = ToolPanel(self.gallery.selected_images, self.attributes)
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self.ease.addItems(list(Ease))
         self.ease.setCurrentText(Ease.REGULAR)
         self.ease.setToolTip("How much wider than the body the garment is cut")
+        self.keep_on = QCheckBox("Keep on")
+        self.keep_on.setToolTip("What is worn stays, and the next garment is put on over it")
         self.progress, self.cancel = QProgressBar(), QPushButton("Cancel")
         self.setWindowTitle("FashionGAN")
         self.resize(WIDTH_PX, HEIGHT_PX)
@@ -69,12 +71,18 @@ class MainWindow(QMainWindow):
         self._show_busy(False)
         self.statusBar().showMessage("Ready.")
 
+    @property
+    def look(self) -> FittedGarment | None:
+        """The garment that was fitted last."""
+        return self.dressed.look if self.dressed else None
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for control in (self.fit, self.ease, self.export):
+        for control in (self.fit, self.ease, self.keep_on, self.export):
             buttons.addWidget(control)
         right = QWidget()
         column = QVBoxLayout(right)
+        column.addWidget(self.fit_view)
         column.addWidget(self.viewport, stretch=1)
         column.addWidget(self.person)
         column.addLayout(buttons)
@@ -97,6 +105,7 @@ class MainWindow(QMainWindow):
             panel.task_asked.connect(self.start_drawing)
             panel.refused.connect(self.show_error)
         self.fit.clicked.connect(self.start_fitting)
+        self.fit_view.chosen.connect(self._recolor)
         self.person.scan_asked.connect(self.start_scanning)
         self.person.camera_asked.connect(self.start_camera_work)
         self.person.save_asked.connect(self._confirm_save)
@@ -136,22 +145,24 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage("Choose a picture first.")
             return
 
-        wearer, ease = self.person.wearer, Ease(self.ease.currentText())
+        over = self.look.worn if self.look and self.keep_on.isChecked() else ()
+        order = fit_order.FitOrder(image, self.person.wearer, Ease(self.ease.currentText()), over)
+        self.jobs.start(
+            lambda ticket: ticket.deliver(fit_order.carry_out(order, self.studio, ticket.progress)), self.show_dressed
+        )
 
-        def work(ticket: Ticket) -> None:
-            ticket.progress(0.0, "body")
-            body = wearer.body(self.studio)
-            look = self.studio.fit(image, body, ease, ticket.progress)
-            ticket.deliver((look, [lit(surface) for surface in look.surfaces()]))
-
-        self.jobs.start(work, self._show_look)
-
-    def _show_look(self, shown: tuple[FittedGarment, list[Surface]]) -> None:
-        self.look, surfaces = shown
-        self.viewport.show_surfaces(surfaces)
+    def show_dressed(self, dressed: fit_order.Dressed) -> None:
+        """Show a fitted garment, and say how it fits."""
+        self.dressed = dressed
+        self.fit_view.describe(dressed)
+        self.viewport.show_surfaces(dressed.shown(self.fit_view.which))
         self._show_busy(self.jobs.busy)
-        if self.look.body.note:
-            self.show_error(self.look.body.note)
+        if dressed.look.body.note:
+            self.show_error(dressed.look.body.note)
+
+    def _recolor(self) -> None:
+        if self.dressed is not None:
+            self.viewport.recolor(self.dressed.shown(self.fit_view.which))
 
     def start_scanning(self, order: scan_order.ScanOrder) -> None:
         """Measure a person, who is dressed from then on."""
@@ -168,14 +179,15 @@ class MainWindow(QMainWindow):
 
     def show_scan(self, scan: "BodyScan") -> None:
         """Dress a scanned person from now on; what another wore goes."""
-        self.look = None
+        self.dressed = None
+        self.fit_view.clear()
         self.person.dress(Wearer(scan.measured, scan))
         self.viewport.show_surfaces([skin_of(scan.body)])
         self.person.show_measurements()
 
     def _confirm_save(self, path: Path) -> None:
         wearer = self.person.wearer
-        if self._may_replace(wearer.paths(path)):
+        if may_replace(self, wearer.paths(path)):
             self.start_saving(wearer, path)
 
     def start_saving(self, wearer: Wearer, path: Path) -> None:
@@ -192,7 +204,7 @@ class MainWindow(QMainWindow):
         self.tools.show_possible(busy)
         self.person.allow_work(not busy)
         self.fit.setEnabled(not busy and self.gallery.current_image() is not None)
-        self.export.setEnabled(not busy and self.look is not None)
+        self.export.setEnabled(not busy and self.dressed is not None)
         self.progress.setVisible(busy)
         self.cancel.setVisible(busy)
 
@@ -209,27 +221,16 @@ class MainWindow(QMainWindow):
         box.show()
 
     def _choose_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Export", "look.glb", "glTF binary (*.glb)", options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if not name or self.look is None:
-            return
-        glb = Path(name if name.endswith(".glb") else f"{name}.glb")
-        if self._may_replace(look_files(glb, _picture_beside(glb))):
+        glb = ask_where(self)
+        if glb and self.look and may_replace(self, look_files(glb, picture_beside(glb))):
             self.start_exporting(self.look, glb)
-
-    def _may_replace(self, paths: Sequence[Path]) -> bool:
-        """Whether files may be written; a file dialog would ask about one of them only."""
-        existing = [path.name for path in paths if path.exists()]
-        question = f"{' and '.join(existing)} exist already. Replace?"
-        return not existing or QMessageBox.question(self, "FashionGAN", question) == QMessageBox.StandardButton.Yes
 
     def start_exporting(self, look: FittedGarment, path: Path) -> None:
         """Write the look as GLB, and beside it a picture, an OBJ, the pattern and the tech pack."""
 
         def work(ticket: Ticket) -> None:
             ticket.progress(0.2, "exporting")
-            export_look(look, path, _picture_beside(path))
+            export_look(look, path, picture_beside(path))
 
         self.jobs.start(work, lambda result: None)
 
@@ -243,7 +244,3 @@ class MainWindow(QMainWindow):
         else:
             self.viewport.close_renderer()
             event.accept()
-
-
-def _picture_beside(glb: Path) -> Path:
-    return glb.with_name(f"{glb.name.removesuffix('.glb')}.png")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from fashiongan.garment.picture import GROUND, Surface
 from fashiongan.garment.shading import studio_light
 
-PLACEHOLDER = "Choose a picture of a T-shirt, long-sleeve or tank\nand press Fit."
+PLACEHOLDER = "Choose a picture and press Fit."
 NO_OPENGL = (
     "This machine offers no OpenGL 3.3, so there is no 3D view.\nExport the look and open it in another program."
 )
@@ -40,9 +40,13 @@ class Viewport(QWidget):
 
     def show_surfaces(self, surfaces: list[Surface]) -> None:
         """Replace what is shown; textures have their light painted in already (`fashiongan.garment.shading.lit`)."""
+        self._reset_view()
+        self.recolor(surfaces)
+
+    def recolor(self, surfaces: list[Surface]) -> None:
+        """Replace what is shown by the same in other colours, seen from where it is seen now."""
         self._surfaces = surfaces
         self._release()
-        self._reset_view()
         self._redraw.start()
 
     @property
@@ -143,7 +147,8 @@ class Viewport(QWidget):
         return renderer
 
     def _target(self) -> list[float]:
-        points = self._surfaces[-1].vertices_mm
+        # What is worn; a body alone.
+        points = np.concatenate([surface.vertices_mm for surface in self._surfaces[1:] or self._surfaces])
         centre = (points.min(0) + points.max(0)) / 2 * MM_TO_M
         return [float(centre[0]), float(centre[1]) + self._lift_m, float(centre[2])]
 
