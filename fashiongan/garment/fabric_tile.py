@@ -18,12 +18,12 @@ from fashiongan.garment.curves import Points
 SIDES, SMALLEST_PX, AS_FLAT = (0.55, 0.42, 0.32, 0.22, 0.14), 8, 1.6
 FLAT_ENOUGH = 4.0
 # What another colour than most of the garment counts, beside unevenness.
-STRANGENESS = 0.15
+STRANGENESS = 0.3
 # What repeats, and what stands alone on plain cloth.
 PLAIN_PRINTS = (Print.SOLID, Print.GRAPHIC, Print.BLOCK, None)
 OVERLAP_SHARE, SHORTEST_PERIOD = 0.16, 0.55
 SHADE_SIGMA_SHARE, STRONGEST_GAIN = 0.3, 1.5
-# Rows within this many levels of each other repeat equally well: then the longer period is taken.
+# Half the width over which the cut is softened; how much more, in levels, a period may misfit if it is longer.
 FEATHER_PX, LONGER_IS_BETTER = 1.0, 0.3
 
 
@@ -54,7 +54,8 @@ def fabric_tile(
     if not side:
         return FabricTile(np.median(rgb[inside], axis=0)[None, None], px_per_mm)
     patch = _evenly_lit(rgb[row : row + side, column : column + side].astype(np.float64))
-    return FabricTile(repeating(patch), px_per_mm)
+    usual = np.median(rgb[inside], axis=0) if print_ in PLAIN_PRINTS else rgb[inside].mean(0)
+    return FabricTile(_as_bright(repeating(patch), float(usual.mean())), px_per_mm)
 
 
 def repeating(patch: Floats) -> Floats:
@@ -101,6 +102,12 @@ def _evenly_lit(patch: Floats) -> Floats:
     low = gaussian_filter(light, SHADE_SIGMA_SHARE * len(patch), mode="reflect")
     gain = np.clip(light.mean() / np.maximum(low, 1), 1 / STRONGEST_GAIN, STRONGEST_GAIN)
     return np.asarray((patch * gain[..., None]).clip(0, 255))
+
+
+def _as_bright(tile: Floats, level: float) -> Floats:
+    """A patch in the shade is made as bright as the garment mostly is."""
+    gain = np.clip(level / max(float(tile.mean()), 1.0), 1 / STRONGEST_GAIN, STRONGEST_GAIN)
+    return np.asarray((tile * gain).clip(0, 255))
 
 
 def _closed(patch: Floats) -> Floats:

@@ -17,6 +17,8 @@ STEP_MM, DART_MM, FORK_MM, ROWS = 5.0, 120.0, 45.0, 160
 # A row may be so much wider or narrower than the middle one, or prints would bulge.
 MOST_UNEVEN = 1.3
 _SMOOTH_STEPS = 6.0
+# Between the legs and what is above the crotch.
+MOST_STRETCHED = 1.5
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,18 @@ def _leg_plane(pattern: Pattern, panels: list[Panel], marks: BottomMarks) -> Leg
     fork = min(float(one.edges["crotch"][:, 1].min()) for one in panels)
     stations = [(bottom, marks.hem_y), (fork, marks.crotch_y), (top, marks.waist_y)]
     known = [(y, v) for y, v in stations if v is not None]
+    if len(known) == 3 and not 1 / MOST_STRETCHED <= _steepness(known[:2]) / _steepness(known[1:]) <= MOST_STRETCHED:
+        known = [known[0], known[2]]  # Legs of quite another length than the picture's.
     # The seat is the same in the picture and on the panels.
     seat_mm = fork + 0.2 * (top - fork)
     low, high = _extents(panels, np.array([seat_mm]))
     y_mm, v_px = np.array(known).T
     return LegPlane(y_mm, v_px, marks, float(marks.seat / (high[0] - low[0])))
+
+
+def _steepness(ends: list[tuple[float, float]]) -> float:
+    (low_mm, low_px), (high_mm, high_px) = ends
+    return max(low_px - high_px, 1.0) / max(high_mm - low_mm, 1.0)
 
 
 def _trunk_plane(pattern: Pattern, panels: list[Panel], marks: TopMarks | BottomMarks) -> TrunkPlane:

@@ -11,7 +11,7 @@ from fashiongan.garment.top_marks import SHOULDER_SHARE, TopMarks
 from fashiongan.garment.upright import Mask, Upright
 
 # Less than this share of the trunk's square is no sleeve; one less solid than this is bent or folded.
-MIN_AREA, MIN_SOLIDITY = 0.015, 0.9
+MIN_AREA, MIN_SOLIDITY, MIN_CLOTH_SHARE = 0.015, 0.9, 0.88
 # As shares of the width.
 SHORTEST, CUFFS = 0.1, (0.08, 0.6)
 _CORNER_SHARES = (0.03, 0.045, 0.06, 0.08)
@@ -53,7 +53,16 @@ def sleeve_marks(picture: Upright, marks: TopMarks, wearers_left: bool) -> Sleev
     area = cv2.contourArea(outline)
     if area < MIN_AREA * marks.width**2 or area < MIN_SOLIDITY * cv2.contourArea(hull):
         return None
-    return _with_cuff(hull, shoulder, armpit, marks.width, sign)
+    found = _with_cuff(hull, shoulder, armpit, marks.width, sign)
+    return found if found and _cloth_share(found, picture.mask) >= MIN_CLOTH_SHARE else None
+
+
+def _cloth_share(found: SleeveMarks, mask: Mask) -> float:
+    """How much of what lies between the corners is cloth."""
+    corners = np.stack([found.shoulder, found.cuff_outside, found.cuff_inside, found.armpit])
+    inside = np.zeros(mask.shape, np.uint8)
+    cv2.fillPoly(inside, [np.rint(corners).astype(np.int32)], 1)
+    return float(mask[inside > 0].mean()) if inside.any() else 0.0
 
 
 def without_sleeves(picture: Upright, marks: TopMarks) -> Mask:
