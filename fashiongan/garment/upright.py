@@ -57,8 +57,12 @@ def upright(rgba: NDArray[np.uint8]) -> Upright:
     GarmentError : the picture shows no garment
     """
     mask = _cleaned(rgba[..., 3] > OPAQUE)
-    if mask.sum() < MIN_AREA_SHARE * mask.size or np.count_nonzero(mask.any(1)) < MIN_ROWS_PX:
-        raise GarmentError("The picture shows no garment to put on the cloth; generate another one.")
+    share, rows = mask.mean(), np.count_nonzero(mask.any(1))
+    if share < MIN_AREA_SHARE or rows < MIN_ROWS_PX:
+        raise GarmentError(
+            f"The picture shows no garment: its largest part covers {100 * share:.1f} % of it in {rows} rows, and at "
+            f"least {100 * MIN_AREA_SHARE:.1f} % in {MIN_ROWS_PX} rows can be read; take another picture."
+        )
     turn_deg, axis = _middle_line(mask)
     if turn_deg:
         rgba, mask = _turned(rgba, turn_deg), _turned(mask.astype(np.uint8) * 255, turn_deg) > OPAQUE
