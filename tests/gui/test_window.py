@@ -1,9 +1,7 @@
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QPoint, Qt
@@ -15,12 +13,7 @@ from fashiongan.attributes import Category
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.color import Color
 from fashiongan.garment.fit import FittedGarment
-from fashiongan.garment.fit_colors import FitMap
-from fashiongan.garment.size_words import size_words
-from fashiongan.image import GarmentImage
-from fashiongan.studio import Studio, look_files
-from gui.app import open_window
-from gui.fit_order import dressed
+from fashiongan.studio import look_files
 from gui.jobs import JobRunner, Ticket
 from gui.main_window import MainWindow
 from gui.panels.attributes import AttributePanel
@@ -29,16 +22,6 @@ from gui.widgets.viewport import Viewport
 from tests.translators import add_translators
 
 WAIT_MS = 60_000
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tiny_checkpoints: Path) -> Iterator[MainWindow]:
-    made = open_window(Studio(tiny_checkpoints))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: not made.jobs.busy, timeout=WAIT_MS)
 
 
 def ended(qtbot: QtBot, window: MainWindow) -> None:
@@ -153,82 +136,6 @@ def test_only_words_that_go_with_the_category_are_offered(qtbot: QtBot) -> None:
     sleeve = panel.boxes["sleeve"]
     assert [sleeve.itemText(row) for row in range(sleeve.count())] == ["any", "na"]
     assert panel.attributes().sleeve is None
-
-
-def test_a_chosen_picture_is_fitted_and_shown(qtbot: QtBot, window: MainWindow, two_sided_tshirt: GarmentImage) -> None:
-    assert not window.fit.isEnabled()
-    window.gallery.add(two_sided_tshirt)
-    window.gallery.setCurrentRow(0)
-    qtbot.mouseClick(window.fit, Qt.MouseButton.LeftButton)
-    assert not window.fit.isEnabled()
-    ended(qtbot, window)
-    qtbot.waitUntil(lambda: window.viewport.has_frame, timeout=WAIT_MS)
-    assert window.export.isEnabled()
-
-
-def test_a_picture_without_a_garment_is_told_in_a_dialog(
-    qtbot: QtBot, window: MainWindow, two_sided_tshirt: GarmentImage
-) -> None:
-    window.gallery.add(replace(two_sided_tshirt, rgba=np.zeros((128, 128, 4), np.uint8)))
-    window.gallery.setCurrentRow(0)
-    window.start_fitting()
-    ended(qtbot, window)
-    box = window.findChild(QMessageBox)
-    assert box is not None
-    assert "The picture shows no garment" in box.text()
-    assert window.look is None
-
-
-def test_a_map_of_the_fit_replaces_the_picture_from_the_same_side(
-    qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment
-) -> None:
-    assert not window.fit_view.isVisible()
-    window.show_dressed(dressed(worn_tshirt))
-    qtbot.waitUntil(lambda: window.viewport.has_frame, timeout=WAIT_MS)
-    seen = {}
-    for which, button in window.fit_view.buttons.items():
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.wait(100)
-        seen[which] = window.viewport.grab().toImage()
-    assert seen[None] != seen[FitMap.EASE] != seen[FitMap.STRETCH] != seen[None]
-    head = QPoint(window.viewport.width() // 2, 40)
-    assert len({image.pixel(head) for image in seen.values()}) == 1
-
-
-def test_the_fit_is_told_in_words_with_the_size(window: MainWindow, worn_tshirt: FittedGarment) -> None:
-    window.show_dressed(dressed(worn_tshirt))
-    assert window.fit_view.words.text() == f"Fits.\n{size_words(worn_tshirt)}"
-
-
-def test_what_is_kept_on_is_worn_under_the_next_garment(
-    qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, two_sided_tshirt: GarmentImage
-) -> None:
-    window.show_dressed(dressed(worn_tshirt))
-    window.keep_on.setChecked(True)
-    window.gallery.add(two_sided_tshirt)
-    window.gallery.setCurrentRow(0)
-    window.start_fitting()
-    ended(qtbot, window)
-    assert window.look is not None
-    assert window.look.under == (worn_tshirt,)
-    assert window.dressed is not None
-    assert len(window.dressed.surfaces) == 3
-
-
-def test_nothing_is_put_over_what_another_body_wears(
-    qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, two_sided_tshirt: GarmentImage
-) -> None:
-    window.show_dressed(dressed(worn_tshirt))
-    window.keep_on.setChecked(True)
-    window.person.dress(Wearer.of(BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)))
-    window.gallery.add(two_sided_tshirt)
-    window.gallery.setCurrentRow(0)
-    window.start_fitting()
-    ended(qtbot, window)
-    box = window.findChild(QMessageBox)
-    assert box is not None
-    assert "is on another body" in box.text()
-    assert window.look is worn_tshirt
 
 
 def test_a_look_is_exported_with_a_picture_its_pattern_and_its_tech_pack(

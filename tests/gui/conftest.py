@@ -1,0 +1,23 @@
+"""What tests of the window share: a window with tiny networks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from fashiongan.studio import Studio
+from gui.app import open_window
+from gui.main_window import MainWindow
+
+WAIT_MS = 60_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tiny_checkpoints: Path) -> Iterator[MainWindow]:
+    made = open_window(Studio(tiny_checkpoints))
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: not made.jobs.busy, timeout=WAIT_MS)
