@@ -25,7 +25,7 @@ import numpy as np
 import open3d as o3d
 from PIL import Image, ImageDraw
 
-from benchmarks.drape import edge_strain, intersecting_faces
+from benchmarks.drape import edge_strain
 from benchmarks.solvers_fall import Case, Cost, fall_ours
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.fitting import fit_body
@@ -41,6 +41,7 @@ from fashiongan.garment.fabrics import fabric_of
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.picture import Surface, View, render, skin_of, vertex_normals
 from fashiongan.garment.style import Ease, Style
+from fashiongan.garment.untangling import intersecting_faces
 from fashiongan.garment.wardrobe import BLOCKS, draft
 from fashiongan.studio import Studio
 
@@ -70,26 +71,32 @@ class Score:
 def main() -> None:
     """Let every garment fall in every solver, and print what it came to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--garment", default="tshirt,trousers", help=f"some of {', '.join(BLOCKS)}")
-    parser.add_argument("--sheet", type=Path, default=Path("solvers.png"))
-    asked = parser.parse_args()
-    unknown = set(asked.garment.split(",")) - set(BLOCKS)
-    if unknown:
-        parser.exit(2, f"--garment {', '.join(sorted(unknown))} is not known; choose of {', '.join(BLOCKS)}.\n")
-    if importlib.util.find_spec("newton") is None:
-        parser.exit(1, 'newton is not installed; run: .venv/bin/pip install -c constraints.txt -e ".[compare]"\n')
-    if not asked.sheet.parent.is_dir():
-        parser.exit(2, f"--sheet {asked.sheet}: there is no folder {asked.sheet.parent}; make it first.\n")
+    words, sheet = _asked(parser)
     report, rows = {}, []
-    for word in asked.garment.split(","):
+    for word in words:
         try:
-            case = _case(Category(word), Studio().measurer)
-            report[word], row = _compared(case)
+            report[word], row = _compared(_case(Category(word), Studio().measurer))
         except FashionGanError as error:
             parser.exit(1, f"{word}: {error}\n")
         rows.append(row)
-    _stacked(rows).save(asked.sheet)
+    _stacked(rows).save(sheet)
     print(json.dumps(report, indent=1))
+
+
+def _asked(parser: argparse.ArgumentParser) -> tuple[list[str], Path]:
+    """The garments, and where the picture goes; what cannot be done is answered in one line."""
+    parser.add_argument("--garment", default="tshirt,trousers", help=f"some of {', '.join(BLOCKS)}")
+    parser.add_argument("--sheet", type=Path, default=Path("solvers.png"))
+    asked = parser.parse_args()
+    words = asked.garment.split(",")
+    unknown = [word for word in words if word not in set(BLOCKS)]
+    if unknown:
+        parser.exit(2, f"--garment {', '.join(unknown)} is not known; choose of {', '.join(BLOCKS)}.\n")
+    if not asked.sheet.parent.is_dir():
+        parser.exit(2, f"--sheet {asked.sheet}: there is no folder {asked.sheet.parent}; make it first.\n")
+    if importlib.util.find_spec("newton") is None:
+        parser.exit(1, 'newton is not installed; run: .venv/bin/pip install -c constraints.txt -e ".[compare]"\n')
+    return words, asked.sheet
 
 
 def _case(category: Category, measurer: BodyMeasurer) -> Case:
@@ -154,7 +161,7 @@ def _score(name: str, cost: Cost, mesh: GarmentMesh, other: GarmentMesh, case: C
 
 def _intersecting(mesh: GarmentMesh) -> float:
     """Percent of its triangles."""
-    return 100 * len(intersecting_faces(mesh)) / len(mesh.faces)
+    return 100 * len(intersecting_faces(mesh.vertices_mm, mesh.faces)) / len(mesh.faces)
 
 
 def _surfaces_apart_mm(one: GarmentMesh, other: GarmentMesh) -> float:
