@@ -45,9 +45,11 @@ def main() -> None:
     dimensions = take_dimensions(body.mesh.vertices_mm, studio.measurer)
     report = {}
     for category in (Category(word) for word in asked.only.split(",")):
-        images = _images(asked.garments, _some(category, asked.each))
+        if not (labels := _some(category, asked.each)):
+            continue
+        images = _images(asked.garments, labels)
         rows = [_likeness(image, body, dimensions) for image in images]
-        means: list[float] = np.round(np.mean(rows, axis=0), 3).tolist()
+        means = [round(float(np.mean(column)), 3) for column in zip(*rows, strict=True)]
         report[str(category)] = dict(zip(("flat plain", "flat read", "worn plain", "worn read"), means, strict=True))
         print(f"{category:11} {report[str(category)]}", file=sys.stderr, flush=True)
     print(json.dumps({"each": asked.each, "iou": report}, indent=1))

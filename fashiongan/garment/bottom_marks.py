@@ -133,7 +133,7 @@ def _leg(mask: Mask, crotch_y: float, axis: float, sign: int) -> tuple[float, fl
     ahead, aside = (points - start) @ down, (points - start) @ np.array([-down[1], down[0]])
     last = np.percentile(ahead, 99)
     near = (ahead > 0.86 * last) & (ahead < 0.95 * last)
-    ends = np.percentile(aside[near], [1, 99])
+    ends = np.percentile(aside[near] if near.any() else aside, [1, 99])
     return float(last + (start[1] - crotch_y) * down[1]), float(ends[1] - ends[0])
 
 

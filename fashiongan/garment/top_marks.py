@@ -135,7 +135,7 @@ def _neck(picture: Upright, words: GarmentAttributes, scale: float) -> tuple[flo
 
 def _peak(tops: Floats, allowed: np.ndarray, sign: int) -> int:
     """The highest column, of several the outermost."""
-    ids = np.flatnonzero(allowed)
+    ids = np.flatnonzero(allowed) if allowed.any() else np.arange(len(tops))
     highest = ids[tops[ids] <= tops[ids].min() + 0.5]
     return int(highest[-1] if sign > 0 else highest[0])
 
@@ -149,7 +149,7 @@ def _arm(half: Floats, sleeveless: bool, neck_y: float, hem_y: float, scale: flo
     """The row where the arm begins on one side, from below: a sleeve leaves the side, or an armhole cuts into it."""
     near, far = max(2, round(0.04 * scale)), max(4, round(0.13 * scale))
     start = int(min(hem_y - 0.1 * scale, neck_y + (0.75 if sleeveless else 1.05) * scale))
-    for row in range(start, int(neck_y + 0.15 * scale), -1):
+    for row in range(start, max(int(neck_y + 0.15 * scale), near), -1):
         here, above = float(np.median(half[row : row + near])), half[max(row - far, 0) : row - near + 1]
         if not sleeveless and above.min() >= here + SLEEVE_SLOPE * near:
             return float(row)

@@ -1,3 +1,4 @@
+import contextlib
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -115,3 +116,19 @@ def test_trousers_folded_in_half_tell_nothing() -> None:
 def test_a_picture_without_a_garment_is_refused() -> None:
     with pytest.raises(GarmentError, match="no garment"):
         read_shape(as_image(np.zeros((64, 64, 4), np.uint8), TEE))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    words=st.sampled_from([TEE, TANK, LONG, {"category": "trousers"}, {"category": "shorts"}, {"category": "skirt"}]),
+    size=st.tuples(st.integers(1, 90), st.integers(1, 90)),
+    bars=st.lists(st.tuples(*[st.integers(0, 89)] * 4), max_size=4),
+)
+def test_whatever_a_picture_shows_it_gives_a_shape_or_one_clear_line(
+    words: Mapping[str, str | None], size: tuple[int, int], bars: list[tuple[int, int, int, int]]
+) -> None:
+    rgba = np.zeros((*size, 4), np.uint8)
+    for top, left, height, width in bars:
+        rgba[top : top + height, left : left + width] = 255
+    with contextlib.suppress(GarmentError):
+        assert isinstance(read_shape(as_image(rgba, words)), Shape)
