@@ -31,6 +31,14 @@ class Shape:
     neck_depth: float | None = None
 
 
+def average_width_mm(height_mm: float) -> float:
+    """How wide a garment lies that is for somebody of a stature and of average girth.
+
+    Lengths in a picture are shares of this width, not of the wearer's: a stout person's T-shirt would reach the knees.
+    """
+    return 0.3 * height_mm
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """What is asked of a block."""

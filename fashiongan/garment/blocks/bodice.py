@@ -11,7 +11,7 @@ from fashiongan.garment.curves import Points, bezier, joined, line, mirrored
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Piece, Seam, Side
 from fashiongan.garment.placing import Limb, Wrap
-from fashiongan.garment.style import Ease, Style
+from fashiongan.garment.style import Ease, Style, average_width_mm
 
 CHEST_EASE_MM = {Ease.SLIM: 50.0, Ease.REGULAR: 110.0, Ease.LOOSE: 190.0}
 # (wider than a crew neck at each side, front depth, back depth), mm; the front's as a share of the back-waist length.
@@ -25,7 +25,9 @@ _NECKLINES = {
     Neckline.HOOD: (8.0, 0.22, 24.0),
 }
 _BELOW_WAIST_MM = {Length.CROPPED: 30.0, Length.REGULAR: 200.0, Length.LONG: 330.0}
-LENGTHS, NECK_WIDTHS, NECK_DEPTHS, HEMS = (0.55, 2.2), (0.25, 0.75), (0.08, 0.75), (0.75, 1.6)
+# What a picture may ask for, so that the words stay true, as shares of the average width, of hems of the chest's.
+LENGTHS = {Length.CROPPED: (0.7, 1.1), Length.REGULAR: (1.05, 1.55), Length.LONG: (1.35, 2.1)}
+NECK_WIDTHS, NECK_DEPTHS, HEMS = (0.25, 0.75), (0.08, 0.75), (0.75, 1.6)
 SHOULDER_LEFT_MM = 40.0
 
 
@@ -57,10 +59,11 @@ def draft_bodice(body: Dimensions, style: Style, chest_ease_mm: float, sleeve: S
     neckline = words.neckline if words.neckline in _NECKLINES else Neckline.CREW
     wider, depth_share, back_depth = _NECKLINES[neckline or Neckline.CREW]
     chest_half = (max(body.bust_mm, body.underbust_mm) + chest_ease_mm) / 4
-    width = 2 * chest_half
+    width = average_width_mm(body.height_mm)
     neck_half = _shared(shape.neck_width, NECK_WIDTHS, width, body.neck_mm / 3 + 30 + 2 * wider) / 2
     neck_depth = _shared(shape.neck_depth, NECK_DEPTHS, width, depth_share * body.back_waist_mm)
-    hem_y = -_shared(shape.length, LENGTHS, width, _plain_length(body, words.length))
+    limits = LENGTHS.get(words.length or Length.REGULAR, LENGTHS[Length.REGULAR])
+    hem_y = -_shared(shape.length, limits, width, _plain_length(body, words.length))
     inset = 18.0 if sleeve is Sleeve.NONE else 0.0
     armhole_y = -(body.bust_mm / 8 + 110 + 0.12 * chest_ease_mm)
     hem_y = min(hem_y, armhole_y - 60)

@@ -24,7 +24,7 @@ from fashiongan.garment.blocks.walking import Hem, hem_to_walk_in
 from fashiongan.garment.curves import joined, length_mm, line, split
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Seam, Side, pattern_of
-from fashiongan.garment.style import Ease, Style
+from fashiongan.garment.style import Ease, Style, average_width_mm
 
 EASES = {
     Ease.SLIM: Eases(50.0, 35.0, 45.0),
@@ -83,7 +83,7 @@ def cut_of(style: Style) -> Cut:
     return Cut.KNITTED if is_knitted(style.attributes) else Cut.SHEATH
 
 
-def hem_height_mm(body: Dimensions, style: Style, width_mm: float) -> float:
+def hem_height_mm(body: Dimensions, style: Style) -> float:
     """How high above the ground the hem is: as in the picture, within what its word means on this body."""
     knee, ankle, highest = body.knee_height_mm, body.ankle_height_mm, body.inseam_mm - SHORTEST_SKIRT_MM
     low, plain, high = {
@@ -92,7 +92,8 @@ def hem_height_mm(body: Dimensions, style: Style, width_mm: float) -> float:
         Length.MIDI: (ankle + 60, ankle + 0.45 * (knee - ankle), knee - 70),
         Length.MAXI: (ankle - 15, ankle + 25, ankle + 60),
     }.get(style.attributes.length or Length.REGULAR, (ankle - 15, knee, highest))
-    asked = plain if style.shape.length is None else body.side_neck_height_mm - style.shape.length * width_mm
+    reach_mm = (style.shape.length or 0.0) * average_width_mm(body.height_mm)
+    asked = plain if style.shape.length is None else body.side_neck_height_mm - reach_mm
     return min(max(asked, low), high)
 
 
@@ -119,7 +120,7 @@ def _on_straps(bodice: Bodice) -> Bodice:
 
 
 def _sheath(body: Dimensions, style: Style, bodice: Bodice) -> tuple[Parts, list[Seam]]:
-    eases, height = eases_of(style), hem_height_mm(body, style, bodice.width)
+    eases, height = eases_of(style), hem_height_mm(body, style)
     front, back = quarters(body, eases, body.side_neck_height_mm - bodice.side_neck_height)
     hips = 2 * (front.hip + back.hip)
     hem = hem_to_walk_in(body, height, max(_asked_hem_mm(style, bodice) or hips, NARROWEST_HEM * hips))
@@ -150,7 +151,7 @@ def _sheath_seams(parts: Parts) -> list[Seam]:
 
 
 def _one_piece(body: Dimensions, style: Style, bodice: Bodice, cut: Cut) -> tuple[Parts, list[Seam]]:
-    eases, height = eases_of(style), hem_height_mm(body, style, bodice.width)
+    eases, height = eases_of(style), hem_height_mm(body, style)
     bodice = replace(bodice, hem_y=hem_y_mm(bodice, height))
     asked, hips = _asked_hem_mm(style, bodice), body.hips_mm + eases.hip
     straight = max(asked or hips, NARROWEST_HEM * hips)

@@ -55,7 +55,7 @@ def _pocket_outline(draft: Bodice) -> Points:
     height = min(_POCKET_HEIGHT_MM, 0.6 * (draft.armhole_y - draft.hem_y))
     low, wide = draft.hem_y + _ABOVE_RIB_MM, 0.62 * draft.hem_half
     corners = [(0, 0), (wide, 0), (wide, 0.3 * height), (0.62 * wide, height), (0, height)]
-    return np.array(corners) + [0.0, low]
+    return np.add(corners, (0.0, low))
 
 
 def _with_pocket_mark(top: Top, draft: Bodice) -> Top:

@@ -16,7 +16,7 @@ from fashiongan.garment.curves import Points, bezier, length_mm, line, mirrored,
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Piece, Seam, Side
 from fashiongan.garment.placing import Fold
-from fashiongan.garment.style import Style
+from fashiongan.garment.style import Style, average_width_mm
 
 _COLLAR_IN_FRONT_MM, _BEYOND_COLLAR_MM, _BELLY_MM = 70.0, 32.0, 30.0
 _BREAK_SHARE, _HIGHEST_BREAK, _LEFT_BELOW_MM = 0.78, 0.5, 130.0
@@ -31,7 +31,7 @@ def lapel_neck(draft: Bodice, body: Dimensions, style: Style) -> Bodice:
     """The same bodice, open down to where the lapels begin: as deep as in a picture, or to a little above the waist."""
     depth = _BREAK_SHARE * body.back_waist_mm
     if style.shape.neck_depth is not None:
-        depth = style.shape.neck_depth * draft.width
+        depth = style.shape.neck_depth * average_width_mm(body.height_mm)
     depth = min(max(depth, _HIGHEST_BREAK * body.back_waist_mm), -draft.hem_y - _LEFT_BELOW_MM)
     half = max(body.neck_base_mm, body.neck_mm + 40.0) * 0.19 + 12.0
     return replace(

@@ -29,7 +29,7 @@ from fashiongan.garment.curves import Points, bezier, joined, line
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Seam, Side, pattern_of
 from fashiongan.garment.placing import Limb, Wrap
-from fashiongan.garment.style import Ease, Style
+from fashiongan.garment.style import Ease, Style, average_width_mm
 
 HIP_EASE_MM = {Ease.SLIM: 50.0, Ease.REGULAR: 65.0, Ease.LOOSE: 85.0}
 PLAIN_FLARE = {Ease.SLIM: 0.92, Ease.REGULAR: 1.35, Ease.LOOSE: 2.5}
@@ -105,7 +105,7 @@ def draft_skirt(body: Dimensions, style: Style) -> SkirtDraft:
     hip = (body.hips_mm + HIP_EASE_MM[style.ease]) / 4
     waist = (body.waist_mm + WAIST_EASE_MM[style.ease]) / 4
     flare = style.shape.hem if style.shape.hem is not None else PLAIN_FLARE[style.ease]
-    down = _length(body, style, 2 * hip)
+    down = _length(body, style)
     arc_rad = _arc_rad(body, flare, waist, hip, down)
     if arc_rad:
         return SkirtDraft(waist, hip, hip, body.waist_to_hip_mm, down, 0.0, (), (), arc_rad)
@@ -125,7 +125,7 @@ def _arc_rad(body: Dimensions, flare: float, waist: float, hip: float, down: flo
     return arc_rad if steep and covers else 0.0
 
 
-def _length(body: Dimensions, style: Style, width: float) -> float:
+def _length(body: Dimensions, style: Style) -> float:
     """From waist to hem: a picture's, or where the word puts the hem on the leg."""
     waist, knee = body.waist_height_mm, body.knee_height_mm
     heights = {
@@ -135,7 +135,7 @@ def _length(body: Dimensions, style: Style, width: float) -> float:
         Length.MAXI: body.ankle_height_mm + 50,
     }
     plain = waist - heights.get(style.attributes.length or Length.KNEE, knee)
-    wanted = plain if style.shape.length is None else style.shape.length * width
+    wanted = plain if style.shape.length is None else style.shape.length * average_width_mm(body.height_mm)
     shortest = max(body.waist_to_hip_mm, waist - body.inseam_mm) + BELOW_HIP_MM
     return min(max(wanted, shortest), waist - body.ankle_height_mm - OFF_GROUND_MM)
 

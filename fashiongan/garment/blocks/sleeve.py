@@ -10,7 +10,7 @@ from fashiongan.garment.curves import Points, bezier, length_mm, line, mirrored
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Piece, Seam, Side
 from fashiongan.garment.placing import Limb, Wrap
-from fashiongan.garment.style import Style
+from fashiongan.garment.style import Style, average_width_mm
 
 SHARES_OF_ARM = {Sleeve.NONE: 0.0, Sleeve.SHORT: 0.36, Sleeve.HALF: 0.56, Sleeve.LONG: 1.0}
 # What a picture may ask for, as shares of the arm, so that the word that was asked stays true.
@@ -32,7 +32,7 @@ def draft_sleeve(body: Dimensions, style: Style, sleeve: Sleeve, chest_ease_mm: 
     length = SHARES_OF_ARM[sleeve] * arm
     if style.shape.sleeve is not None and sleeve in _LIMITS:
         low, high = _LIMITS[sleeve]
-        length = min(max(style.shape.sleeve * bodice.width, low * arm), high * arm)
+        length = min(max(style.shape.sleeve * average_width_mm(body.height_mm), low * arm), high * arm)
     half = (body.upper_arm_mm + 50 + 0.45 * chest_ease_mm) / 2
     wide, narrow = 0.94 * half, (body.wrist_mm + 70) / 2
     plain = wide + (narrow - wide) * max(0.0, (length / arm - 0.36) / 0.64)
@@ -63,7 +63,9 @@ def _sleeve(draft: SleeveDraft, armhole_mm: float, left: bool, hem_allowance_mm:
         "underarm_left": mirrored(seam),
     }
     limb = Limb.LEFT_ARM if left else Limb.RIGHT_ARM
-    wrap = Wrap(limb, 90.0 if left else -90.0, 40.0 + max(0.0, half - 190.0), ((-height, 2 * half), (-length, 2 * cuff)))
+    wrap = Wrap(
+        limb, 90.0 if left else -90.0, 40.0 + max(0.0, half - 190.0), ((-height, 2 * half), (-length, 2 * cuff))
+    )
     piece = Piece("Sleeve", twin_of=None if left else "sleeve_left", allowance_mm={"hem": hem_allowance_mm})
     side = Side.LEFT_SLEEVE if left else Side.RIGHT_SLEEVE
     return Panel(f"sleeve_{'left' if left else 'right'}", edges, wrap, piece, side)

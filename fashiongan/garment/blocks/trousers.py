@@ -25,7 +25,7 @@ from fashiongan.garment.blocks.waistband import (
 from fashiongan.garment.curves import Points, length_mm, line
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Piece, Side, pattern_of
-from fashiongan.garment.style import Ease, Style
+from fashiongan.garment.style import Ease, Style, average_width_mm
 
 HIP_EASE_MM = {Ease.SLIM: 40.0, Ease.REGULAR: 60.0, Ease.LOOSE: 110.0}
 LEG_EASE_MM = {Ease.SLIM: 45.0, Ease.REGULAR: 90.0, Ease.LOOSE: 150.0}
@@ -155,7 +155,7 @@ def _legs(body: Dimensions, style: Style, fork_y: float, thigh: float) -> _Legs:
     """`thigh` : the girth of a leg at the fork."""
     width = (body.hips_mm + HIP_EASE_MM[style.ease]) / 2
     knee_y = body.knee_height_mm - body.waist_height_mm
-    hem_y = _hem_y(body, style, fork_y, width)
+    hem_y = _hem_y(body, style, fork_y)
     knee = body.knee_mm + LEG_EASE_MM[style.ease]
     down = min((fork_y - hem_y) / (fork_y - knee_y), 1.0)
     on_leg = _leg_girth(body, hem_y + body.waist_height_mm)
@@ -168,7 +168,7 @@ def _legs(body: Dimensions, style: Style, fork_y: float, thigh: float) -> _Legs:
     return _Legs(knee_y, hem_y, knee, hem)
 
 
-def _hem_y(body: Dimensions, style: Style, fork_y: float, width: float) -> float:
+def _hem_y(body: Dimensions, style: Style, fork_y: float) -> float:
     """Where the legs end: a picture's length, as far as what was asked for stays true."""
     waist, knee, lowest = body.waist_height_mm, body.knee_height_mm, body.ankle_height_mm - 25
     thigh = waist + fork_y - knee
@@ -182,7 +182,11 @@ def _hem_y(body: Dimensions, style: Style, fork_y: float, width: float) -> float
     else:
         cropped = style.attributes.length is Length.CROPPED
         plain, low, high = lowest + (0.32 * knee if cropped else 0.0), lowest, 0.75 * knee
-    height = plain if style.shape.length is None else waist - BAND_BELOW_WAIST_MM - style.shape.length * width
+    height = (
+        plain
+        if style.shape.length is None
+        else waist - BAND_BELOW_WAIST_MM - style.shape.length * average_width_mm(body.height_mm)
+    )
     return min(max(height, low), high) - waist
 
 
