@@ -17,7 +17,7 @@ COLOR_CELL_PX = 8
 
 
 class ProjectedPatchDiscriminator(nn.Module):
-    """(B, 3, S, S) RGB in [-1, 1], S a multiple of 32, to maps of logits (B, 1, S / 4, S / 4) to S / 32, and colours."""
+    """(B, 3, S, S) RGB in [-1, 1], S a multiple of 32, to maps of logits (B, 1, S / 4, S / 4) to S / 32, and colour."""
 
     def __init__(self, features: ImageFeatures) -> None:
         super().__init__()
