@@ -40,6 +40,7 @@ Images = Annotated[int, typer.Option(help="Pictures of the whole plan; from half
 Batch = Annotated[int, typer.Option(help="Pictures a step; 1 on a CPU, some 16 on CUDA.", min=1)]
 Width = Annotated[int, typer.Option(help="Channels of the translator at full size.", min=1)]
 Blocks = Annotated[int, typer.Option(help="Residual blocks of the translator.", min=1)]
+View = Annotated[int, typer.Option(help="Pixels of what is seen at once: 64 to begin with, then 128 or 256.")]
 Faithful = Annotated[bool, typer.Option("--faithful", help="The papers' networks; they need far more pictures.")]
 JudgeKind = Annotated[Judge, typer.Option(help="patch: as in the papers; projected: over frozen features, faster.")]
 Seed = Annotated[int, typer.Option()]
@@ -55,13 +56,14 @@ def cyclegan_command(
     judge: JudgeKind = Judge.PROJECTED,
     faithful: Faithful = False,
     batch: Batch = 1,
+    view: View = 128,
     width: Width = 32,
     blocks: Blocks = 6,
     seed: Seed = 0,
 ) -> None:
     """Train translators between two styles, both ways, without pairs; on CUDA where there is one."""
     log_to_stderr(verbose=True)
-    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images)
+    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images, view)
     _train(CycleGanRecipe(_pair(source, other, domains), settings, _device()), run, minutes)
 
 
@@ -77,13 +79,14 @@ def cut_command(
     judge: JudgeKind = Judge.PROJECTED,
     faithful: Faithful = False,
     batch: Batch = 1,
+    view: View = 128,
     width: Width = 32,
     blocks: Blocks = 6,
     seed: Seed = 0,
 ) -> None:
     """Train a translator from one style to another, without pairs; on CUDA where there is one."""
     log_to_stderr(verbose=True)
-    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images)
+    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images, view)
     pair = _pair(source, other, domains)
     turned = DomainPair(pair.second, pair.first) if reverse else pair
     _train(CutRecipe(turned, settings, _device(), identity=not fast), run, minutes)

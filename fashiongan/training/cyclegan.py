@@ -124,7 +124,8 @@ class CycleGanRecipe:
         for name, part in self._parts().items():
             part.load_state_dict(state[name])
         for name, pool in self.pools.items():
-            pool.kept = state[f"pool_{name}"].to(self.device)
+            kept = state[f"pool_{name}"]
+            pool.kept = kept.to(self.device) if kept.shape[-1] == self.settings.view_px else torch.empty(0)
         self.images = state["images"]
         for average in self.averages.values():
             average.steps = self.images // self.settings.batch

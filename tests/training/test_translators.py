@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,15 @@ def test_going_on_from_a_state_gives_the_same_losses_as_never_stopping(make: Mak
 def weights(recipe: Any) -> list[torch.Tensor]:
     networks = [part for part in recipe._parts().values() if isinstance(part, torch.nn.Module)]
     return [value for network in networks for value in network.parameters()]
+
+
+@pytest.mark.parametrize("make", RECIPES)
+def test_a_run_is_gone_on_with_on_larger_views(make: Make, pair: DomainPair) -> None:
+    coarse, fine = make(pair, TINY), make(pair, replace(TINY, view_px=64))
+    coarse.step()
+    fine.restore(coarse.state())
+    fine.step()
+    assert fine.images == 2
 
 
 @pytest.mark.parametrize("make", RECIPES)
