@@ -70,8 +70,13 @@ def part_panels(part: Part) -> list[Panel]:
 
 
 def seams_between(one: Part, edge: str, other: Part, other_edge: str, notches: tuple[float, ...] = ()) -> list[Seam]:
-    """Sew edges of two parts together, or two edges of one, on both sides of the wearer."""
-    found = [Seam(one.end(edge, side), other.end(other_edge, side), notches=notches) for side in SIDES]
+    """Sew edges of two parts together, or two edges of one, on both sides of the wearer.
+
+    notches : as shares of the edge of the half; its mirror image runs the other way
+    """
+    mirrored_notches = tuple(1 - share for share in notches)
+    shares = {one.near: notches, one.far: mirrored_notches}
+    found = [Seam(one.end(edge, side), other.end(other_edge, side), notches=shares[side]) for side in SIDES]
     return list(dict.fromkeys(found))
 
 

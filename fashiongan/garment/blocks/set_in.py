@@ -63,7 +63,9 @@ def _set_in(sleeve: Panel, side: str, top: Top) -> tuple[Panel, list[Seam]]:
     along = upwards if side == "left" else upwards[::-1]
     pieces = split(sleeve.edges[after], *(length_mm(top.edge(end)) for _, end in along[:-1]))
     sleeve = with_edge_split(sleeve, after, dict(zip((name for name, _ in along), pieces, strict=True)))
-    seams = [Seam(end, (sleeve.name, name), notches=(0.5,)) for name, end in upwards]
+    # Two notches behind and one in front; edges behind run upwards on the right, downwards on the left.
+    pair = (0.45, 0.5) if side == "left" else (0.5, 0.55)
+    seams = [Seam(end, (sleeve.name, name), notches=pair) for name, end in upwards]
     seams.append(Seam(front, (sleeve.name, before), notches=(0.5,)))
     seams.append(Seam((sleeve.name, "underarm_right"), (sleeve.name, "underarm_left"), notches=(0.5,)))
     return sleeve, seams

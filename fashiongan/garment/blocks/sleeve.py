@@ -81,7 +81,7 @@ SLEEVE_SEAMS = [
     Seam(("back", "armhole_left"), ("sleeve_left", "cap_right"), notches=(0.45, 0.5)),
     Seam(("front", "armhole_left"), ("sleeve_left", "cap_left"), notches=(0.5,)),
     Seam(("front", "armhole_right"), ("sleeve_right", "cap_right"), notches=(0.5,)),
-    Seam(("back", "armhole_right"), ("sleeve_right", "cap_left"), notches=(0.45, 0.5)),
+    Seam(("back", "armhole_right"), ("sleeve_right", "cap_left"), notches=(0.5, 0.55)),
     Seam(("sleeve_left", "underarm_right"), ("sleeve_left", "underarm_left"), notches=(0.5,)),
     Seam(("sleeve_right", "underarm_right"), ("sleeve_right", "underarm_left"), notches=(0.5,)),
 ]

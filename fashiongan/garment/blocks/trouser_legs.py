@@ -146,7 +146,9 @@ def leg_seams(front: LegHalf, back: LegHalf, closed_by: str) -> list[Seam]:
         for half in (front, back):
             name = f"{half.side}_{side}"
             seams += [Seam((name, f"dart_{n}_outer"), (name, f"dart_{n}_inner")) for n in range(len(half.darts))]
-        seams.append(Seam((f"front_{side}", "side"), (f"back_{side}", "side"), notches=_notches(front)))
+        # The right front is the left one's mirror image, whose edges run the other way.
+        shares = _notches(front) if side == "left" else tuple(1 - share for share in _notches(front))
+        seams.append(Seam((f"front_{side}", "side"), (f"back_{side}", "side"), notches=shares))
         seams.append(Seam((f"front_{side}", "inseam"), (f"back_{side}", "inseam"), notches=(0.5,)))
     for name in ("front", "back"):
         seams.append(Seam((f"{name}_left", "crotch"), (f"{name}_right", "crotch"), notches=(0.5,)))

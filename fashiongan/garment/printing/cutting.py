@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from shapely import Polygon
 
 from fashiongan.garment.curves import Points, mirrored
-from fashiongan.garment.pattern import SEAM_ALLOWANCE_MM, Cloth, Panel, Pattern
+from fashiongan.garment.pattern import Cloth, Panel, Pattern
 from fashiongan.garment.printing.labelling import Label, name_hole, name_line, place_grain, place_label
-from fashiongan.garment.printing.offsetting import Border, cut_line, outward_at, thinned
+from fashiongan.garment.printing.notching import Dart, allowance_mm, darts_of, notches_of
+from fashiongan.garment.printing.offsetting import Border, cut_line, thinned
 
-NOTCH_MM = 5.0
-# Of a narrow allowance a notch takes this share, so that it never reaches the seam.
-NOTCH_SHARE, LEAST_NOTCH_MM = 0.6, 3.0
 DART_POINT = "dart point"
 
 
@@ -78,7 +75,7 @@ def _cut(pattern: Pattern, panel: Panel, wearer: str) -> CutPiece:
     net = Polygon(panel.outline)
     title = pattern.title[:1].upper() + pattern.title[1:]
     label = place_label(net, (piece.title, f"{_order(piece.copies, flipped)} · {piece.cloth}", title, wearer))
-    darts = _darts(pattern, panel)
+    darts = darts_of(pattern, panel)
     points = {DART_POINT: np.array([panel.edges[first][-1] for first, _ in darts])} if darts else {}
     return CutPiece(
         name=panel.name,
@@ -88,7 +85,7 @@ def _cut(pattern: Pattern, panel: Panel, wearer: str) -> CutPiece:
         flipped=flipped,
         cut_line=cut_line(_borders(panel, darts)),
         edges={name: thinned(edge) for name, edge in panel.edges.items()},
-        notches=_notches(pattern, panel, darts),
+        notches=notches_of(pattern, panel, darts),
         grain=place_grain(net, label, piece.marks.values()),
         marks=piece.marks,
         holes={**_buttons(panel, twins), **points},
@@ -100,19 +97,7 @@ def _order(copies: int, flipped: int) -> str:
     return f"cut {copies + flipped}, mirrored" if flipped else f"cut {copies}"
 
 
-def _allowance_mm(panel: Panel, edge: str) -> float:
-    return panel.piece.allowance_mm.get(edge, SEAM_ALLOWANCE_MM)
-
-
-def _darts(pattern: Pattern, panel: Panel) -> list[tuple[str, str]]:
-    """Pairs of neighbouring edges that are sewn to each other, each meeting in a dart's point."""
-    names = list(panel.edges)
-    sewn = {frozenset((one.first, one.second)) for one in pattern.seams}
-    neighbours = pairwise([*names, names[0]])
-    return [pair for pair in neighbours if frozenset(((panel.name, pair[0]), (panel.name, pair[1]))) in sewn]
-
-
-def _borders(panel: Panel, darts: list[tuple[str, str]]) -> list[Border]:
+def _borders(panel: Panel, darts: list[Dart]) -> list[Border]:
     """The edges to be moved outwards. A dart is not cut out: the edge runs straight over its mouth."""
     second = {pair[0]: pair[1] for pair in darts}
     names = [name for name in panel.edges if name not in second.values()]
@@ -121,31 +106,10 @@ def _borders(panel: Panel, darts: list[tuple[str, str]]) -> list[Border]:
         points = panel.edges[name]
         if name in second:
             over = np.stack([points[0], panel.edges[second[name]][-1]])
-            borders.append(Border(over, _allowance_mm(panel, before)))
+            borders.append(Border(over, allowance_mm(panel, before)))
         else:
-            borders.append(Border(points, _allowance_mm(panel, name), turned_up=name.startswith("hem")))
+            borders.append(Border(points, allowance_mm(panel, name), turned_up=name.startswith("hem")))
     return borders
-
-
-def _notches(pattern: Pattern, panel: Panel, darts: list[tuple[str, str]]) -> NDArray[np.float64]:
-    """(K, 2, 2) of seams, and of the mouths of darts, square to their edges."""
-    lines = [
-        _notch(panel.edges[edge], place, _allowance_mm(panel, edge))
-        for edge, places in pattern.notches_mm(panel.name).items()
-        for place in places
-    ]
-    names = list(panel.edges)
-    for first, second in darts:
-        before, after = names[names.index(first) - 1], names[(names.index(second) + 1) % len(names)]
-        lines.append(_notch(panel.edges[before], panel.edges[first][0], _allowance_mm(panel, before)))
-        lines.append(_notch(panel.edges[after], panel.edges[second][-1], _allowance_mm(panel, after)))
-    return np.array(lines).reshape(-1, 2, 2)
-
-
-def _notch(edge: Points, place: Points, allowance_mm: float) -> Points:
-    outward = outward_at(edge, place)
-    tip = place + allowance_mm * outward
-    return np.stack([tip, tip - min(NOTCH_MM, max(NOTCH_SHARE * allowance_mm, LEAST_NOTCH_MM)) * outward])
 
 
 def _buttons(panel: Panel, twins: list[Panel]) -> dict[str, Points]:
