@@ -96,7 +96,7 @@ def side_seam(half: LegHalf) -> Points:
     if half.ends_above_knee:
         return joined(bezier(hem, (half.hip, 0.6 * hem[1] + 0.4 * half.hip_y), hip), upper)
     third = 0.35 * (half.hip_y - half.knee_y)
-    thigh = bezier(knee, (knee[0], knee[1] + third), (0.8 * half.hip + 0.2 * knee[0], half.hip_y - third), hip)
+    thigh = bezier(knee, (knee[0], knee[1] + third), (half.hip, half.hip_y - 0.6 * third), hip)
     return joined(line(hem, knee), thigh, upper)
 
 

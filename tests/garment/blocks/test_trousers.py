@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from fashiongan.attributes import Category, Closure, GarmentAttributes, Length
@@ -100,3 +101,11 @@ def test_they_stay_up(plain: Dimensions, woman: FittedBody) -> None:
     assert worn.seam_gap_mm <= 2
     assert worn.deepest_inside_mm <= 1
     assert band.mean() == pytest.approx(plain.waist_height_mm - 40, abs=15)
+
+
+def test_the_side_seam_is_smooth_over_the_hip(wardrobe_bodies: list[Dimensions]) -> None:
+    for one in wardrobe_bodies:
+        for category in (Category.TROUSERS, Category.SHORTS):
+            side = draft(one, Style(GarmentAttributes(category))).panels["back_right"].edges["side"]
+            ways = np.arctan2(*np.diff(side, axis=0).T[::-1])
+            assert np.degrees(np.abs(np.diff(ways))).max() < 8
