@@ -119,7 +119,8 @@ class Seam:
 class Pattern:
     """All panels and seams of one garment; both sides of every seam agree in length within 1 mm.
 
-    title : for people; panels : in the order in which they are cut; steps : how it is put together, in words
+    title : for people, with a capital; panels : in the order in which they are cut; steps : how it is put together, in
+    words
     """
 
     title: str

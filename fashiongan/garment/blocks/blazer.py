@@ -19,4 +19,4 @@ def blazer(body: Dimensions, style: Style) -> Pattern:
     ------
     GarmentError : a panel or seam that does not come out sound
     """
-    return outerwear("blazer", body, style, CHEST_EASE_MM[style.ease], Neckline.LAPEL, Closure.BUTTONS)
+    return outerwear("Blazer", body, style, CHEST_EASE_MM[style.ease], Neckline.LAPEL, Closure.BUTTONS)

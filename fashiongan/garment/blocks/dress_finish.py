@@ -20,8 +20,8 @@ OVERLAP_MM, FACING_MM = 15.0, 30.0
 class Cut(StrEnum):
     """How a dress gets its shape."""
 
-    SHEATH = "sheath dress"
-    KNITTED = "knitted dress"
+    SHEATH = "Sheath dress"
+    KNITTED = "Knitted dress"
     A_LINE = "A-line dress"
 
 

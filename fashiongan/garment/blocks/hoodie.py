@@ -11,7 +11,7 @@ from fashiongan.garment.blocks.hood import HOOD_STEPS, hood
 from fashiongan.garment.blocks.rib_hem import above_rib, rib_hem
 from fashiongan.garment.blocks.set_in import rib_cuff, sleeves
 from fashiongan.garment.blocks.sleeve import draft_sleeve
-from fashiongan.garment.curves import Points, line
+from fashiongan.garment.curves import Points, line, mirrored
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Panel, Pattern, Piece
 from fashiongan.garment.style import Ease, Style
@@ -47,7 +47,7 @@ def hoodie(body: Dimensions, style: Style) -> Pattern:
         rib_hem(draft, top, body, closed_by),
         (_pockets(draft, bool(closed_by)), []),
     ]
-    return assembled("hoodie", top, parts, (*_STEPS, *HOOD_STEPS, *_END_STEPS))
+    return assembled("Hoodie", top, parts, (*_STEPS, *HOOD_STEPS, *_END_STEPS))
 
 
 def _pocket_outline(draft: Bodice) -> Points:
@@ -74,14 +74,16 @@ def _with_pocket_mark(top: Top, draft: Bodice) -> Top:
 def _pockets(draft: Bodice, halved: bool) -> list[Panel]:
     half = _pocket_outline(draft)
     if halved:
-        corners = np.concatenate([half, half[:1]])
-        return [_pocket("pocket", corners, ("bottom", "side", "opening", "top", "centre"), 2)]
+        left = _pocket("pocket", np.concatenate([half, half[:1]]), ("bottom", "side", "opening", "top", "centre"))
+        edges = {name: mirrored(edge) for name, edge in reversed(list(left.edges.items()))}
+        twin = replace(left.piece, twin_of="pocket")
+        return [left, Panel("pocket_right", edges, None, twin)]
     right = half[1:4]
     corners = np.concatenate([right, right[::-1] * [-1.0, 1.0], right[:1]])
-    return [_pocket("pocket", corners, ("side", "opening", "top", "opening_right", "side_right", "bottom"), 1)]
+    return [_pocket("pocket", corners, ("side", "opening", "top", "opening_right", "side_right", "bottom"))]
 
 
-def _pocket(name: str, corners: Points, edges: tuple[str, ...], copies: int) -> Panel:
+def _pocket(name: str, corners: Points, edges: tuple[str, ...]) -> Panel:
     sides = {edge: line(tuple(a), tuple(b)) for edge, a, b in zip(edges, corners[:-1], corners[1:], strict=True)}
     allowance = {edge: 20.0 for edge in edges if edge.startswith("opening")}
-    return Panel(name, sides, None, Piece("Kangaroo pocket", copies, allowance_mm=allowance))
+    return Panel(name, sides, None, Piece("Kangaroo pocket", allowance_mm=allowance))

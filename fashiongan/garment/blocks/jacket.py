@@ -6,7 +6,7 @@ from fashiongan.garment.blocks.collar import COLLAR_STEPS, CONVERTIBLE_COLLAR, F
 from fashiongan.garment.blocks.fronts import Part, Top, assembled, opened_top
 from fashiongan.garment.blocks.hood import HOOD_STEPS, hood
 from fashiongan.garment.blocks.lapel import LAPEL_STEPS, lapel_neck, lapels
-from fashiongan.garment.blocks.set_in import sleeves
+from fashiongan.garment.blocks.set_in import SLEEVELESS_STEP, bound_armholes, sleeves
 from fashiongan.garment.blocks.sleeve import draft_sleeve
 from fashiongan.garment.blocks.trims import folded_strip
 from fashiongan.garment.dimensions import Dimensions
@@ -17,10 +17,8 @@ CHEST_EASE_MM = {Ease.SLIM: 120.0, Ease.REGULAR: 180.0, Ease.LOOSE: 260.0}
 HEM_MM, _OVER_SHIRT_MM, _FACING_MM = 40.0, 30.0, 30.0
 _COLLARS = {Neckline.COLLAR: CONVERTIBLE_COLLAR, Neckline.HIGH: FUNNEL_COLLAR}
 _STEPS = ("Sew the shoulders, then the zip or the button stands into the fronts.",)
-_END_STEPS = (
-    "Set in the sleeves, matching the notches; sew each side from the cuff to the hem in one seam.",
-    "Turn up the hems; a lining is cut from fronts, back and sleeves, 20 mm shorter.",
-)
+_SLEEVE_STEP = "Set in the sleeves, matching the notches; sew each side from the cuff to the hem in one seam."
+_LAST_STEP = "Turn up the hems; a lining is cut from fronts, back and sleeves, 20 mm shorter."
 
 
 def jacket(body: Dimensions, style: Style) -> Pattern:
@@ -30,7 +28,7 @@ def jacket(body: Dimensions, style: Style) -> Pattern:
     ------
     GarmentError : a panel or seam that does not come out sound
     """
-    return outerwear("jacket", body, style, CHEST_EASE_MM[style.ease], Neckline.COLLAR, Closure.ZIP)
+    return outerwear("Jacket", body, style, CHEST_EASE_MM[style.ease], Neckline.COLLAR, Closure.ZIP)
 
 
 def outerwear(
@@ -55,7 +53,10 @@ def outerwear(
     parts = [finish]
     if sleeve is not Sleeve.NONE:
         parts.append(sleeves(draft_sleeve(body, style, sleeve, ease_mm, draft), top))
-    return assembled(title, top, parts, (*_STEPS, *steps, *_END_STEPS))
+    else:
+        parts.append(bound_armholes(top, _FACING_MM))
+    arms = SLEEVELESS_STEP if sleeve is Sleeve.NONE else _SLEEVE_STEP
+    return assembled(title, top, parts, (*_STEPS, *steps, arms, _LAST_STEP))
 
 
 def _neck_finish(top: Top, body: Dimensions, neckline: Neckline, closed_by: str) -> tuple[Top, Part, tuple[str, ...]]:

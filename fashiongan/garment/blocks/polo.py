@@ -41,4 +41,4 @@ def polo(body: Dimensions, style: Style) -> Pattern:
         collar(POLO_COLLAR, trunk, body, "buttons"),
         ([folded_strip("placket_band", top - low + BAND_MM / 2, BAND_MM, copies=2)], []),
     ]
-    return assembled("polo", trunk, parts, (*_STEPS, *COLLAR_STEPS, *_SLEEVE_STEPS))
+    return assembled("Polo", trunk, parts, (*_STEPS, *COLLAR_STEPS, *_SLEEVE_STEPS))

@@ -45,7 +45,8 @@ def _rib(panel: Panel, draft: Bodice, share: float) -> Panel:
     assert isinstance(panel.placing, Wrap)
     wrap = replace(panel.placing, girth_mm=((y, 4 * share * draft.hem_half),))
     twin = panel.piece.twin_of
-    piece = Piece("Hem rib", twin_of=f"rib_{twin}" if twin else None, cloth=Cloth.RIB, allowance_mm={"hem": RIB_MM})
+    title = f"Hem rib, {panel.piece.title.lower()}"
+    piece = Piece(title, twin_of=f"rib_{twin}" if twin else None, cloth=Cloth.RIB, allowance_mm={"hem": RIB_MM})
     return Panel(f"rib_{panel.name}", edges, wrap, piece, panel.side)
 
 

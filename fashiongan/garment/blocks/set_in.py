@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from fashiongan.garment.blocks.fronts import SIDES, Part, Top
 from fashiongan.garment.blocks.sleeve import SleeveDraft, sleeve_panels
+from fashiongan.garment.blocks.trims import folded_strip
 from fashiongan.garment.curves import Points, length_mm, line, split
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.pattern import Cloth, Panel, Piece, Seam
 from fashiongan.garment.placing import Wrap
 
 SLIT_MM = 110.0
+SLEEVELESS_STEP = "Sew the sides; close each armhole's strip to a ring and sew it on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,13 @@ def sleeves(numbers: SleeveDraft, top: Top, cuff: Cuff | None = None) -> Part:
         else:
             panels.append(sleeve)
     return panels, seams
+
+
+def bound_armholes(top: Top, wide_mm: float) -> Part:
+    """A strip round each armhole of a top without sleeves."""
+    front, behind = top.armholes["left"]
+    around = sum(length_mm(top.edge(end)) for end in (front, *behind))
+    return [folded_strip("armhole_binding", around, wide_mm, copies=2)], []
 
 
 def _set_in(sleeve: Panel, side: str, top: Top) -> tuple[Panel, list[Seam]]:

@@ -1,10 +1,10 @@
 """Shirt and blouse: buttoned, zipped or pulled over; a collar and a yoke, or an open neck; cuffs on long sleeves."""
 
-from fashiongan.attributes import Closure, Neckline, Sleeve
+from fashiongan.attributes import Category, Closure, Neckline, Sleeve
 from fashiongan.garment.blocks.bodice import Bodice, draft_bodice
 from fashiongan.garment.blocks.collar import BAND_COLLAR, COLLAR_STEPS, SHIRT_COLLAR, closed_neck, collar
 from fashiongan.garment.blocks.fronts import Part, Top, assembled, opened_top, whole_top
-from fashiongan.garment.blocks.set_in import shirt_cuff, sleeves
+from fashiongan.garment.blocks.set_in import SLEEVELESS_STEP, bound_armholes, shirt_cuff, sleeves
 from fashiongan.garment.blocks.sleeve import draft_sleeve
 from fashiongan.garment.blocks.trims import folded_strip
 from fashiongan.garment.curves import Points, line
@@ -22,8 +22,8 @@ _STEPS = (
 _SLEEVE_STEPS = (
     "Set in the sleeves flat, matching the notches, then sew each side from the cuff to the hem in one seam.",
     "Bind the slits of long sleeves, pleat their ends into the cuffs and sew the cuffs on.",
-    "Turn up the hem twice and stitch it; sew buttonholes and buttons.",
 )
+_LAST_STEP = "Turn up the hem twice and stitch it; sew buttonholes and buttons."
 
 
 def shirt(body: Dimensions, style: Style) -> Pattern:
@@ -43,14 +43,16 @@ def shirt(body: Dimensions, style: Style) -> Pattern:
     if sleeve is not Sleeve.NONE:
         cuff = shirt_cuff(body) if sleeve is Sleeve.LONG else None
         parts.append(sleeves(draft_sleeve(body, style, sleeve, ease, draft), top, cuff))
+    else:
+        parts.append(bound_armholes(top, BINDING_MM))
     if numbers:
         parts.append(collar(numbers, top, body, "buttons"))
     else:
         parts.append(([folded_strip("neck_binding", top.neck_mm, BINDING_MM)], []))
-    title = str(words.category or "shirt")
-    return assembled(
-        title, top, parts, _STEPS + (COLLAR_STEPS if numbers else ("Bind the neck's edge.",)) + _SLEEVE_STEPS
-    )
+    title = (words.category or Category.SHIRT).capitalize()
+    neck = COLLAR_STEPS if numbers else ("Bind the neck's edge.",)
+    arms = (SLEEVELESS_STEP,) if sleeve is Sleeve.NONE else _SLEEVE_STEPS
+    return assembled(title, top, parts, (*_STEPS, *neck, *arms, _LAST_STEP))
 
 
 def _trunk(draft: Bodice, body: Dimensions, closure: Closure, neckline: Neckline) -> Top:

@@ -97,7 +97,7 @@ def skirt(body: Dimensions, style: Style) -> Pattern:
         *centre_seams(back, closed_by),
         *band_seams,
     ]
-    return pattern_of("skirt", [*fronts.values(), *backs.values(), band], seams, _STEPS)
+    return pattern_of("Skirt", [*fronts.values(), *backs.values(), band], seams, _STEPS)
 
 
 def draft_skirt(body: Dimensions, style: Style) -> SkirtDraft:

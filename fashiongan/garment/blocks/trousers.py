@@ -86,7 +86,7 @@ def trousers(body: Dimensions, style: Style) -> Pattern:
     closed_by = "buttons" if style.attributes.closure is Closure.BUTTONS else "zip"
     band, band_seams = waistband(_band(body, style), [fronts[0], *reversed(backs), fronts[1]])
     seams = [*leg_seams(front, back, closed_by), *band_seams]
-    return pattern_of(str(category), [*fronts, *backs, band, *_fly(fronts[0])], seams, _STEPS)
+    return pattern_of(category.capitalize(), [*fronts, *backs, band, *_fly(fronts[0])], seams, _STEPS)
 
 
 def draft_halves(body: Dimensions, style: Style) -> tuple[LegHalf, LegHalf]:

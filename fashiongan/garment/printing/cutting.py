@@ -73,8 +73,7 @@ def _cut(pattern: Pattern, panel: Panel, wearer: str) -> CutPiece:
     twins = [one for one in pattern.panels.values() if one.piece.twin_of == panel.name]
     flipped = sum(one.piece.copies for one in twins)
     net = Polygon(panel.outline)
-    title = pattern.title[:1].upper() + pattern.title[1:]
-    label = place_label(net, (piece.title, f"{_order(piece.copies, flipped)} · {piece.cloth}", title, wearer))
+    label = place_label(net, (piece.title, f"{_order(piece.copies, flipped)} · {piece.cloth}", pattern.title, wearer))
     darts = darts_of(pattern, panel)
     points = {DART_POINT: np.array([panel.edges[first][-1] for first, _ in darts])} if darts else {}
     return CutPiece(

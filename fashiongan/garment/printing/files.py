@@ -5,7 +5,6 @@ from pathlib import Path
 
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.files import write_atomically
-from fashiongan.garment.fabrics import fabric_of
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.printing.cutting import cut_pieces
 from fashiongan.garment.printing.finished import finished
@@ -38,7 +37,7 @@ def papers(look: FittedGarment) -> Iterator[bytes]:
     # It looks for fonts on the disk when it is imported, which nobody shall wait for who writes no pattern.
     from fashiongan.garment.printing.dxf import pattern_dxf
 
-    garment, wearer = _title(look), wearer_of(look.body.measurements)
+    garment, wearer = look.pattern.title, wearer_of(look.body.measurements)
     pieces = cut_pieces(look.pattern, wearer)
     yield pattern_dxf(pieces, garment, MADE_TO_MEASURE)
     yield pattern_svg(pieces, garment)
@@ -52,13 +51,13 @@ def tech_pack_of(look: FittedGarment) -> TechPack:
     image, words = look.image, look.image.attributes.to_dict()
     wearer = wearer_of(look.body.measurements)
     return TechPack(
-        garment=_title(look),
+        garment=look.pattern.title,
         wearer=wearer,
         views=look.picture(VIEWS_PX, (0.0, 180.0)),
         drawn=image.on_ground(),
         words={name: str(word) for name, word in words.items() if name != "colors" and word != "na"},
         colors=tuple(dict.fromkeys(shown_colors(image))),
-        fabric=fabric_of(image.attributes.fabric, image.attributes.category),
+        fabric=look.fabric,
         pieces=cut_pieces(look.pattern, wearer),
         measurements=finished(look.pattern),
         steps=look.pattern.steps,
@@ -71,8 +70,3 @@ def wearer_of(body: BodyMeasurements) -> str:
     """Whom a garment is for, told by measurements and not by name, so that paper and parameters stay together."""
     parts = {"height": body.height_mm, "bust": body.bust_mm, "waist": body.waist_mm, "hip": body.hip_mm}
     return ", ".join(f"{name} {value / 10:.0f}" for name, value in parts.items()) + " cm"
-
-
-def _title(look: FittedGarment) -> str:
-    title = look.pattern.title
-    return title[:1].upper() + title[1:]

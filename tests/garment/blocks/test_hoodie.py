@@ -9,6 +9,7 @@ from fashiongan.garment.drape import drape
 from fashiongan.garment.fabrics import FABRICS, FabricName
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.pattern import Cloth, Pattern
+from fashiongan.garment.printing.cutting import cut_pieces
 from fashiongan.garment.style import Ease, Shape, Style
 from fashiongan.garment.wardrobe import draft
 
@@ -75,3 +76,13 @@ def test_a_hood_that_is_worn_covers_the_top_of_the_head_and_leaves_the_face_free
     middle = (abs(worn.vertices_mm[:, 0]) < 30) & (worn.vertices_mm[:, 2] > nose - 60)
     between = (worn.vertices_mm[:, 1] > body.side_neck_height_mm + 40) & (worn.vertices_mm[:, 1] < body.height_mm - 110)
     assert not (middle & between).any()
+
+
+def test_the_pockets_of_an_open_hoodie_are_a_left_and_a_right_one(body: Dimensions) -> None:
+    (pocket,) = (piece for piece in cut_pieces(cut(body, closure="zip"), "38") if piece.title == "Kangaroo pocket")
+    assert pocket.order == "cut 2, mirrored"
+
+
+def test_ribs_of_the_hem_are_told_apart(body: Dimensions) -> None:
+    ribs = [piece.title for piece in cut_pieces(cut(body), "38") if piece.title.startswith("Hem rib")]
+    assert ribs == ["Hem rib, front", "Hem rib, back"]

@@ -32,6 +32,13 @@ def test_a_vest_has_no_sleeves(body: Dimensions) -> None:
     assert not any("sleeve" in name or "cuff" in name for name in cut(body, sleeve="none").panels)
 
 
+@pytest.mark.parametrize("category", ["jacket", "shirt", "tank"])
+def test_what_has_no_sleeves_is_bound_round_the_arms_and_told_so(body: Dimensions, category: str) -> None:
+    pattern = cut(body, category, sleeve="none")
+    assert pattern.panels["armhole_binding"].piece.copies == 2
+    assert not any("sleeve" in step or "cuff" in step for step in pattern.steps if "lining" not in step)
+
+
 @pytest.mark.parametrize(
     ("neckline", "panels"),
     [
@@ -43,7 +50,7 @@ def test_a_vest_has_no_sleeves(body: Dimensions) -> None:
     ],
 )
 def test_the_neck_is_finished_as_it_is_called(body: Dimensions, neckline: str, panels: set[str]) -> None:
-    plain = {"front_left", "front_right", "back"}
+    plain = {"front_left", "front_right", "back", "armhole_binding"}
     assert set(cut(body, sleeve="none", neckline=neckline).panels) == plain | panels
 
 

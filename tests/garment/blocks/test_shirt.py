@@ -81,4 +81,4 @@ def test_a_worn_shirt_has_its_collar_folded_down_outside_of_the_stand(woman: Fit
 
 def test_every_category_word_is_cut_by_this_block(body: Dimensions) -> None:
     for category in (Category.SHIRT, Category.BLOUSE):
-        assert cut(body, category=str(category)).title == str(category)
+        assert cut(body, category=str(category)).title == str(category).capitalize()
