@@ -8,14 +8,18 @@ from scipy.ndimage import gaussian_filter1d
 
 from fashiongan.attributes import Category
 from fashiongan.body.model import Floats
+from fashiongan.garment.hem_corners import hem_half
 from fashiongan.garment.upright import Mask, Upright
 
 # The seat lies so far below the waist, as a share of its width; with legs, of the way to the crotch.
 SEAT_DOWN, SEAT_TO_CROTCH = 0.42, 0.8
 # A waist that is gathered tells how wide the seat below it can be.
 SEAT_PER_WAIST = 1.35
-# Legs: crotches lie so far down, as shares of the width at the waist; and a shorter leg than wide hangs straight.
+# Legs: crotches lie so far down, as shares of the width at the waist; and a shorter leg than this by its width is one
+# of shorts.
 CROTCHES, STRAIGHT_BELOW, LEG_END_PERCENT = (0.3, 1.1), 0.7, 85
+# Of the shortest, hardly anything hangs below the crotch: across them is measured from so far above, by the width.
+SHORT_ABOVE = 0.1
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,8 @@ def bottom_marks(picture: Upright, category: Category) -> BottomMarks:
     seat = min(float(edges[1][int(seat_y)] - edges[0][int(seat_y)]), SEAT_PER_WAIST * waist)
     hem_y = _hem_y(picture, waist)
     if crotch_y is None:
-        legs = 1 if category is Category.SKIRT else 2
-        length, hem = hem_y - waist_y, _near_hem(edges, waist_y, hem_y) / legs
+        length = hem_y - waist_y
+        hem = _skirt_hem(picture, edges, waist_y) if category is Category.SKIRT else _closed_legs(picture.mask, hem_y)
     else:
         bottoms = picture.column_bottoms()
         hem_y = float(np.percentile(bottoms[bottoms > 0], LEG_END_PERCENT))
@@ -93,6 +97,8 @@ def _crotch(picture: Upright, waist_y: float, waist: float, bottom: float) -> fl
     near = np.abs(np.arange(picture.mask.shape[1]) + 0.5 - picture.axis) < 0.2 * waist
     start = int(waist_y + CROTCHES[0] * waist)
     below = ~picture.mask[start:, near]
+    if not below.size:
+        return None
     first = np.where(below.any(0), below.argmax(0), len(below)) + start
     crotch = float(first.min())
     if crotch > min(waist_y + CROTCHES[1] * waist, bottom - 0.03 * waist):
@@ -116,20 +122,33 @@ def _hem_y(picture: Upright, waist: float) -> float:
     return float(np.percentile(near, 75))
 
 
-def _near_hem(edges: tuple[Floats, Floats], waist_y: float, hem_y: float) -> float:
-    rows = slice(int(hem_y - 0.10 * (hem_y - waist_y)), int(hem_y - 0.02 * (hem_y - waist_y)) + 1)
-    return float(np.percentile(edges[1][rows] - edges[0][rows], 80))
+def _skirt_hem(picture: Upright, edges: tuple[Floats, Floats], waist_y: float) -> float:
+    last = float(np.flatnonzero(picture.mask.any(1))[-1])
+    return sum(hem_half(half, waist_y, last) for half in (picture.axis - edges[0], edges[1] - picture.axis))
+
+
+def _closed_legs(mask: Mask, hem_y: float) -> float:
+    """Across one leg, of two between which no crotch is seen."""
+    first = int(np.flatnonzero(mask.any(1))[0])
+    rows = slice(int(hem_y - 0.10 * (hem_y - first)), int(hem_y - 0.02 * (hem_y - first)) + 1)
+    return float(np.percentile(mask[rows].sum(1), 80)) / 2
 
 
 def _leg(mask: Mask, crotch_y: float, axis: float, sign: int) -> tuple[float, float]:
     """Length below the crotch along a leg, and its width at the hem."""
     rows, columns = np.nonzero(mask)
     own = (rows >= crotch_y) & (sign * (columns + 0.5 - axis) > 0)
+    if not own.any():
+        return 0.0, 0.0
     points = np.stack([columns[own], rows[own]], axis=1).astype(np.float64) + 0.5
     tall = float(np.ptp(points[:, 1]))
     start, end = (points[_band(points, crotch_y + share * tall, 0.08 * tall)].mean(0) for share in (0.08, 0.85))
-    down = end - start if tall > STRAIGHT_BELOW * np.ptp(points[:, 0]) else np.array([0.0, 1.0])
-    down = down / np.linalg.norm(down)
+    if tall <= STRAIGHT_BELOW * np.ptp(points[:, 0]):
+        # Short legs end aslant, so that no row near the hem crosses the whole of one.
+        legs = rows >= crotch_y - SHORT_ABOVE * np.ptp(points[:, 0])
+        across = np.bincount(rows[legs & (sign * (columns + 0.5 - axis) > 0)])
+        return tall, float(np.percentile(across[across > 0], 80))
+    down = (end - start) / np.linalg.norm(end - start)
     ahead, aside = (points - start) @ down, (points - start) @ np.array([-down[1], down[0]])
     last = np.percentile(ahead, 99)
     near = (ahead > 0.86 * last) & (ahead < 0.95 * last)

@@ -3,28 +3,34 @@
 import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
 
+from fashiongan.attributes import Neckline
 from fashiongan.body.model import Floats
 from fashiongan.garment.blocks.bodice import half_neckline
 from fashiongan.garment.top_marks import TopMarks
 from fashiongan.garment.upright import Upright
 
-# Depths that are tried, as shares of the width.
-SHALLOWEST, DEEPEST, STEPS = 0.08, 0.62, 45
+# Depths that are tried, as shares of the width: what is deeper than its kind is a yoke, a stripe or a print.
+SHALLOWEST, STEP = 0.08, 0.012
+_DEEPEST = {Neckline.CREW: 0.28, Neckline.SCOOP: 0.5}
+DEEPEST = 0.62
 MIN_CONTRAST, AS_GOOD, NEIGHBOURS = 14.0, 0.7, 4
 # A silhouette that dips at least so far shows the front's edge itself.
 OPEN_DIP = 0.16
 _STRADDLE = 0.018
+# Beside a neck, as shares of its half width.
+_BESIDE = np.linspace(1.15, 1.6, 6)
 
 
-def neck_depth(picture: Upright, marks: TopMarks, pointed: bool) -> float | None:
+def neck_depth(picture: Upright, marks: TopMarks, neckline: Neckline | None) -> float | None:
     """From the side neck points to the lowest place of the front's edge, pixels; None where no edge is seen."""
+    deepest = DEEPEST if neckline is None else _DEEPEST.get(neckline, DEEPEST)
     tops = picture.column_tops()
-    middle = slice(int(marks.axis) - 2, int(marks.axis) + 3)
+    middle = slice(max(int(marks.axis) - 2, 0), int(marks.axis) + 3)
     dip = float(np.median(tops[middle])) - marks.neck_y
-    depths = np.linspace(SHALLOWEST, DEEPEST, STEPS) * marks.width
+    depths = np.arange(SHALLOWEST, deepest, STEP) * marks.width
     depths = depths[(depths > dip + 2 * _STRADDLE * marks.width) & (depths < 0.95 * (marks.arm_y - marks.neck_y) + dip)]
     smooth = gaussian_filter(picture.rgba[..., :3].astype(np.float64), (0.8, 0.8, 0))
-    contrasts = np.array([_contrast(picture, smooth, marks, depth, pointed) for depth in depths])
+    contrasts = np.array([_contrast(picture, smooth, marks, depth, neckline is Neckline.V) for depth in depths])
     if len(depths) and contrasts.max() >= MIN_CONTRAST:
         return _first_peak(depths, contrasts)
     return dip if dip >= OPEN_DIP * marks.width else None
@@ -55,7 +61,19 @@ def _contrast(picture: Upright, smooth: Floats, marks: TopMarks, depth: float, p
         return 0.0
     inside, outside = (_at(smooth, x, y)[seen] for x, y in places)
     difference = outside - inside
-    return float(np.linalg.norm(difference.mean(0)) - 0.5 * np.linalg.norm(difference.std(0)))
+    level = _beside(picture, smooth, (middle, marks.neck_y + depth), half, away)
+    return float(np.linalg.norm(difference.mean(0)) - 0.5 * np.linalg.norm(difference.std(0))) - level
+
+
+def _beside(picture: Upright, smooth: Floats, lowest: tuple[float, float], half: float, away: float) -> float:
+    """How far colours above and below the lowest place differ beside the neck: a stripe goes on there, an edge ends."""
+    x = lowest[0] + half * np.concatenate([-_BESIDE, _BESIDE]) - 0.5
+    rows = [np.full(len(x), lowest[1] + step - 0.5) for step in (-away, away)]
+    seen = np.logical_and(*(_at(picture.mask.astype(np.float64)[..., None], x, y)[:, 0] > 0.9 for y in rows))
+    if not seen.any():
+        return 0.0
+    above, below = (_at(smooth, x, y)[seen].mean(0) for y in rows)
+    return float(np.linalg.norm(below - above))
 
 
 def _at(picture: Floats, x: Floats, y: Floats) -> Floats:

@@ -14,7 +14,7 @@ from fashiongan.image import GarmentImage
 LENGTHS = {Category.TROUSERS: (1.0, 3.0), Category.SHORTS: (0.5, 1.9), Category.SKIRT: (0.4, 2.8)}
 # Shares beyond these are misread rather than cut.
 HEMS, LEG_HEMS, SLEEVES, CUFFS = (0.65, 3.0), (0.18, 0.85), (0.1, 1.9), (0.08, 0.7)
-NECK_WIDTHS, NECK_DEPTHS = (0.18, 0.85), (0.095, 0.7)
+NECK_WIDTHS, NECK_DEPTHS = (0.28, 0.85), (0.095, 0.7)
 
 
 def read_shape(image: GarmentImage) -> Shape:
@@ -60,7 +60,7 @@ def _neck(picture: Upright, marks: TopMarks, neckline: Neckline | None) -> tuple
     if neckline in COVERED_NECKS:
         return None, None
     width = _within((marks.neck_x[1] - marks.neck_x[0]) / marks.width, NECK_WIDTHS)
-    depth = None if width is None else neck_depth(picture, marks, neckline is Neckline.V)
+    depth = None if width is None else neck_depth(picture, marks, neckline)
     return width, None if depth is None else _within(depth / marks.width, NECK_DEPTHS)
 
 

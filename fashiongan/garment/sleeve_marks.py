@@ -41,8 +41,10 @@ def sleeve_marks(picture: Upright, marks: TopMarks, wearers_left: bool) -> Sleev
     """Find a sleeve; None where there is none, or it is bent, folded, or lies on the trunk. The wearer's left is on the
     right of the picture."""
     sign = 1 if wearers_left else -1
+    if not marks.sides_seen:
+        return None
     shoulder, armpit = _armhole(picture, marks, sign)
-    if not marks.sides_seen or shoulder[1] >= armpit[1] - 2:
+    if shoulder[1] >= armpit[1] - 2:
         return None
     piece = _beyond(picture, marks, sign)
     contours, _ = cv2.findContours(piece.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
@@ -75,7 +77,8 @@ def _armhole(picture: Upright, marks: TopMarks, sign: int) -> tuple[Floats, Floa
     side = marks.right if sign > 0 else marks.left
     armpit = np.array([side[int(marks.arm_y)], marks.arm_y])
     shoulder_x = marks.axis + SHOULDER_SHARE * (armpit[0] - marks.axis)
-    return np.array([shoulder_x, picture.column_tops()[int(shoulder_x)]]), armpit
+    tops = picture.column_tops()
+    return np.array([shoulder_x, tops[min(max(int(shoulder_x), 0), len(tops) - 1)]]), armpit
 
 
 def _beyond(picture: Upright, marks: TopMarks, sign: int) -> Mask:

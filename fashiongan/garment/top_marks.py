@@ -1,12 +1,13 @@
 """Where things are in a picture of a top or a dress: neck, arms, hem and sides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
-from fashiongan.attributes import GarmentAttributes, Neckline, Sleeve
+from fashiongan.attributes import Category, GarmentAttributes, Length, Neckline, Sleeve
 from fashiongan.body.model import Floats
+from fashiongan.garment.hem_corners import hem_half
 from fashiongan.garment.upright import Upright
 
 COVERED_NECKS = (Neckline.COLLAR, Neckline.HIGH, Neckline.HOOD, Neckline.LAPEL)
@@ -15,11 +16,9 @@ ABOVE_SHOULDERS, ARM_DEPTHS, PLAIN_ARM_DEPTH = 0.06, (0.22, 0.80), 0.46
 # Sleeves leave the trunk in a corner, at least so much wider for each row up; armholes cut in by so much.
 SLEEVE_SLOPE, ARMHOLE_SLOPE = 0.6, 0.4
 SHOULDER_SHARE = 0.8
-# A hem is so level, as a share of the length; of a trunk whose sides are hidden: its width by its length, and how much
-# farther out one side may be than the other.
-HEM_LEVEL, WIDTHS_BY_LENGTH, UNEVEN = 0.06, (0.6, 1.5), 1.25
-# Where a hem's width is read, as shares of the way up to the arms.
-HEM_BAND = (0.15, 0.03)
+# A hem is so level, as a share of the length; of a trunk whose sides are hidden: its width by its length, also that of
+# dresses and coats, and how much farther out one side may be than the other.
+HEM_LEVEL, WIDTHS_BY_LENGTH, LONG_WIDTHS, UNEVEN = 0.06, (0.6, 1.5), (0.3, 0.9), 1.25
 # A level lower edge as wide as nearly the whole garment goes over the cuffs, too.
 WITH_SLEEVES = 0.9
 
@@ -49,10 +48,9 @@ class TopMarks:
         return float(self.right[row] - self.left[row])
 
     def hem_width(self) -> float:
-        """A little above the hem, where its corners may be rounded."""
-        tall = self.hem_y - self.arm_y
-        rows = slice(int(self.hem_y - HEM_BAND[0] * tall), int(self.hem_y - HEM_BAND[1] * tall) + 1)
-        return float(np.percentile(self.right[rows] - self.left[rows], 80))
+        """Between the hem's corners."""
+        halves = self.axis - self.left, self.right - self.axis
+        return sum(hem_half(half, self.arm_y, self.hem_y - 3) for half in halves)
 
 
 def top_marks(picture: Upright, words: GarmentAttributes) -> TopMarks | None:
@@ -69,7 +67,9 @@ def top_marks(picture: Upright, words: GarmentAttributes) -> TopMarks | None:
     ]
     arms = [_arm(half, words.sleeve is Sleeve.NONE, neck_y, hem_y, scale) for half in halves]
     if words.sleeve is Sleeve.NONE:
-        arms = [neck_y + PLAIN_ARM_DEPTH * scale if arm is None else arm for arm in arms]
+        # What is found too high is the shoulder, where armholes do not cut in.
+        plain, highest = neck_y + PLAIN_ARM_DEPTH * scale, neck_y + ARM_DEPTHS[0] * scale
+        arms = [plain if arm is None or arm < highest else arm for arm in arms]
     found = [arm for arm in arms if arm is not None]
     if not found:
         return _marks_from_hem(picture, words, neck_y, neck_x, hem_y)
@@ -79,7 +79,7 @@ def top_marks(picture: Upright, words: GarmentAttributes) -> TopMarks | None:
     low, high = (share * marks.width for share in ARM_DEPTHS)
     if low <= marks.arm_y - neck_y <= high:
         return marks
-    return _marks_from_hem(picture, words, neck_y, neck_x, hem_y)
+    return _marks_from_corners(marks, words) or _marks_from_hem(picture, words, neck_y, neck_x, hem_y)
 
 
 def rough_top_marks(picture: Upright) -> TopMarks:
@@ -90,6 +90,29 @@ def rough_top_marks(picture: Upright) -> TopMarks:
     neck_y, hem_y = float(rows[0]), max(_hem(picture, scale), float(rows[0]) + 4)
     arm_y = neck_y + min(PLAIN_ARM_DEPTH * scale, 0.5 * (hem_y - neck_y))
     return TopMarks(picture.axis, neck_y, (sides[0][0], sides[1][0]), arm_y, hem_y, sides[0], sides[1], False)
+
+
+def _marks_from_corners(marks: TopMarks, words: GarmentAttributes) -> TopMarks | None:
+    """Of a trunk along which the sleeves lie: they leave it far below where arms begin, perhaps at a waist, so that it
+    is midway between as wide as there and as at its widest below."""
+    low, high = _widths(words, marks.hem_y - marks.neck_y)
+    if marks.arm_y < marks.neck_y + ARM_DEPTHS[1] * marks.width or not low <= marks.width <= high:
+        return None
+    return _straight(marks, (marks.width + max(float((marks.right - marks.left).max()), marks.width)) / 4)
+
+
+def _widths(words: GarmentAttributes, tall: float) -> tuple[float, float]:
+    """What a trunk's width can be."""
+    long = words.category is Category.DRESS or words.length is Length.LONG
+    low, high = LONG_WIDTHS if long else WIDTHS_BY_LENGTH
+    return low * tall, high * tall
+
+
+def _straight(marks: TopMarks, half: float) -> TopMarks:
+    """The same with upright sides."""
+    left, right = (np.full(len(marks.left), marks.axis + sign * half) for sign in (-1, 1))
+    arm_y = marks.neck_y + PLAIN_ARM_DEPTH * 2 * half
+    return replace(marks, arm_y=arm_y, left=left, right=right, sides_seen=False)
 
 
 def _marks_from_hem(
@@ -104,7 +127,7 @@ def _marks_from_hem(
         return None
     reach = picture.axis - before[-1] - 1, behind[0] - picture.axis
     half, whole = min(reach), np.count_nonzero(picture.mask.any(0))
-    low, high = (share * (hem_y - neck_y) for share in WIDTHS_BY_LENGTH)
+    low, high = _widths(words, hem_y - neck_y)
     if max(reach) > UNEVEN * half or not low <= 2 * half <= high:
         return None
     if words.sleeve in (Sleeve.HALF, Sleeve.LONG) and sum(reach) > WITH_SLEEVES * whole:
