@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import Polygon
+from shapely import LinearRing, LineString, Polygon, union_all
 
 from fashiongan.garment.curves import Points, mirrored
 from fashiongan.garment.pattern import Cloth, Panel, Pattern
@@ -22,7 +22,8 @@ class CutPiece:
 
     copies : to be cut as drawn; flipped : to be cut as its mirror image; cut_line : (N, 2) closed, counter-clockwise;
     edges : the net edges by name, which make the line to sew along; notches : (K, 2, 2) from the cut line inwards;
-    grain : (2, 2) from below upwards; marks, holes : lines and points inside, by what they mean
+    grain : (2, 2) from below upwards; marks, holes : lines and points inside, by what they mean; label : its own words;
+    names : those of marks and holes
     """
 
     name: str
@@ -37,6 +38,7 @@ class CutPiece:
     marks: Mapping[str, Points]
     holes: Mapping[str, Points]
     label: Label
+    names: tuple[Label, ...]
 
     @property
     def sew_line(self) -> Points:
@@ -46,8 +48,7 @@ class CutPiece:
     @property
     def labels(self) -> tuple[Label, ...]:
         """Everything that is written on it."""
-        lines = [name_line(name, line) for name, line in self.marks.items()]
-        return (self.label, *lines, *(name_hole(name, places) for name, places in self.holes.items()))
+        return (self.label, *self.names)
 
     @property
     def count(self) -> int:
@@ -76,20 +77,33 @@ def _cut(pattern: Pattern, panel: Panel, wearer: str) -> CutPiece:
     label = place_label(net, (piece.title, f"{_order(piece.copies, flipped)} · {piece.cloth}", pattern.title, wearer))
     darts = darts_of(pattern, panel)
     points = {DART_POINT: np.array([panel.edges[first][-1] for first, _ in darts])} if darts else {}
+    holes = {**_buttons(panel, twins), **points}
+    outline = cut_line(_borders(panel, darts))
+    names = _names(panel, holes, outline)
     return CutPiece(
         name=panel.name,
         title=piece.title,
         cloth=piece.cloth,
         copies=piece.copies,
         flipped=flipped,
-        cut_line=cut_line(_borders(panel, darts)),
+        cut_line=outline,
         edges={name: thinned(edge) for name, edge in panel.edges.items()},
         notches=notches_of(pattern, panel, darts),
-        grain=place_grain(net, label, piece.marks.values()),
+        grain=place_grain(net, (label, *names), piece.marks.values()),
         marks=piece.marks,
-        holes={**_buttons(panel, twins), **points},
+        holes=holes,
         label=label,
+        names=names,
     )
+
+
+def _names(panel: Panel, holes: Mapping[str, Points], outline: Points) -> tuple[Label, ...]:
+    """What marks and holes are called, beside them."""
+    marks = panel.piece.marks
+    lines = union_all([LinearRing(panel.outline), *(LineString(mark) for mark in marks.values())])
+    paper = Polygon(outline)
+    named = [name_hole(name, places, paper, lines) for name, places in holes.items()]
+    return (*(name_line(name, line) for name, line in marks.items()), *named)
 
 
 def _order(copies: int, flipped: int) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import LineString, Polygon
-from shapely.affinity import rotate
 
 from fashiongan.garment.curves import Points, at_share
 
+GRID = 15
 GRAIN_SHARES = (0.3, 0.7, 0.22, 0.78, 0.4, 0.6, 0.12, 0.88, 0.06, 0.94, 0.5)
 LONGEST_GRAIN_MM, BESIDE_MM = 350.0, 4.0
 LETTERS_MM = (8.0, 7.0, 6.0, 5.0, 4.2, 3.5, 3.0, 2.5, 2.0, 1.6)
@@ -45,13 +46,25 @@ def place_label(net: Polygon, lines: tuple[str, ...]) -> Label:
 
 
 def _fitted(net: Polygon, lines: tuple[str, ...]) -> Label:
-    widest = shapely.Point(shapely.maximum_inscribed_circle(net).coords[0])
-    places = (net.centroid, widest, net.representative_point())
-    for letters_mm, turn_deg, place in itertools.product(LETTERS_MM, (0.0, 90.0), places):
-        label = Label(lines, (place.x, place.y), letters_mm, turn_deg)
-        if net.contains(_box(label)):
-            return label
-    return Label(lines, (widest.x, widest.y), LETTERS_MM[-1], 0.0)
+    shapely.prepare(net)
+    places = _places(net)
+    for letters_mm, turn_deg in itertools.product(LETTERS_MM, (0.0, 90.0)):
+        half = np.array(_half_size(Label(lines, (0.0, 0.0), letters_mm, turn_deg)))
+        inside = shapely.contains(net, shapely.box(*(places - half).T, *(places + half).T))
+        if inside.any():
+            return Label(lines, tuple(places[inside.argmax()].tolist()), letters_mm, turn_deg)
+    return Label(lines, tuple(places[1].tolist()), LETTERS_MM[-1], 0.0)
+
+
+def _places(net: Polygon) -> NDArray[np.float64]:
+    """(N, 2) where words may stand, best first: at the middle, at the widest place, else on a grid."""
+    widest = shapely.maximum_inscribed_circle(net).coords[0]
+    low_x, low_y, high_x, high_y = net.bounds
+    x, y = np.meshgrid(np.linspace(low_x, high_x, GRID + 2)[1:-1], np.linspace(low_y, high_y, GRID + 2)[1:-1])
+    grid = np.stack([x.ravel(), y.ravel()], axis=1)
+    from_edge = np.where(shapely.contains_xy(net, grid), shapely.distance(net.exterior, shapely.points(grid)), 0.0)
+    best = np.argsort(-np.round(from_edge), kind="stable")
+    return np.concatenate([[net.centroid.coords[0], widest], grid[best]])
 
 
 def _folded(line: str) -> tuple[str, str]:
@@ -61,12 +74,12 @@ def _folded(line: str) -> tuple[str, str]:
     return line[:fold], line[fold + 1 :]
 
 
-def place_grain(net: Polygon, label: Label, marks: Iterable[Points] = ()) -> Points:
+def place_grain(net: Polygon, labels: Iterable[Label], marks: Iterable[Points] = ()) -> Points:
     """(2, 2) the longest upright line beside the words and the marks, from below upwards.
 
     In a narrow piece it may run into them.
     """
-    taken = shapely.union_all([_box(label), *(LineString(mark) for mark in marks)])
+    taken = shapely.union_all([*(_box(label) for label in labels), *(LineString(mark) for mark in marks)])
     low_x, low_y, high_x, high_y = net.bounds
     lines = [
         LineString([(low_x + share * (high_x - low_x), y) for y in (low_y - 1, high_y + 1)]) for share in GRAIN_SHARES
@@ -87,11 +100,16 @@ def name_line(name: str, line: Points) -> Label:
     return Label((name,), (x + beside, y), NAMES_MM, 90.0)
 
 
-def name_hole(name: str, places: Points) -> Label:
-    """What the first of some holes is called, beside it."""
+def name_hole(name: str, places: Points, paper: Polygon, lines: shapely.Geometry) -> Label:
+    """What the first of some holes is called, beside it: on the paper, and off the lines there if that can be."""
     x, y = places[0].tolist()
     away = HOLE_MM + 2 + CHARACTER_WIDTH * NAMES_MM * len(name) / 2
-    return Label((name,), (x + away, y), NAMES_MM, 0.0)
+    above = HOLE_MM + 2 + LINE_STEP * NAMES_MM / 2
+    steps = ((away, 0.0), (-away, 0.0), (0.0, above), (0.0, -above))
+    labels = [Label((name,), (x + right, y + up), NAMES_MM, 0.0) for right, up in steps]
+    on_paper = [label for label in labels if paper.contains(_box(label))]
+    free = [label for label in on_paper if not lines.intersects(_box(label))]
+    return [*free, *on_paper, *labels][0]
 
 
 def arrow_heads(grain: Points) -> list[Points]:
@@ -107,10 +125,15 @@ def cross(place: Points) -> list[Points]:
 
 
 def _box(label: Label) -> Polygon:
-    width = CHARACTER_WIDTH * label.letters_mm * max(len(line) for line in label.lines)
-    height = LINE_STEP * label.letters_mm * len(label.lines)
-    x, y = label.middle
-    return rotate(shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2), label.turn_deg)
+    (x, y), (half_x, half_y) = label.middle, _half_size(label)
+    return shapely.box(x - half_x, y - half_y, x + half_x, y + half_y)
+
+
+def _half_size(label: Label) -> tuple[float, float]:
+    """Half of what a label takes across and upwards."""
+    along = CHARACTER_WIDTH * label.letters_mm * max(len(line) for line in label.lines) / 2
+    down = LINE_STEP * label.letters_mm * len(label.lines) / 2
+    return (down, along) if label.turn_deg else (along, down)
 
 
 def _chords(found: shapely.Geometry) -> Iterable[LineString]:
