@@ -27,13 +27,12 @@ TURN_DEG = 12.0
 
 
 class Layer(StrEnum):
-    """Numbers of the standard. MIRROR stays empty: every piece is drawn whole, so nothing is to be unfolded."""
+    """Numbers of the standard; 6, the mirror line, is left out: every piece is drawn whole, so nothing is unfolded."""
 
     BOUNDARY = "1"
     TURN_POINTS = "2"
     CURVE_POINTS = "3"
     NOTCHES = "4"
-    MIRROR = "6"
     GRAIN = "7"
     INTERNAL = "8"
     DRILL_HOLES = "13"

@@ -42,7 +42,7 @@ def test_each_piece_is_a_block_that_is_placed_once(drawing: Drawing, pieces: tup
 
 
 def test_the_layers_of_the_standard_are_there(drawing: Drawing) -> None:
-    assert {"1", "2", "3", "4", "6", "7", "8", "13", "14", "15"} <= {layer.dxf.name for layer in drawing.layers}
+    assert {"1", "2", "3", "4", "7", "8", "13", "14", "15"} <= {layer.dxf.name for layer in drawing.layers}
 
 
 def test_sew_lines_are_as_long_as_the_pattern(drawing: Drawing, tshirt: Pattern, pieces: tuple[CutPiece, ...]) -> None:
