@@ -3,6 +3,7 @@
 Source: EN 13402-3, letter codes by bust girth for women and chest girth for men, and steps of 4 cm for waists.
 """
 
+import math
 from dataclasses import dataclass
 
 from fashiongan.body.measurements import Figure
@@ -53,13 +54,16 @@ def advise_size(figure: Figure, girth_mm: float) -> SizeAdvice:
 
 
 def _neighbour(girth_mm: float, low: int, high: int, smaller: str | None, larger: str | None) -> str:
-    if larger and high * 10 - girth_mm <= NEAR_MM:
-        return f"; only {high * 10 - girth_mm:.0f} mm to {larger}, take that for more room"
-    if smaller and girth_mm - low * 10 < NEAR_MM:
-        return f"; only {girth_mm - low * 10:.0f} mm from {smaller}, take that for a closer fit"
+    to_larger, from_smaller = high * 10 - girth_mm, girth_mm - low * 10
+    if larger and to_larger <= NEAR_MM:
+        return f"; only {to_larger:.0f} mm to {larger}, take that for more room"
+    if smaller and from_smaller < 1:
+        return f"; just where {smaller} ends, take that for a closer fit"
+    if smaller and from_smaller < NEAR_MM:
+        return f"; only {from_smaller:.0f} mm from {smaller}, take that for a closer fit"
     return ""
 
 
 def waist_size_cm(waist_mm: float) -> int:
-    """What trousers and skirts for a waist are labelled with: the nearest step, cm."""
-    return WAIST_STEP_CM * round(waist_mm / 10 / WAIST_STEP_CM)
+    """What trousers and skirts for a waist are labelled with: the nearest step, cm, of two as near the larger."""
+    return WAIST_STEP_CM * math.floor(waist_mm / 10 / WAIST_STEP_CM + 0.5)

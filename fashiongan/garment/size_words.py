@@ -1,7 +1,7 @@
 """The size that would be bought, in words, for who does not sew to measure."""
 
 from fashiongan.attributes import BOTTOMS
-from fashiongan.body.sizes import SizeAdvice, advise_size, waist_size_cm
+from fashiongan.body.sizes import WAIST_STEP_CM, SizeAdvice, advise_size, waist_size_cm
 from fashiongan.errors import MeasurementError
 from fashiongan.garment.fit import FittedGarment
 
@@ -10,12 +10,20 @@ def size_words(look: FittedGarment) -> str:
     """One line: of trousers and skirts the waist size, else the letter size with its neighbours and why."""
     body = look.body.measurements
     if look.image.attributes.category in BOTTOMS:
-        return f"Waist size {waist_size_cm(body.waist_mm)} (waist {body.waist_mm / 10:.1f} cm)."
+        return _waist(body.waist_mm)
     try:
         # Whole millimetres, as tapes are read: 89.999 cm is no reason for another size.
         return _letter(advise_size(body.figure, round(body.bust_mm)))
     except MeasurementError as error:
         return str(error)
+
+
+def _waist(waist_mm: float) -> str:
+    size, half = waist_size_cm(waist_mm), WAIST_STEP_CM // 2
+    neighbours = f"between {size - WAIST_STEP_CM} and {size + WAIST_STEP_CM}"
+    return (
+        f"Waist size {size}, {neighbours}: waist {waist_mm / 10:.1f} cm, {size} is {size - half} to {size + half} cm."
+    )
 
 
 def _letter(advice: SizeAdvice) -> str:

@@ -30,4 +30,4 @@ def test_trousers_are_bought_by_the_waist(worn_tshirt: FittedGarment) -> None:
     idea = replace(worn_tshirt.image.idea, attributes=GarmentAttributes(Category.TROUSERS))
     trousers = replace(worn_tshirt, image=replace(worn_tshirt.image, idea=idea))
     woman = BodyMeasurements(Figure.WOMAN, 1680, 900, 755, 980)
-    assert size_words(on(trousers, woman)) == "Waist size 76 (waist 75.5 cm)."
+    assert size_words(on(trousers, woman)) == "Waist size 76, between 72 and 80: waist 75.5 cm, 76 is 74 to 78 cm."
