@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.fit_colors import FitMap, lit_map, mapped_surface
+from fashiongan.garment.fit_lines import fit_lines
 from fashiongan.garment.picture import Surface
 from fashiongan.garment.shading import lit
-from fashiongan.garment.size_words import size_words
 from fashiongan.garment.style import Ease
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
 from gui.wearer import Wearer
 
-FITS = "Fits."
 Progress = Callable[[float, str], None]
 
 
@@ -59,10 +58,9 @@ def carry_out(order: FitOrder, studio: Studio, progress: Progress) -> Dressed:
 
 def dressed(look: FittedGarment) -> Dressed:
     """Everything that is shown of a fitted garment."""
-    advice = [zone.advice for zone in look.zones if zone.advice]
     return Dressed(
         look,
         [lit(surface) for surface in look.surfaces()],
         {which: lit_map(mapped_surface(look, which)) for which in FitMap},
-        [*(advice or [FITS]), size_words(look)],
+        fit_lines(look),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.files import write_atomically
 from fashiongan.garment.fit import FittedGarment
+from fashiongan.garment.fit_lines import fit_lines
 from fashiongan.garment.printing.cutting import cut_pieces
 from fashiongan.garment.printing.finished import finished
 from fashiongan.garment.printing.svg import pattern_svg
@@ -56,6 +57,7 @@ def tech_pack_of(look: FittedGarment) -> TechPack:
         views=look.picture(VIEWS_PX, (0.0, 180.0)),
         drawn=image.on_ground(),
         words={name: str(word) for name, word in words.items() if name != "colors" and word != "na"},
+        fit=fit_lines(look),
         colors=tuple(dict.fromkeys(shown_colors(image))),
         fabric=look.fabric,
         pieces=cut_pieces(look.pattern, wearer),

@@ -45,8 +45,8 @@ class TechPack:
     """What stands in it.
 
     views : the garment from the front and the back, side by side; drawn : the picture that it was made after; words :
-    its attributes; colors : one or two, the main one first; made_with : name and SHA-256 of the weights; origin : how
-    the picture came about, with its seed if it had one
+    its attributes; fit : how it sits and what size one would buy, line by line; colors : one or two, the main one
+    first; made_with : name and SHA-256 of the weights; origin : how the picture came about, with its seed if it had one
     """
 
     garment: str
@@ -54,6 +54,7 @@ class TechPack:
     views: Image.Image
     drawn: Image.Image
     words: Mapping[str, str]
+    fit: Sequence[str]
     colors: tuple[Color, ...]
     fabric: Fabric
     pieces: Sequence[CutPiece]
@@ -86,11 +87,12 @@ def _story(pack: TechPack) -> list[Flowable]:
         _pictures(pack),
         _group("Colours", _colors(pack.colors)),
         _group("Garment and fabric", _facts(pack)),
+        _group("Fit", *(Paragraph(escape(line), CELL) for line in pack.fit)),
+        _group("The picture", _provenance(pack)),
         _group("Pattern", Overview(lay_out(pack.pieces, OVERVIEW_SHEET_MM), WIDTH_MM * mm, OVERVIEW_HIGH_MM * mm)),
         _group("Pieces", _pieces(pack.pieces)),
         _group("Finished measurements", _measurements(pack.measurements)),
         _group("Making", *(Paragraph(f"{i}.  {escape(step)}", CELL) for i, step in enumerate(pack.steps, start=1))),
-        _group("The picture", _provenance(pack)),
     ]
 
 

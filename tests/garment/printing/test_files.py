@@ -32,6 +32,11 @@ def test_a_tech_pack_tells_pieces_measurements_and_steps(text: str, worn_tshirt:
         assert step in text
 
 
+def test_a_tech_pack_tells_how_it_fits_and_the_size_one_would_buy(text: str) -> None:
+    assert "Fits." in text
+    assert "Size M, between S and L" in text
+
+
 def test_a_tech_pack_tells_colours_in_hex_and_lab(text: str) -> None:
     for color in ("#dc0000", "#0000dc"):
         assert color in text
