@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from fashiongan.garment.blocks.bodice import SHOULDER_LEFT_MM, Bodice, half_edges
-from fashiongan.garment.blocks.fronts import Part, Top
+from fashiongan.garment.blocks.fronts import BUTTON_STAND_MM, Part, Top
 from fashiongan.garment.curves import Points, length_mm, split
 from fashiongan.garment.dimensions import Dimensions
-from fashiongan.garment.pattern import Cloth, Panel, Piece, Seam
+from fashiongan.garment.pattern import SEAM_ALLOWANCE_MM, Cloth, Panel, Piece, Seam
 from fashiongan.garment.placing import Fold, Limb, Wrap
 
 # What a closed neck needs beyond the body's: cloth stands off the skin all round, and a finger shall go in.
@@ -73,7 +73,7 @@ def closed_neck(draft: Bodice, body: Dimensions, more_mm: float = 0.0) -> Bodice
 
 def collar(numbers: Collar, top: Top, body: Dimensions, closed_by: str) -> Part:
     """A collar for the neck of a top; where nothing closes it, its ends stay free."""
-    stand = _stand(numbers, [length_mm(top.edge(end)) for end in top.neck], body)
+    stand = _stand(numbers, [length_mm(top.edge(end)) for end in top.neck], body, closed_by == "buttons")
     seams = [Seam(end, ("stand", f"foot_{index}")) for index, end in enumerate(top.neck)]
     if closed_by:
         seams.append(Seam(("stand", "end_left"), ("stand", "end_right"), closed_by=closed_by))
@@ -83,7 +83,7 @@ def collar(numbers: Collar, top: Top, body: Dimensions, closed_by: str) -> Part:
     return [stand, fall], [*seams, Seam(("stand", "top"), ("fall", "seam"), notches=(0.25, 0.5, 0.75))]
 
 
-def _stand(numbers: Collar, lengths: list[float], body: Dimensions) -> Panel:
+def _stand(numbers: Collar, lengths: list[float], body: Dimensions, buttoned: bool) -> Panel:
     foot = sum(lengths)
     radius = foot * numbers.stand_mm / numbers.lean_mm
     low = arc(radius, radius, foot / radius)
@@ -96,8 +96,11 @@ def _stand(numbers: Collar, lengths: list[float], body: Dimensions) -> Panel:
     girths = ((numbers.stand_mm, foot - numbers.lean_mm), (0.0, foot))
     level = body.side_neck_height_mm - _DROP_MM
     wrap = Wrap(Limb.NECK, 180.0, level, girths, off_mm=_OFF_MM, apex_mm=radius)
-    overlap = {"end_left": 25.0, "end_right": 25.0}
-    return Panel("stand", edges, wrap, Piece("Collar stand", copies=2, cloth=numbers.cloth, allowance_mm=overlap))
+    ends = {"buttonhole": edges["end_left"].mean(0)[None], "button": edges["end_right"].mean(0)[None]}
+    buttons = ends if buttoned and numbers.cloth is Cloth.SHELL else {}
+    overlap = dict.fromkeys(("end_left", "end_right"), SEAM_ALLOWANCE_MM + BUTTON_STAND_MM)
+    piece = Piece("Collar stand", copies=2, cloth=numbers.cloth, allowance_mm=overlap, buttons=buttons)
+    return Panel("stand", edges, wrap, piece)
 
 
 def _fall(numbers: Collar, seam_mm: float) -> Panel:

@@ -86,6 +86,11 @@ def steps_of(cut: Cut, words: GarmentAttributes, seams: list[Seam]) -> tuple[str
                 any("cap" in seam.second[1] for seam in seams),
             ),
             ("Sew the sides, then turn up the hem.", True),
+            (
+                "Close each armhole's strip to a ring and sew it on.",
+                not any("cap" in seam.second[1] for seam in seams),
+            ),
+            ("Sew on the buttons.", "buttons" in closures),
         )
         if wanted
     )

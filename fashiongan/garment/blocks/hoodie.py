@@ -20,12 +20,20 @@ CHEST_EASE_MM = {Ease.SLIM: 100.0, Ease.REGULAR: 160.0, Ease.LOOSE: 240.0}
 _POCKET_HEIGHT_MM, _ABOVE_RIB_MM = 185.0, 12.0
 _STEPS = (
     "Hem the hand openings of the pocket and stitch it onto the front where it is marked.",
-    "Sew the shoulders, with tape; sew in the zip or face the button stands.",
+    "Sew the shoulders, with tape.",
 )
-_END_STEPS = (
-    "Set in the sleeves flat, matching the notches; sew each side from the cuff to the hem in one seam.",
-    "Close the ribs to rings, fold them in half and sew them on, stretched.",
-)
+_SLEEVE_STEP = "Set in the sleeves flat, matching the notches; sew each side from the cuff to the hem in one seam."
+_RIB_STEPS = {
+    Closure.NONE: ("Close the ribs to rings, fold them in half and sew them on, stretched.",),
+    Closure.ZIP: (
+        "Close the cuffs to rings and join the ribs of the hem; fold them in half and sew them on, stretched.",
+        "Sew the zip into both fronts, from the rib's fold up to the hood.",
+    ),
+    Closure.BUTTONS: (
+        "Close the cuffs to rings and join the ribs of the hem; fold them in half and sew them on, stretched.",
+        "Fold and stitch the button stands of both fronts; sew buttonholes and buttons.",
+    ),
+}
 
 
 def hoodie(body: Dimensions, style: Style) -> Pattern:
@@ -47,7 +55,7 @@ def hoodie(body: Dimensions, style: Style) -> Pattern:
         rib_hem(draft, top, body, closed_by),
         (_pockets(draft, bool(closed_by)), []),
     ]
-    return assembled("Hoodie", top, parts, (*_STEPS, *HOOD_STEPS, *_END_STEPS))
+    return assembled("Hoodie", top, parts, (*_STEPS, *HOOD_STEPS, _SLEEVE_STEP, *_RIB_STEPS[closure]))
 
 
 def _pocket_outline(draft: Bodice) -> Points:

@@ -16,7 +16,11 @@ from fashiongan.garment.style import Ease, Style
 CHEST_EASE_MM = {Ease.SLIM: 120.0, Ease.REGULAR: 180.0, Ease.LOOSE: 260.0}
 HEM_MM, _OVER_SHIRT_MM, _FACING_MM = 40.0, 30.0, 30.0
 _COLLARS = {Neckline.COLLAR: CONVERTIBLE_COLLAR, Neckline.HIGH: FUNNEL_COLLAR}
-_STEPS = ("Sew the shoulders, then the zip or the button stands into the fronts.",)
+_FRONT_STEPS = {
+    Closure.BUTTONS: "Sew the shoulders; fold and stitch the button stands of both fronts.",
+    Closure.ZIP: "Sew the shoulders; sew the zip into both fronts.",
+    Closure.NONE: "Sew the shoulders; fold the front edges in and stitch them.",
+}
 _SLEEVE_STEP = "Set in the sleeves, matching the notches; sew each side from the cuff to the hem in one seam."
 _LAST_STEP = "Turn up the hems; a lining is cut from fronts, back and sleeves, 20 mm shorter."
 
@@ -56,7 +60,7 @@ def outerwear(
     else:
         parts.append(bound_armholes(top, _FACING_MM))
     arms = SLEEVELESS_STEP if sleeve is Sleeve.NONE else _SLEEVE_STEP
-    return assembled(title, top, parts, (*_STEPS, *steps, arms, _LAST_STEP))
+    return assembled(title, top, parts, (_FRONT_STEPS[closure], *steps, arms, _LAST_STEP))
 
 
 def _neck_finish(top: Top, body: Dimensions, neckline: Neckline, closed_by: str) -> tuple[Top, Part, tuple[str, ...]]:

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import numpy as np
+
 from fashiongan.garment.blocks.fronts import SIDES, Part, Top
 from fashiongan.garment.blocks.sleeve import SleeveDraft, sleeve_panels
 from fashiongan.garment.blocks.trims import folded_strip
 from fashiongan.garment.curves import Points, length_mm, line, split
 from fashiongan.garment.dimensions import Dimensions
-from fashiongan.garment.pattern import Cloth, Panel, Piece, Seam
+from fashiongan.garment.pattern import SEAM_ALLOWANCE_MM, Cloth, Panel, Piece, Seam
 from fashiongan.garment.placing import Wrap
 
-SLIT_MM = 110.0
+SLIT_MM, UNDERLAP_MM = 110.0, 20.0
 SLEEVELESS_STEP = "Sew the sides; close each armhole's strip to a ring and sew it on."
 
 
@@ -72,9 +74,9 @@ def _set_in(sleeve: Panel, side: str, top: Top) -> tuple[Panel, list[Seam]]:
     along = upwards if side == "left" else upwards[::-1]
     pieces = split(sleeve.edges[after], *(length_mm(top.edge(end)) for _, end in along[:-1]))
     sleeve = with_edge_split(sleeve, after, dict(zip((name for name, _ in along), pieces, strict=True)))
-    # Two notches behind and one in front; edges behind run upwards on the right, downwards on the left.
+    # Two notches behind, on the lowest panel there, and one in front; the left edges run down, the right ones up.
     pair = (0.45, 0.5) if side == "left" else (0.5, 0.55)
-    seams = [Seam(end, (sleeve.name, name), notches=pair) for name, end in upwards]
+    seams = [Seam(end, (sleeve.name, name), notches=() if index else pair) for index, (name, end) in enumerate(upwards)]
     seams.append(Seam(front, (sleeve.name, before), notches=(0.5,)))
     seams.append(Seam((sleeve.name, "underarm_right"), (sleeve.name, "underarm_left"), notches=(0.5,)))
     return sleeve, seams
@@ -123,9 +125,15 @@ def _band(sleeve: Panel, name: str, cuff: Cuff, around: float, shares: list[floa
     }
     assert isinstance(sleeve.placing, Wrap)
     wrap = replace(sleeve.placing, level_mm=sleeve.placing.level_mm + sleeve_mm, girth_mm=((0.0, around),))
-    # A rib is cut double and folded at its hem.
-    allowance = {"end_left": 25.0} if cuff.closed_by else {"hem": deep}
+    return Panel(name, edges, wrap, _cuff_piece(name, cuff, edges))
+
+
+def _cuff_piece(name: str, cuff: Cuff, edges: Mapping[str, Points]) -> Piece:
+    """A rib is cut double and folded at its hem; of a buttoned cuff, the end that comes from behind lies under."""
     twin = None if name.endswith("left") else "cuff_left"
-    copies = 2 if cuff.closed_by else 1
-    piece = Piece("Cuff", copies, twin, cuff.cloth, allowance)
-    return Panel(name, edges, wrap, piece)
+    if not cuff.closed_by:
+        return Piece("Cuff", twin_of=twin, cloth=cuff.cloth, allowance_mm={"hem": cuff.deep_mm})
+    under, over, sign = ("end_left", "end_right", 1.0) if twin is None else ("end_right", "end_left", -1.0)
+    inwards = np.array([[-sign * UNDERLAP_MM / 2, 0.0]])
+    buttons = {"button": edges[under].mean(0) + inwards, "buttonhole": edges[over].mean(0) + inwards}
+    return Piece("Cuff", 2, twin, cuff.cloth, {under: SEAM_ALLOWANCE_MM + UNDERLAP_MM}, buttons=buttons)

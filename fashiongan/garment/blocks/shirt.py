@@ -15,15 +15,17 @@ from fashiongan.garment.style import Ease, Style
 CHEST_EASE_MM = {Ease.SLIM: 80.0, Ease.REGULAR: 130.0, Ease.LOOSE: 200.0}
 SLIT_MM, _HEAD_EASE_MM, BINDING_MM = 240.0, 30.0, 8.0
 _COLLARS = {Neckline.COLLAR: SHIRT_COLLAR, Neckline.HIGH: BAND_COLLAR}
-_STEPS = (
-    "Fold and stitch the button stands or the zip's edges of both fronts, or face the slit.",
-    "Sew the yoke to the back, then the shoulders; without a yoke, only the shoulders.",
-)
+_FRONT_STEPS = {
+    Closure.BUTTONS: "Fold and stitch the button stands of both fronts.",
+    Closure.ZIP: "Sew the zip into both fronts.",
+    Closure.NONE: "Face the slit, if one is marked.",
+}
+_YOKE_STEP, _SHOULDER_STEP = "Sew the yoke to the back, then the shoulders.", "Sew the shoulders."
 _SLEEVE_STEPS = (
     "Set in the sleeves flat, matching the notches, then sew each side from the cuff to the hem in one seam.",
     "Bind the slits of long sleeves, pleat their ends into the cuffs and sew the cuffs on.",
 )
-_LAST_STEP = "Turn up the hem twice and stitch it; sew buttonholes and buttons."
+_LAST_STEP = "Turn up the hem twice and stitch it; sew buttonholes and buttons where they are marked."
 
 
 def shirt(body: Dimensions, style: Style) -> Pattern:
@@ -38,7 +40,8 @@ def shirt(body: Dimensions, style: Style) -> Pattern:
     draft = draft_bodice(body, style, ease, sleeve)
     numbers = _COLLARS.get(neckline)
     draft = closed_neck(draft, body) if numbers else draft
-    top = _trunk(draft, body, words.closure or Closure.BUTTONS, neckline)
+    closure = words.closure or Closure.BUTTONS
+    top = _trunk(draft, body, closure, neckline)
     parts: list[Part] = []
     if sleeve is not Sleeve.NONE:
         cuff = shirt_cuff(body) if sleeve is Sleeve.LONG else None
@@ -52,7 +55,8 @@ def shirt(body: Dimensions, style: Style) -> Pattern:
     title = (words.category or Category.SHIRT).capitalize()
     neck = COLLAR_STEPS if numbers else ("Bind the neck's edge.",)
     arms = (SLEEVELESS_STEP,) if sleeve is Sleeve.NONE else _SLEEVE_STEPS
-    return assembled(title, top, parts, (*_STEPS, *neck, *arms, _LAST_STEP))
+    back = _YOKE_STEP if any(panel.name == "yoke" for panel in top.panels) else _SHOULDER_STEP
+    return assembled(title, top, parts, (_FRONT_STEPS[closure], back, *neck, *arms, _LAST_STEP))
 
 
 def _trunk(draft: Bodice, body: Dimensions, closure: Closure, neckline: Neckline) -> Top:

@@ -82,3 +82,23 @@ def test_a_worn_shirt_has_its_collar_folded_down_outside_of_the_stand(woman: Fit
 def test_every_category_word_is_cut_by_this_block(body: Dimensions) -> None:
     for category in (Category.SHIRT, Category.BLOUSE):
         assert cut(body, category=str(category)).title == str(category).capitalize()
+
+
+def test_cuffs_and_collar_stand_have_a_button_that_meets_its_buttonhole(body: Dimensions) -> None:
+    panels = cut(body, sleeve="long").panels
+    for name, apart in (("stand", ("end_left", "end_right")), ("cuff_left", ("end_left", "end_right"))):
+        panel = panels[name]
+        ends = panel.edges[apart[1]].mean(0) - panel.edges[apart[0]].mean(0)
+        button, hole = (panel.piece.buttons[one][0] for one in ("button", "buttonhole"))
+        assert np.abs(hole - button) == pytest.approx(np.abs(ends))
+
+
+def test_a_cuff_on_the_right_is_the_mirror_image_of_that_on_the_left(body: Dimensions) -> None:
+    left, right = (cut(body, sleeve="long").panels[f"cuff_{side}"].piece for side in ("left", "right"))
+    assert left.allowance_mm["end_left"] == right.allowance_mm["end_right"] == 30
+
+
+def test_only_what_a_shirt_has_is_told_in_its_steps(body: Dimensions) -> None:
+    pulled = " ".join(cut(body, category="blouse", closure="none", neckline="v", sleeve="short").steps)
+    assert "zip" not in pulled
+    assert "yoke" not in pulled
