@@ -15,7 +15,8 @@ _BANDS_CM = {
     Figure.WOMAN: (74, 82, 90, 98, 107, 119, 131, 143),
     Figure.MAN: (78, 86, 94, 102, 110, 118, 129, 141),
 }
-_NAMES = {Figure.WOMAN: "bust", Figure.MAN: "chest"}
+# By which girth a top is bought.
+GIRTH_NAMES = {Figure.WOMAN: "bust", Figure.MAN: "chest"}
 WAIST_STEP_CM = 4
 # A tape is not read more exactly than this; one body in four is as near to the next size.
 NEAR_MM = 10.0
@@ -38,7 +39,7 @@ def advise_size(figure: Figure, girth_mm: float) -> SizeAdvice:
     ------
     MeasurementError : the table does not reach so far
     """
-    bands, name, girth_cm = _BANDS_CM[figure], _NAMES[figure], girth_mm / 10
+    bands, name, girth_cm = _BANDS_CM[figure], GIRTH_NAMES[figure], girth_mm / 10
     if not bands[0] <= girth_cm < bands[-1]:
         raise MeasurementError(
             f"A {name} of {girth_cm:.1f} cm is outside EN 13402-3, {bands[0]} to {bands[-1]} cm; have it made to "

@@ -19,11 +19,9 @@ def size_words(look: FittedGarment) -> str:
 
 
 def _waist(waist_mm: float) -> str:
-    size, half = waist_size_cm(waist_mm), WAIST_STEP_CM // 2
-    neighbours = f"between {size - WAIST_STEP_CM} and {size + WAIST_STEP_CM}"
-    return (
-        f"Waist size {size}, {neighbours}: waist {waist_mm / 10:.1f} cm, {size} is {size - half} to {size + half} cm."
-    )
+    size, step = waist_size_cm(waist_mm), WAIST_STEP_CM
+    reason = f"waist {waist_mm / 10:.1f} cm, {size} is {size - step // 2} to {size + step // 2} cm"
+    return f"Waist size {size}, between {size - step} and {size + step}: {reason}."
 
 
 def _letter(advice: SizeAdvice) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fashiongan.body.measurements import BodyMeasurements
+from fashiongan.body.sizes import GIRTH_NAMES
 from fashiongan.files import write_atomically
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.fit_lines import fit_lines
@@ -49,7 +50,8 @@ def papers(look: FittedGarment) -> Iterator[bytes]:
 
 def tech_pack_of(look: FittedGarment) -> TechPack:
     """What a tech pack says of a fitted garment."""
-    image, words = look.image, look.image.attributes.to_dict()
+    image = look.image
+    words = image.attributes.to_dict() | {"category": look.pattern.title}
     wearer = wearer_of(look.body.measurements)
     return TechPack(
         garment=look.pattern.title,
@@ -70,5 +72,10 @@ def tech_pack_of(look: FittedGarment) -> TechPack:
 
 def wearer_of(body: BodyMeasurements) -> str:
     """Whom a garment is for, told by measurements and not by name, so that paper and parameters stay together."""
-    parts = {"height": body.height_mm, "bust": body.bust_mm, "waist": body.waist_mm, "hip": body.hip_mm}
+    parts = {
+        "height": body.height_mm,
+        GIRTH_NAMES[body.figure]: body.bust_mm,
+        "waist": body.waist_mm,
+        "hip": body.hip_mm,
+    }
     return ", ".join(f"{name} {value / 10:.0f}" for name, value in parts.items()) + " cm"

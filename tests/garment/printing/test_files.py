@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.errors import OutputError
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.printing.files import PAPER_ENDINGS, tech_pack_of, wearer_of, write_papers
@@ -56,6 +57,12 @@ def test_a_tech_pack_is_the_same_for_the_same_garment(pack: TechPack, pdf: bytes
 
 def test_the_wearer_is_told_by_measurements(worn_tshirt: FittedGarment) -> None:
     assert wearer_of(worn_tshirt.body.measurements) == "height 168, bust 90, waist 74, hip 98 cm"
+
+
+def test_a_man_is_told_by_his_chest() -> None:
+    assert (
+        wearer_of(BodyMeasurements(Figure.MAN, 1820, 1000, 860, 1010)) == "height 182, chest 100, waist 86, hip 101 cm"
+    )
 
 
 def test_every_paper_is_written_under_its_name(worn_tshirt: FittedGarment, tmp_path: Path) -> None:
