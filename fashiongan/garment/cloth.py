@@ -101,6 +101,13 @@ class Cloth:
     def speeds_mm_s(self) -> Floats:
         return np.asarray(np.linalg.norm(self.v.numpy(), axis=1), np.float64)
 
+    def lay(self, positions_mm: Floats) -> None:
+        """Put the (V, 3) particles there, those in the body onto it."""
+        for array in (self.x, self.before):  # Contacts know these two, so they stay the same.
+            array.assign(positions_mm.astype(np.float32))
+        self.v.zero_()
+        self._keep_outside(0.0)
+
     def advance(self, motion: Motion) -> None:
         """Move on by one frame of 1/60 s."""
         if self.contacts:
@@ -120,11 +127,14 @@ class Cloth:
             self._solve(kernels.pull_stitches, [self.x, self.stitches], self.stitch_batches, motion.stitch_reach)
         if self.contacts:
             self.contacts.part()
-        outside = [self.x, self.before, self.field, self.corner, self.cell_mm, self.gap_mm, motion.friction]
-        self._launch(kernels.keep_outside, outside, count)
+        self._keep_outside(motion.friction)
         if self.support:
             self.support.keep_up()
         self._launch(kernels.take_velocity, [self.x, self.before, self.v, dt], count)
+
+    def _keep_outside(self, friction: float) -> None:
+        outside = [self.x, self.before, self.field, self.corner, self.cell_mm, self.gap_mm, friction]
+        self._launch(kernels.keep_outside, outside, len(self.x))
 
     def _solve(self, kernel: Any, inputs: list[Any], batches: Batches, last: float) -> None:
         for first, count in batches:

@@ -20,7 +20,7 @@ from fashiongan.garment.folding import fold_back, folded, pressed
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.placing import Wrap
-from fashiongan.garment.untangling import untangled
+from fashiongan.garment.untangling import FIRM, GENTLE, intersecting_faces, untangled
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +28,7 @@ GAP_MM = 4.0
 APART_MM = 4.0
 BELOW_MM = 150.0
 SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 90, 20, 75, 120
+TIDYINGS = 3
 # Cloth rests when nearly all of it is slower than this.
 REST_MM_S = 8.0
 SEWN_WITHIN_MM = 1.5
@@ -93,12 +94,12 @@ def drape(
     sewn, gap_mm = _sew(flatly, Cloth(start, apart, flatly, field, GAP_MM, device), progress)
     welded, positions = _weld(flat.stitches, fold_back(pattern, flat, part_legs(pattern, flat, sewn)))
     model = pressed(pattern, flat, welded, cloth_model(flat, welded, fabric))
-    ironed = untangled(positions, model.faces, np.unique(welded[folded(pattern, flat)]))
+    ironed = untangled(positions, model.faces, np.unique(welded[folded(pattern, flat)]), FIRM)
     cloth = Cloth(ironed, model, np.zeros((0, 2), np.int64), field, GAP_MM, device)
     cloth.keep_apart(model, np.zeros(len(positions), np.int64), APART_MM)
     cloth.hold_up(np.unique(welded[_held(pattern, flat)]))
     _fall(cloth, fabric, progress)
-    return _checked(flat, body, welded, model.faces, cloth.positions_mm, gap_mm)
+    return _checked(flat, body, welded, model.faces, _tidied(cloth, model.faces), gap_mm)
 
 
 def _held(pattern: Pattern, flat: FlatMesh) -> NDArray[np.int64]:
@@ -118,6 +119,19 @@ def _fall(cloth: Cloth, fabric: Fabric, progress: Progress) -> None:
             if motion is _CALM and np.percentile(cloth.speeds_mm_s, 95) < REST_MM_S:
                 break
     logger.info("at rest after %d frames: 95 of 100 vertices below %.0f mm/s", done, REST_MM_S)
+
+
+def _tidied(cloth: Cloth, faces: NDArray[np.int64]) -> Floats:
+    """Where the cloth lies, ironed where sharp folds went through each other: of some tries the least tangled."""
+    least, kept = len(intersecting_faces(cloth.positions_mm, faces)), cloth.positions_mm
+    for _ in range(TIDYINGS):
+        if least == 0:
+            break
+        cloth.lay(untangled(cloth.positions_mm, faces, np.zeros(0, np.int64), GENTLE))
+        tangled = len(intersecting_faces(cloth.positions_mm, faces))
+        if tangled < least:
+            least, kept = tangled, cloth.positions_mm
+    return kept
 
 
 def _sew(stitches: NDArray[np.int64], cloth: Cloth, progress: Progress) -> tuple[Floats, float]:

@@ -1,5 +1,7 @@
 """Smooths cloth where sewing left it going through itself: contact would hold it tangled for good."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import open3d as o3d
 from numpy.typing import NDArray
@@ -7,22 +9,33 @@ from scipy.sparse import coo_array, csr_array, diags_array
 
 from fashiongan.body.model import Floats
 
-ROUNDS, RINGS, SMOOTHINGS = 4, 2, 12
+
+@dataclass(frozen=True, slots=True)
+class Ironing:
+    """How often what is tangled is looked for, how many rings round it are smoothed, and how often each time."""
+
+    rounds: int
+    rings: int
+    smoothings: int
 
 
-def untangled(positions: Floats, faces: NDArray[np.int64], fixed: NDArray[np.int64]) -> Floats:
+# What sewing crumpled may be pressed flat; folds of cloth that hangs should stay.
+FIRM, GENTLE = Ironing(4, 2, 12), Ironing(8, 1, 4)
+
+
+def untangled(positions: Floats, faces: NDArray[np.int64], fixed: NDArray[np.int64], ironing: Ironing) -> Floats:
     """(V, 3) the same positions, ironed where triangles go through each other; `fixed` vertices stay."""
     beside = _mean_of_neighbours(faces, len(positions))
     moved = positions.copy()
-    for _ in range(ROUNDS):
+    for _ in range(ironing.rounds):
         tangled = np.zeros(len(positions), bool)
         tangled[faces[intersecting_faces(moved, faces)]] = True
         if not tangled.any():
             break
-        for _ in range(RINGS):
+        for _ in range(ironing.rings):
             tangled |= beside @ tangled.astype(float) > 0
         tangled[fixed] = False
-        for _ in range(SMOOTHINGS):
+        for _ in range(ironing.smoothings):
             moved[tangled] = (beside @ moved)[tangled]
     return moved
 

@@ -1,6 +1,7 @@
 import numpy as np
+import pytest
 
-from fashiongan.garment.untangling import intersecting_faces, untangled
+from fashiongan.garment.untangling import FIRM, GENTLE, Ironing, intersecting_faces, untangled
 
 
 def crumpled() -> tuple[np.ndarray, np.ndarray]:
@@ -19,10 +20,11 @@ def crumpled() -> tuple[np.ndarray, np.ndarray]:
     return positions, faces
 
 
-def test_a_crumple_is_ironed_and_the_rest_stays() -> None:
+@pytest.mark.parametrize("ironing", [FIRM, GENTLE])
+def test_a_crumple_is_ironed_and_the_rest_stays(ironing: Ironing) -> None:
     positions, faces = crumpled()
     assert len(intersecting_faces(positions, faces)) > 0
-    ironed = untangled(positions, faces, np.zeros(0, np.int64))
+    ironed = untangled(positions, faces, np.zeros(0, np.int64), ironing)
     assert len(intersecting_faces(ironed, faces)) == 0
     far = np.linalg.norm(positions[:, :2] - [50, 50], axis=1) > 60
     assert np.array_equal(ironed[far], positions[far])
@@ -30,4 +32,4 @@ def test_a_crumple_is_ironed_and_the_rest_stays() -> None:
 
 def test_what_is_fixed_stays() -> None:
     positions, faces = crumpled()
-    assert np.array_equal(untangled(positions, faces, np.arange(144)), positions)
+    assert np.array_equal(untangled(positions, faces, np.arange(144), FIRM), positions)
