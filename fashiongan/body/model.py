@@ -23,6 +23,8 @@ PHENOTYPES = ("gender", "muscle", "weight", "height", "proportions")
 # Gender 0 is a man's shape, 1 a woman's; the rest are the middle of each range.
 NEUTRAL = np.full(len(PHENOTYPES), 0.5)
 _ADULT_AGE = 2 / 3
+# Of children and giants, and of what a fit tries on its way.
+HEIGHTS_MM = 400, 2800
 # Phenotypes that no measurement of ours tells.
 ORDINARY: Mapping[str, float] = {"cupsize": 0.5, "firmness": 0.5}
 
@@ -49,7 +51,7 @@ class BodyMesh:
 
     Raises
     ------
-    MeasurementError : a vertex that is nowhere
+    MeasurementError : a vertex that is nowhere, or a height that no body has
     """
 
     vertices_mm: Floats
@@ -63,10 +65,16 @@ class BodyMesh:
                 f"{len(lost)} of the body's {len(self.vertices_mm)} vertices are not numbers, the first is vertex "
                 f"{lost[0]}: {self.vertices_mm[lost[0]].tolist()}; measure the body again."
             )
+        low, high = HEIGHTS_MM
+        if not low <= self.height_mm <= high:
+            raise MeasurementError(
+                f"The body is {self.height_mm:g} mm tall, but a body is {low} to {high} mm; if it is in metres, multiply "
+                "it by 1000."
+            )
 
     @property
     def height_mm(self) -> float:
-        return float(np.ptp(self.vertices_mm[:, 1]))
+        return float(np.ptp(self.vertices_mm[:, 1])) if len(self.vertices_mm) else 0.0
 
 
 class BodyModel:

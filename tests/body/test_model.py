@@ -46,3 +46,10 @@ def test_a_body_with_a_vertex_that_is_nowhere_is_refused_with_its_number(measure
     vertices[7, 1] = np.nan
     with pytest.raises(MeasurementError, match=r"1 of the body's .* the first is vertex 7"):
         BodyMesh(vertices, whole.faces, whole.joints_mm)
+
+
+@pytest.mark.parametrize("share", [0.001, 10.0])
+def test_a_body_in_other_units_is_refused_with_its_height(measurer: BodyMeasurer, share: float) -> None:
+    whole = measurer.model.mesh(measurer.model.neutral)
+    with pytest.raises(MeasurementError, match=r"The body is .* mm tall, but a body is 400 to 2800 mm"):
+        BodyMesh(share * whole.vertices_mm, whole.faces, whole.joints_mm)
