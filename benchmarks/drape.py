@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw
 
-from fashiongan.attributes import Category, GarmentAttributes
+from benchmarks.usual_garments import usual_picture
+from fashiongan.attributes import Category
 from fashiongan.body.fitting import FittedBody, fit_body
 from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.population import corner_adults, random_adult
@@ -27,7 +28,6 @@ from fashiongan.garment.untangling import intersecting_faces
 from fashiongan.garment.wardrobe import BLOCKS
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
-from fashiongan.tasks import GenerationRequest
 
 SHEET_BODIES, CELL_PX = 6, (220, 330)
 
@@ -52,7 +52,7 @@ def main() -> None:
     parser.add_argument("--sheet", type=Path, default=Path("drape.png"))
     asked = parser.parse_args()
     studio, categories = Studio(), [Category(word) for word in asked.only.split(",")]
-    people, pictures = _people(studio.measurer, asked.bodies), {one: _picture(studio, one) for one in categories}
+    people, pictures = _people(studio.measurer, asked.bodies), {one: usual_picture(studio, one) for one in categories}
     sheet = Image.new("RGB", (CELL_PX[0] * SHEET_BODIES, CELL_PX[1] * len(categories)), "white")
     report = {}
     for row, category in enumerate(categories):
@@ -73,10 +73,6 @@ def _people(measurer: BodyMeasurer, count: int) -> list[FittedBody]:
     random = np.random.default_rng(0)
     asked = corner_adults() + [random_adult(random) for _ in range(count)]
     return [fit_body(one, measurer) for one in asked[:count]]
-
-
-def _picture(studio: Studio, category: Category) -> GarmentImage:
-    return next(iter(studio.make(GenerationRequest(GarmentAttributes(category), seed=1))))
 
 
 def _dressed(image: GarmentImage, person: FittedBody, measurer: BodyMeasurer) -> tuple[Outcome, FittedGarment | None]:
