@@ -25,7 +25,7 @@ def run_program(app: typer.Typer, arguments: Sequence[str] | None = None) -> Non
     except FashionGanError as error:
         sys.exit(_report(str(error)))
     except TyperException as error:
-        sys.exit(_report(f"{error} Add --help to see what can be given."))
+        sys.exit(_report(f"{error.format_message()} Add --help to see what can be given."))
     if code == EXIT_INTERRUPTED:
         typer.echo("Stopped; what was finished is kept.", err=True)
     sys.exit(code if isinstance(code, int) else 0)

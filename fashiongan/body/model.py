@@ -68,8 +68,8 @@ class BodyMesh:
         low, high = HEIGHTS_MM
         if not low <= self.height_mm <= high:
             raise MeasurementError(
-                f"The body is {self.height_mm:g} mm tall, but a body is {low} to {high} mm; if it is in metres, multiply "
-                "it by 1000."
+                f"The body is {self.height_mm:g} mm tall, but a body is {low} to {high} mm; if it is in metres, "
+                "multiply it by 1000."
             )
 
     @property

@@ -21,6 +21,8 @@ from fashiongan.tasks import FromPhoto
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 Picture = Path | None
+# Every picture is there, but not every garment could be fitted.
+EXIT_NOT_ALL = 1
 
 
 @app.command()
@@ -129,6 +131,8 @@ def _run(order: BatchOrder, studio: Studio, out: Path, resume: bool, overwrite: 
         typer.echo(f"not fitted: {note}", err=True)
     shown = "all" if order.count <= SHEET_LIMIT else f"the first {SHEET_LIMIT}"
     typer.echo(f"{order.count} pictures in {out}, {shown} on {out / SHEET}")
+    if notes:
+        raise typer.Exit(EXIT_NOT_ALL)
 
 
 def main() -> None:

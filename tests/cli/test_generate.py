@@ -48,6 +48,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
+def reweigh(path: Path, tensors: dict[str, torch.Tensor]) -> None:
+    """Release a generator anew with other weights."""
+    header = load_weights(find_checkpoint("conditional", path.parent), torch.device("cpu")).header
+    facts = {name: json.dumps(header[name]) for name in ("shape", "directions")}
+    save_file(tensors, path, metadata={"system": "conditional", **facts})
+    release(path, "conditional", {"system": "conditional"}, path.parent)
+
+
 def test_a_request_gives_pictures_a_sheet_and_an_index(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = run("--category", "dress", "--color", "#1f3a5f", "--pattern", "floral", "--count", 3, "--out", out)
@@ -167,11 +175,7 @@ def test_a_resumed_folder_ends_like_one_that_was_never_stopped(run: Run, tmp_pat
 def test_a_folder_is_not_continued_with_other_weights(run: Run, tmp_path: Path, tiny_checkpoints: Path) -> None:
     run("--category", "tshirt", "--out", tmp_path / "out")
     path = tiny_checkpoints / "conditional.safetensors"
-    tensors = {n: t if n.startswith("wardrobe") else t * 1.1 for n, t in load_file(path).items()}
-    header = load_weights(find_checkpoint("conditional", tiny_checkpoints), torch.device("cpu")).header
-    facts = {name: json.dumps(header[name]) for name in ("shape", "directions")}
-    save_file(tensors, path, metadata={"system": "conditional", **facts})
-    release(path, "conditional", {"system": "conditional"}, tiny_checkpoints)
+    reweigh(path, {n: t if n.startswith("wardrobe") else t * 1.1 for n, t in load_file(path).items()})
     result = run("--category", "tshirt", "--out", tmp_path / "out", "--resume")
     assert (result.exit_code, "made with other weights" in result.stderr) == (2, True)
 
@@ -316,3 +320,26 @@ def test_a_wrong_option_is_one_line_with_exit_code_2(run: Run, options: tuple[st
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_who_gives_a_wrong_word_is_told_which_option_it_was(run: Run, tmp_path: Path) -> None:
+    result = run("--category", "tshirt", "--ease", "tight", "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "--ease" in result.stderr
+    assert "'slim', 'regular', 'loose'" in result.stderr
+
+
+def test_garments_that_cannot_be_fitted_are_named_and_their_pictures_kept(
+    run: Run, tmp_path: Path, tiny_checkpoints: Path, body_file: Path
+) -> None:
+    """A generator whose pictures are transparent all over."""
+    path, out = tiny_checkpoints / "conditional.safetensors", tmp_path / "out"
+    tensors = load_file(path)
+    for name in (one for one in tensors if one.startswith(("to_rgba", "details"))):
+        tensors[name] = torch.zeros_like(tensors[name])
+    tensors["to_rgba.bias"] = torch.tensor([0.0, 0.0, 0.0, -9.0], dtype=tensors["to_rgba.bias"].dtype)
+    reweigh(path, tensors)
+    result = run("--category", "tshirt", "--fit", body_file, "--out", out)
+    assert result.exit_code == 1
+    assert "not fitted: 000.png: " in result.stderr
+    assert set(contents(out)) == {"000.png", "sheet.png", "designs.jsonl", "request.json"}
