@@ -14,6 +14,9 @@ OPAQUE = 128
 MIN_ROWS_PX, MIN_AREA_SHARE = 16, 0.004
 # What is narrower than this share of the garment is a hook, a thread or a label.
 HOOK_SHARE = 0.018
+# Hangers are black, and cloth that is lighter hangs on them; as shares of the garment, they reach so far down, are seen
+# so wide, and are half so thick.
+HANGER_LIGHT, CLOTH_LIGHT, HANGER_DEEP, HANGER_SHARE, HANGER_THICK = 80, 115, 0.2, 0.04, 0.026
 STEEPEST_DEG, SMALLEST_TURN_DEG, TURN_GAIN = 24, 3.0, 0.015
 _SYMMETRY_PX = 96
 
@@ -57,6 +60,8 @@ def upright(rgba: NDArray[np.uint8]) -> Upright:
     GarmentError : the picture shows no garment
     """
     mask = _cleaned(rgba[..., 3] > OPAQUE)
+    if mask.any():
+        mask = _cleaned(mask & ~_hanger(rgba, mask))
     share, rows = mask.mean(), np.count_nonzero(mask.any(1))
     if share < MIN_AREA_SHARE or rows < MIN_ROWS_PX:
         raise GarmentError(
@@ -82,6 +87,23 @@ def _cleaned(mask: Mask) -> Mask:
     # Opening rounds corners, and corners are what is read.
     with_corners = cv2.dilate(opened.astype(np.uint8), disc) & padded
     return np.asarray(with_corners[width:-width, width:-width] > 0)
+
+
+def _hanger(rgba: NDArray[np.uint8], mask: Mask) -> Mask:
+    """What stands up black and thin at the top of a garment of another colour."""
+    light, rows = rgba[..., :3].max(-1), np.flatnonzero(mask.any(1))
+    if np.median(light[mask]) < CLOTH_LIGHT:
+        return np.zeros_like(mask)
+    black = (mask & (light < HANGER_LIGHT)).astype(np.uint8)
+    count, pieces, stats, _ = cv2.connectedComponentsWithStats(black)
+    highest = mask & ~np.pad(mask, ((1, 0), (0, 0)))[:-1]
+    standing = np.bincount(pieces[highest], minlength=count) >= HANGER_SHARE * np.count_nonzero(mask.any(0))
+    ends = stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT]
+    thick = np.zeros(count)
+    np.maximum.at(thick, pieces, cv2.distanceTransform(black, cv2.DIST_L2, 3))
+    found = standing & (ends < rows[0] + HANGER_DEEP * len(rows)) & (thick < HANGER_THICK * len(rows))
+    found[0] = False
+    return np.asarray(found[pieces])
 
 
 def _largest(mask: Mask) -> Mask:

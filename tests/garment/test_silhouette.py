@@ -97,6 +97,65 @@ def test_a_flared_skirt_is_as_wide_at_the_hem_as_drawn() -> None:
     assert read.hem == pytest.approx(720 / 500, rel=0.06)
 
 
+def test_a_rounded_hem_is_as_wide_as_between_its_corners() -> None:
+    x = np.linspace(-360, 360, 41)
+    hem = np.stack([x, -450 - 150 * np.sqrt(1 - (x / 361) ** 2)], axis=1)
+    skirt = np.concatenate([[(190.0, 0.0), (-190.0, 0.0)], hem])
+    read = read_shape(as_image(draw([(skirt, FRONT)]), {"category": "skirt"}))
+    assert read.hem == pytest.approx(720 / (1.35 * 380), rel=0.1)
+
+
+@pytest.mark.parametrize("slant_mm", [0.0, 60.0])
+def test_legs_of_shorts_are_measured_across_even_if_they_end_aslant(slant_mm: float) -> None:
+    legs = []
+    for sign in (1, -1):
+        leg = [(0, 0), (200, 0), (250, -250), (280, -430), (30, -430 - slant_mm), (0, -290)]
+        legs.append((np.array(leg, float) * [sign, 1], FRONT))
+    read = read_shape(as_image(draw(legs), {"category": "shorts"}))
+    assert read.hem == pytest.approx(250 / 500, rel=0.12)
+
+
+def test_legs_that_touch_down_to_the_knee_are_each_half_as_wide_as_what_covers_the_row() -> None:
+    legs = []
+    for sign in (1, -1):
+        leg = [(0, 0), (200, 0), (220, -600), (240, -980), (60, -980), (0, -600)]
+        legs.append((np.array(leg, float) * [sign, 1], FRONT))
+    read = read_shape(as_image(draw(legs), {"category": "trousers"}))
+    assert read.hem == pytest.approx(180 / 410, rel=0.1)
+
+
+def test_full_trousers_that_seem_short_are_only_wide_at_the_seat() -> None:
+    wide = [(points * [1.5, 1.0], color) for points, color in trousers(200, 0)]
+    read = read_shape(as_image(draw(wide), {"category": "trousers", "length": "full"}))
+    assert read.length is None
+    assert read.hem == pytest.approx(300 / 750, rel=0.1)
+
+
+def test_a_stripe_across_the_chest_is_no_neck(cut: Cut) -> None:
+    words = {**TEE, "neckline": "scoop"}
+    polygons = [(outline, FRONT) for outline, _ in flat_top(cut(words, Shape(neck_depth=0.15)))]
+    chest = np.array([(-230, -170), (230, -170), (230, -260), (-230, -260)], float)
+    assert read_shape(as_image(draw([*polygons, (chest, (220, 30, 90))]), words)).neck_depth is None
+
+
+def test_where_sleeves_lie_along_the_trunk_it_is_as_wide_as_where_they_leave_it() -> None:
+    trunk = np.array([(-90, 0), (90, 0), (230, -60), (250, -640), (-250, -640), (-230, -60)], float)
+    sleeve = np.array([(200, -50), (250, -470), (420, -560), (300, -100)], float)
+    rgba = draw([(trunk, FRONT), (sleeve, FRONT), (sleeve * [-1, 1], FRONT)])
+    read = read_shape(as_image(rgba, {"category": "longsleeve", "sleeve": "long", "neckline": "crew"}))
+    assert read.length == pytest.approx(640 / 490, rel=0.1)
+
+
+def test_a_black_hanger_does_not_change_what_is_read(cut: Cut) -> None:
+    polygons = flat_top(cut(TANK, Shape()))
+    high = max(float(outline[:, 1].max()) for outline, _ in polygons)
+    light = [(outline, (200, 180, 150)) for outline, _ in polygons]
+    hanger = np.array([(0, 30), (130, 0), (130, -14), (0, 10), (-130, -14), (-130, 0)], float) + np.array([0, high])
+    first, second = (read_shape(as_image(draw(shown), TANK)) for shown in (light, [(hanger, (25, 25, 25)), *light]))
+    assert second.length == pytest.approx(first.length, rel=0.03)
+    assert second.neck_width == pytest.approx(first.neck_width, rel=0.1)
+
+
 def test_a_hook_and_specks_do_not_change_what_is_read(cut: Cut) -> None:
     rgba = draw(flat_top(cut(TEE, Shape())))
     spoilt = rgba.copy()
