@@ -23,6 +23,11 @@ STRANGENESS = 0.3
 PLAIN_PRINTS = (Print.SOLID, Print.GRAPHIC, Print.BLOCK, None)
 OVERLAP_SHARE, SHORTEST_PERIOD = 0.16, 0.55
 SHADE_SIGMA_SHARE, STRONGEST_GAIN = 0.3, 1.5
+# Of printed cloth shading is what is coarser than such a part of the patch.
+SHADE_PART = 12
+# What is coarser than this share of a plain patch is a fold; what stands out by more standard deviations, or levels, is
+# a speck or a crease.
+FOLD_SIGMA_SHARE, MOST_WEAVE, DEEPEST_WEAVE = 0.03, 2.0, 9.0
 # Half the width over which the cut is softened; how much more, in levels, a period may misfit if it is longer.
 FEATHER_PX, LONGER_IS_BETTER = 1.0, 0.3
 
@@ -53,7 +58,8 @@ def fabric_tile(
     row, column, side = _flattest(rgb.astype(np.float64), inside, width_px, print_)
     if not side:
         return FabricTile(np.median(rgb[inside], axis=0)[None, None], px_per_mm)
-    patch = _evenly_lit(rgb[row : row + side, column : column + side].astype(np.float64))
+    patch = rgb[row : row + side, column : column + side].astype(np.float64)
+    patch = _without_folds(patch) if print_ in PLAIN_PRINTS else _evenly_lit(patch)
     usual = np.median(rgb[inside], axis=0) if print_ in PLAIN_PRINTS else rgb[inside].mean(0)
     return FabricTile(_as_bright(repeating(patch), float(usual.mean())), px_per_mm)
 
@@ -91,7 +97,7 @@ def _holds(inside: NDArray[np.bool_], side: int) -> NDArray[np.bool_]:
 
 def _unevenness(rgb: Floats, side: int, plain: bool) -> Floats:
     """(H, W) standard deviation in the square about each pixel: of the shading, on plain cloth of all there is."""
-    seen = rgb if plain else gaussian_filter(rgb, (side / 6, side / 6, 0))
+    seen = rgb if plain else gaussian_filter(rgb, (side / SHADE_PART, side / SHADE_PART, 0))
     mean = uniform_filter(seen, (side, side, 1))
     variance = uniform_filter(seen**2, (side, side, 1)) - mean**2
     return np.asarray(np.sqrt(np.maximum(variance, 0).sum(-1)))
@@ -102,6 +108,14 @@ def _evenly_lit(patch: Floats) -> Floats:
     low = gaussian_filter(light, SHADE_SIGMA_SHARE * len(patch), mode="reflect")
     gain = np.clip(light.mean() / np.maximum(low, 1), 1 / STRONGEST_GAIN, STRONGEST_GAIN)
     return np.asarray((patch * gain[..., None]).clip(0, 255))
+
+
+def _without_folds(patch: Floats) -> Floats:
+    """Of plain cloth only the weave stays: folds and specks that come again with every tile are seen from afar."""
+    sigma = max(FOLD_SIGMA_SHARE * len(patch), 1.0)
+    weave = patch - gaussian_filter(patch, (sigma, sigma, 0), mode="reflect")
+    most = np.minimum(MOST_WEAVE * weave.std((0, 1)), DEEPEST_WEAVE)
+    return np.asarray((np.median(patch, axis=(0, 1)) + weave.clip(-most, most)).clip(0, 255))
 
 
 def _as_bright(tile: Floats, level: float) -> Floats:

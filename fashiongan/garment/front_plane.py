@@ -17,6 +17,13 @@ STEP_MM, DART_MM, FORK_MM, ROWS = 5.0, 120.0, 45.0, 160
 # A row may be so much wider or narrower than the middle one, or prints would bulge.
 MOST_UNEVEN = 1.3
 _SMOOTH_STEPS = 6.0
+# A hem may go up or down by such a share of the length, and what is above it follows over such a share; ripples between
+# columns closer than a share of its width are the cut-out's.
+HEM_REACH, HEM_SHARE, HEM_SMOOTH_SHARE = 0.15, 0.5, 0.015
+# A hood that is pulled back lies on the front so far below the neck.
+HOOD_MM = 60.0
+# What a picture does not show is filled with the cloth next to it, from a strip so wide.
+MIRROR_MM = 40.0
 # Between the legs and what is above the crotch.
 MOST_STRETCHED = 1.5
 
@@ -24,7 +31,8 @@ MOST_STRETCHED = 1.5
 @dataclass(frozen=True)
 class TrunkPlane:
     """Fronts in one piece or two halves. y_mm : (N,) heights from below; v_px, left, right : (N,) the row of each and
-    its scale on both sides of the middle, pixels per mm; axis : x of the middle; neck_mm : the lowest place of the neck
+    its scale on both sides of the middle, pixels per mm; axis : x of the middle; neck_mm : (M, 2) half the neck's
+    width and the height, from below; hem_px : (W,) how much lower than in the middle the hem is in each column
     """
 
     y_mm: Floats
@@ -32,7 +40,8 @@ class TrunkPlane:
     left: Floats
     right: Floats
     axis: float
-    neck_mm: float | None
+    neck_mm: Points | None
+    hem_px: Floats
 
     @property
     def px_per_mm(self) -> float:
@@ -42,17 +51,30 @@ class TrunkPlane:
         """(..., 2) pixels, x and y, of (..., 2) places of a front panel, mm."""
         x, y = places[..., 0], places[..., 1]
         scale = np.where(x < 0, np.interp(y, self.y_mm, self.left), np.interp(y, self.y_mm, self.right))
-        return np.stack([self.axis + x * scale, np.interp(y, self.y_mm, self.v_px)], axis=-1)
+        u, v = self.axis + x * scale, np.interp(y, self.y_mm, self.v_px)
+        down = np.clip(1 - (y - self.y_mm[0]) / (HEM_SHARE * (self.y_mm[-1] - self.y_mm[0])), 0, 1)
+        return np.stack([u, v + down**2 * np.interp(u, np.arange(len(self.hem_px)) + 0.5, self.hem_px)], axis=-1)
 
     def back(self, panel: Panel, places: Points) -> Points:
-        """The same round the back, without what shows in the neck."""
-        return self.front(panel, self.below_neck(places) * [-1.0, 1.0])
+        """The same round the back: in the neck, where a picture shows no front, as beside it."""
+        x, y = places[..., 0], places[..., 1]
+        if self.neck_mm is not None:
+            half = np.interp(y, self.neck_mm[:, 1], self.neck_mm[:, 0], left=0.0)
+            x = np.where(np.abs(x) < half, np.copysign(half + _to_and_fro(half - np.abs(x)), x), x)
+        return self.front(panel, np.stack([-x, y], axis=-1))
 
-    def below_neck(self, places: Points) -> Points:
-        """Places above the neck's lowest, mirrored to below it."""
+    def below_hood(self, places: Points) -> Points:
+        """Places above where a hood lies on the front as a little below it."""
         y = places[..., 1]
-        below = y if self.neck_mm is None else np.where(y > self.neck_mm, 2 * self.neck_mm - y, y)
-        return np.stack([places[..., 0], below], axis=-1)
+        if self.neck_mm is None:
+            return places
+        lowest = self.neck_mm[0, 1] - HOOD_MM
+        return np.stack([places[..., 0], np.where(y > lowest, lowest - _to_and_fro(y - lowest), y)], axis=-1)
+
+
+def _to_and_fro(away_mm: Floats) -> Floats:
+    """Mirrored again and again within a narrow strip."""
+    return MIRROR_MM - np.abs(away_mm % (2 * MIRROR_MM) - MIRROR_MM)
 
 
 @dataclass(frozen=True)
@@ -86,17 +108,17 @@ class LegPlane:
         """The same round the back."""
         return self.front(panel, places)
 
-    def below_neck(self, places: Points) -> Points:
-        """There is no neck."""
+    def below_hood(self, places: Points) -> Points:
+        """There is no hood."""
         return places
 
 
-def front_plane(pattern: Pattern, marks: TopMarks | BottomMarks) -> TrunkPlane | LegPlane:
-    """How the fronts of a pattern lie on a silhouette."""
+def front_plane(pattern: Pattern, marks: TopMarks | BottomMarks, bottoms: Floats) -> TrunkPlane | LegPlane:
+    """How the fronts of a pattern lie on a silhouette; bottoms : (W,) its lower edge in every column."""
     panels = [one for one in pattern.draped if one.side is Side.FRONT and not isinstance(one.placing, Fold)]
     if isinstance(marks, BottomMarks) and isinstance(panels[0].placing, Fork):
         return _leg_plane(pattern, panels, marks)
-    return _trunk_plane(pattern, panels, marks)
+    return _trunk_plane(pattern, panels, marks, bottoms)
 
 
 def _leg_plane(pattern: Pattern, panels: list[Panel], marks: BottomMarks) -> LegPlane:
@@ -118,7 +140,7 @@ def _steepness(ends: list[tuple[float, float]]) -> float:
     return max(low_px - high_px, 1.0) / max(high_mm - low_mm, 1.0)
 
 
-def _trunk_plane(pattern: Pattern, panels: list[Panel], marks: TopMarks | BottomMarks) -> TrunkPlane:
+def _trunk_plane(pattern: Pattern, panels: list[Panel], marks: TopMarks | BottomMarks, bottoms: Floats) -> TrunkPlane:
     top, bottom = _top_mm(pattern, panels), min(float(one.outline[:, 1].min()) for one in panels)
     y_mm = np.arange(bottom, top + STEP_MM, STEP_MM)
     above = marks.neck_y if isinstance(marks, TopMarks) else marks.waist_y
@@ -134,7 +156,26 @@ def _trunk_plane(pattern: Pattern, panels: list[Panel], marks: TopMarks | Bottom
             scale[y_mm > arm_mm] = scale[y_mm <= arm_mm][-1]
         middle = float(np.median(scale))
         scales.append(gaussian_filter1d(np.clip(scale, middle / MOST_UNEVEN, middle * MOST_UNEVEN), _SMOOTH_STEPS))
-    return TrunkPlane(y_mm, v_px, scales[0], scales[1], marks.axis, _lowest(panels, "neckline"))
+    return TrunkPlane(y_mm, v_px, scales[0], scales[1], marks.axis, _neck_mm(panels), _hem_px(marks, bottoms, above))
+
+
+def _neck_mm(panels: list[Panel]) -> Points | None:
+    necks = [points for one in panels for name, points in one.edges.items() if "neckline" in name]
+    if not necks:
+        return None
+    places = np.concatenate(necks)
+    return np.stack([np.abs(places[:, 0]), places[:, 1]], axis=1)[np.argsort(places[:, 1])]
+
+
+def _hem_px(marks: TopMarks | BottomMarks, bottoms: Floats, above: float) -> Floats:
+    """(W,) of a rounded, slanted or wavy hem; beyond the trunk's sides as at them, where sleeves hang."""
+    row, reach = max(int(marks.hem_y) - 3, 0), HEM_REACH * (marks.hem_y - above)
+    columns = np.arange(len(bottoms))
+    inside = (columns > marks.left[row] + 1) & (columns < marks.right[row] - 2) & (bottoms > 0)
+    if not inside.any():
+        return np.zeros(len(bottoms))
+    lower = np.clip(bottoms[inside] - marks.hem_y, -reach, reach)
+    return gaussian_filter1d(np.interp(columns, columns[inside], lower), HEM_SMOOTH_SHARE * np.count_nonzero(inside))
 
 
 def _top_mm(pattern: Pattern, panels: list[Panel]) -> float:

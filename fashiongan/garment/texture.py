@@ -5,10 +5,11 @@ from enum import StrEnum
 
 import cv2
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 from scipy.ndimage import map_coordinates
 
-from fashiongan.attributes import BOTTOMS, Category, Neckline, Sleeve
+from fashiongan.attributes import BOTTOMS, Category, Closure, Neckline, Sleeve
 from fashiongan.attributes import Pattern as Print
 from fashiongan.body.model import Floats
 from fashiongan.dataset.bleed import bled
@@ -27,6 +28,10 @@ from fashiongan.image import GarmentImage
 TEXTURE_PX = 1024
 # The outermost cloth in a picture is seam, shadow and ground; panels take theirs from inside it.
 EDGE_SHARE = 0.014
+# So far from the middle line, by the width, buttons and zips with their bands reach.
+CLOSURE_SHARE = 0.08
+# Below a lapel's roll line there is what is behind it, so far.
+ROLL_LINE, ROLL_MM = "roll", 18.0
 # These go round at their height; of others the back is cut from the plain cloth.
 ALL_ROUND = (Print.STRIPE, Print.BLOCK)
 # Across a sleeve, what is used of it, from its outer to its inner side.
@@ -73,18 +78,20 @@ def paint(pattern: Pattern, atlas: Atlas, image: GarmentImage, texture: Texture 
     for panel in pattern.draped:
         where, places = atlas.pixels(panel.name)
         pixels = _pixels(source, pattern, panel, places, image) if texture is Texture.PICTURE else None
-        canvas[where] = source.tile.at(places) if pixels is None else source.at(pixels)
+        plain = source.tile.at(places)
+        canvas[where] = plain if pixels is None else np.where(_rolled(panel, places), plain, source.at(pixels))
     return np.asarray(np.rint(canvas).clip(0, 255).astype(np.uint8))
 
 
 def _read(pattern: Pattern, image: GarmentImage) -> _Source:
     picture, words = upright(image.rgba), image.attributes
     marks = _marks(picture, image)
-    plane = front_plane(pattern, marks)
     inner = _inside(picture.mask)
+    plane = front_plane(pattern, marks, Upright(picture.rgba, inner, picture.axis).column_bottoms())
     filled = bled(np.dstack([picture.rgba[..., :3], inner.astype(np.uint8) * 255]))
     width_px = marks.width if isinstance(marks, TopMarks) else marks.seat
-    tile = fabric_tile(picture.rgba[..., :3], inner, width_px, plane.px_per_mm, words.pattern)
+    cloth = _cloth(inner, image, marks.axis, width_px)
+    tile = fabric_tile(picture.rgba[..., :3], cloth, width_px, plane.px_per_mm, words.pattern)
     sleeves: dict[bool, SleeveMarks] = {}
     if isinstance(marks, TopMarks) and words.sleeve is not Sleeve.NONE:
         found = {left: sleeve_marks(picture, marks, left) for left in (True, False)}
@@ -108,13 +115,21 @@ def _inside(mask: Mask) -> Mask:
     return np.asarray(inner) if inner.any() else mask
 
 
+def _cloth(inner: Mask, image: GarmentImage, axis: float, width_px: float) -> Mask:
+    """Where there is nothing but cloth: not in the middle, where buttons or a zip run down."""
+    if image.attributes.closure in (None, Closure.NONE):
+        return inner
+    beside = np.abs(np.arange(inner.shape[1]) + 0.5 - axis) > CLOSURE_SHARE * width_px
+    return np.asarray(inner & beside) if (inner & beside).any() else inner
+
+
 def _pixels(source: _Source, pattern: Pattern, panel: Panel, places: Points, image: GarmentImage) -> Points | None:
     """Where the picture shows each place of a panel, or None if it does not."""
     if isinstance(panel.placing, Fold):
         return None
     if panel.side is Side.FRONT:
         hooded = image.attributes.neckline is Neckline.HOOD
-        return source.plane.front(panel, source.plane.below_neck(places) if hooded else places)
+        return source.plane.front(panel, source.plane.below_hood(places) if hooded else places)
     if panel.side is Side.BACK and (image.attributes.pattern in ALL_ROUND or panel.piece.cloth is Cloth.RIB):
         return source.plane.back(panel, places)
     if panel.side in _SLEEVES and source.sleeves:
@@ -123,6 +138,13 @@ def _pixels(source: _Source, pattern: Pattern, panel: Panel, places: Points, ima
         cuff = pattern.panels.get(panel.name.replace("sleeve", "cuff"))
         return _on_sleeve(source.sleeves[seen], panel, cuff.size_mm[1] if cuff else 0.0, places)
     return None
+
+
+def _rolled(panel: Panel, places: Points) -> NDArray[np.bool_]:
+    """(..., 1) whether a place is next to a lapel's roll line, where a picture shows what is behind the front."""
+    lines = [points for name, points in panel.edges.items() if ROLL_LINE in name]
+    near = [shapely.dwithin(shapely.linestrings(points), shapely.points(places), ROLL_MM) for points in lines]
+    return np.any(near, axis=0)[..., None] if near else np.zeros((*places.shape[:-1], 1), bool)
 
 
 def _on_sleeve(marks: SleeveMarks, panel: Panel, cuff_mm: float, places: Points) -> Points:

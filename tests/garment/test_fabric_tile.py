@@ -42,3 +42,11 @@ def test_a_tile_repeats_at_its_scale() -> None:
     place = np.array([[30.0, -50.0]])
     period = np.array([tile.rgb.shape[1], -tile.rgb.shape[0]]) / 0.5
     assert tile.at(place + period) == pytest.approx(tile.at(place), abs=1e-6)
+
+
+def test_creases_of_plain_cloth_do_not_come_again_with_every_tile() -> None:
+    rng = np.random.default_rng(0)
+    creases = 25 * np.sin(np.arange(120) / 6.0)[:, None] * np.cos(np.arange(120) / 9.0)[None]
+    rgb = (140 + creases[..., None] + rng.normal(0, 2, (120, 120, 1))).repeat(3, axis=2).astype(np.uint8)
+    tile = fabric_tile(rgb, np.ones((120, 120), bool), 100, 1.0, Print.SOLID)
+    assert tile.rgb.mean(-1).std() < 6

@@ -75,6 +75,27 @@ def test_sleeves_take_the_sleeves_colour_and_the_trunk_its_own(tee: Pattern) -> 
         assert (colors[:, channel] > 150).mean() > 0.9
 
 
+def test_the_back_shows_no_buttons(tee: Pattern) -> None:
+    rgba = draw(flat_top(tee))
+    rgba[:, 122:134, :3] = (250, 240, 10)
+    words = {"category": "tank", "sleeve": "none", "pattern": "check", "closure": "buttons"}
+    texture = painted(tee, rgba, words, texture=Texture.TILE)
+    assert (texture[..., 0] < 200).all()
+
+
+def test_a_coloured_edge_along_a_rounded_hem_goes_all_along_the_hem(tee: Pattern) -> None:
+    rgba = draw(flat_top(tee), 512)
+    columns = np.arange(512) - 256
+    lowest = np.flatnonzero(rgba[:, 256, 3])[-1] - 30 * (columns / 130) ** 2
+    rows = np.arange(512)[:, None]
+    trunk = np.abs(columns) < 130
+    rgba[(rows > lowest - 28) & trunk, :3] = (250, 240, 10)
+    rgba[(rows > lowest) & trunk, 3] = 0
+    colors = colors_of(tee, paint(tee, pack(tee, 512), as_image(rgba, TEE)), "front")
+    edge = colors[(colors[:, 1] < colors[:, 1].min() + 12) & (np.abs(colors[:, 0]) < 180)]
+    assert (edge[:, 2] > 180).mean() > 0.95
+
+
 @pytest.mark.parametrize("spacing_mm", [40.0, 60.0])
 def test_stripes_keep_their_spacing(tee: Pattern, spacing_mm: float) -> None:
     rgba = draw(flat_top(tee), 512)
