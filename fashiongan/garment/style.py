@@ -35,8 +35,10 @@ def average_width_mm(height_mm: float) -> float:
     """How wide a garment lies that is for somebody of a stature and of average girth.
 
     Lengths in a picture are shares of this width, not of the wearer's: a stout person's T-shirt would reach the knees.
+    With this share the middle one of our labelled T-shirts (1.45 widths long) ends at the hips, knee-long skirts (1.25)
+    at the knees and full-length trousers (2.06) at the ankles.
     """
-    return 0.3 * height_mm
+    return 0.27 * height_mm
 
 
 @dataclass(frozen=True, slots=True)
