@@ -1,16 +1,19 @@
-"""How like their pictures garments come out: `python -m benchmarks.likeness --garments TAR [--each 2] [--only skirt]`.
+"""How like their pictures garments come out: `python -m benchmarks.likeness --garments TAR [--each 3] [--only skirt]`.
 
-Real pictures of the test split, cut for one body with and without the shape that was read from them. IoU of the
-silhouette with the pattern's fronts lying flat, and with the front view of the worn garment (`garment/likeness.py`).
-A table on standard error, JSON on standard output.
+Real pictures of the test split, cut for one body with the shape that was read from them. IoU of the silhouette with the
+pattern's fronts lying flat, without and with that shape, and with the front view of the worn garment
+(`garment/likeness.py`). A table on standard error, JSON on standard output; `--picture FILE` draws the first garment of
+each category beside its picture.
 """
 
 import argparse
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from fashiongan.attributes import Category
 from fashiongan.body.fitting import FittedBody
@@ -19,40 +22,64 @@ from fashiongan.dataset.labels import GarmentLabel, Split, read_labels, shipped_
 from fashiongan.dataset.pictures import read_pictures
 from fashiongan.errors import DatasetError
 from fashiongan.garment.dimensions import Dimensions, take_dimensions
-from fashiongan.garment.drape import drape
-from fashiongan.garment.fabrics import fabric_of
-from fashiongan.garment.likeness import pattern_iou, worn_iou
-from fashiongan.garment.meshing import mesh_pattern
-from fashiongan.garment.silhouette import read_shape
-from fashiongan.garment.style import Ease, Shape, Style
+from fashiongan.garment.fit import FittedGarment, fit_garment
+from fashiongan.garment.likeness import pattern_iou, silhouette_iou
+from fashiongan.garment.picture import GROUND
+from fashiongan.garment.style import Style
 from fashiongan.garment.wardrobe import BLOCKS, draft
 from fashiongan.idea import DesignCode, Idea
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
 
-SIZE_PX = 256
+SIZE_PX, PAIR_PX, ACROSS = 256, 210, 4
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """One garment: IoU lying flat as the words alone have it, and as read; worn; picture and worn garment."""
+
+    plain: float
+    flat: float
+    worn: float
+    pair: Image.Image
 
 
 def main() -> None:
     """Compare, and print what it came to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--garments", type=Path, required=True)
-    parser.add_argument("--each", type=int, default=2)
+    parser.add_argument("--each", type=int, default=3)
     parser.add_argument("--only", default=",".join(BLOCKS))
+    parser.add_argument("--picture", type=Path)
     asked = parser.parse_args()
     studio = Studio()
     body = studio.body(BodyMeasurements(Figure.WOMAN, 1680, 900, 740, 980))
     dimensions = take_dimensions(body.mesh.vertices_mm, studio.measurer)
-    report = {}
+    report, pairs = {}, []
     for category in (Category(word) for word in asked.only.split(",")):
         if not (labels := _some(category, asked.each)):
             continue
-        images = _images(asked.garments, labels)
-        rows = [_likeness(image, body, dimensions) for image in images]
-        means = [round(float(np.mean(column)), 3) for column in zip(*rows, strict=True)]
-        report[str(category)] = dict(zip(("flat plain", "flat read", "worn plain", "worn read"), means, strict=True))
+        found = [_likeness(image, body, dimensions) for image in _images(asked.garments, labels)]
+        report[str(category)] = _summary(found)
+        pairs.append(found[0].pair)
         print(f"{category:11} {report[str(category)]}", file=sys.stderr, flush=True)
     print(json.dumps({"each": asked.each, "iou": report}, indent=1))
+    if asked.picture:
+        _sheet(pairs).quantize(160).save(asked.picture, optimize=True)
+
+
+def _summary(found: list[Likeness]) -> dict[str, float]:
+    middle = {name: float(np.median([getattr(one, name) for one in found])) for name in ("plain", "flat", "worn")}
+    worst = min(one.worn for one in found)
+    return {"number": len(found), **{name: round(value, 2) for name, value in middle.items()}, "worst": round(worst, 2)}
+
+
+def _sheet(pairs: list[Image.Image]) -> Image.Image:
+    width, height = pairs[0].size
+    sheet = Image.new("RGB", (ACROSS * width, -(-len(pairs) // ACROSS) * height), GROUND)
+    for number, pair in enumerate(pairs):
+        sheet.paste(pair, (number % ACROSS * width, number // ACROSS * height))
+    return sheet
 
 
 def _some(category: Category, count: int) -> list[GarmentLabel]:
@@ -71,15 +98,21 @@ def _images(garments: Path, labels: list[GarmentLabel]) -> list[GarmentImage]:
     return found
 
 
-def _likeness(image: GarmentImage, body: FittedBody, dimensions: Dimensions) -> list[float]:
-    """Flat without and with the picture's shape, worn without and with it."""
-    words, flat, worn = image.attributes, [], []
-    for shape in (Shape(), read_shape(image)):
-        pattern = draft(dimensions, Style(words, Ease.REGULAR, shape))
-        mesh = drape(pattern, mesh_pattern(pattern), body.mesh, fabric_of(words.fabric, words.category))
-        flat.append(pattern_iou(image, pattern))
-        worn.append(worn_iou(image, pattern, mesh))
-    return flat + worn
+def _likeness(image: GarmentImage, body: FittedBody, dimensions: Dimensions) -> Likeness:
+    fitted = fit_garment(image, body, dimensions)
+    plain = draft(dimensions, Style(image.attributes))
+    worn = silhouette_iou(image, fitted)
+    return Likeness(pattern_iou(image, plain), pattern_iou(image, fitted.pattern), worn, _pair(image, fitted))
+
+
+def _pair(image: GarmentImage, fitted: FittedGarment) -> Image.Image:
+    """The picture on the left, the worn garment on the right."""
+    look = fitted.picture(PAIR_PX, (0.0,))
+    pair = Image.new("RGB", (PAIR_PX + look.width, PAIR_PX), GROUND)
+    shown = Image.fromarray(image.rgba).resize((PAIR_PX - 10, PAIR_PX - 10), Image.Resampling.LANCZOS)
+    pair.paste(shown, (5, 5), shown)
+    pair.paste(look, (PAIR_PX, 0))
+    return pair
 
 
 if __name__ == "__main__":

@@ -34,12 +34,7 @@ def silhouette_iou(image: GarmentImage, fitted: FittedGarment) -> float:
     ------
     GarmentError : the picture shows no garment
     """
-    return worn_iou(image, fitted.pattern, fitted.mesh)
-
-
-def worn_iou(image: GarmentImage, pattern: Pattern, mesh: GarmentMesh) -> float:
-    """The same for a pattern that was draped."""
-    return _iou(_of_picture(image), front_mask(pattern, mesh))
+    return _iou(_of_picture(image), front_mask(fitted.pattern, fitted.mesh))
 
 
 def pattern_iou(image: GarmentImage, pattern: Pattern) -> float:
