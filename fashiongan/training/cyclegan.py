@@ -23,7 +23,6 @@ from fashiongan.training.translation import (
     TranslationSettings,
     adam,
     descend,
-    joined,
     refuse_other,
     set_rate,
 )
@@ -32,7 +31,8 @@ from fashiongan.training.translators import before_and_after, write_translators
 CYCLE_GAIN, IDENTITY_GAIN = 10.0, 5.0
 # Translators that make a change begin at none, where both losses are lowest, and heads with spectral norms push gently:
 # with a fifth of the paper's gains they were still there after 2,000 pictures, and with gains that grew they fell back
-# to it from 0.03 of them on. So gains begin far lower, and grow only until what is changed can be undone.
+# to it from 0.03 of them on. So the gain begins far lower, and grows only until what is changed can be undone. The
+# identity loss, a quarter of the cost of a step, would then hardly count, and changes begin at the identity anyway.
 FIRST_SHARE, LAST_SHARE, GROWING_IMAGES = 0.004, 0.015, 5_000
 GRID_COLUMNS = 8
 
@@ -62,15 +62,16 @@ class CycleGanRecipe:
         rates = (self.optimiser, self.first.optimiser, self.second.optimiser)
         set_rate(rates, self.settings.rate_share(self.images))
         first, second = self.source.draw(self.settings.batch, self.random)
-        fake_second, same_second = self._translated(self.to_second, first, second)
-        fake_first, same_first = self._translated(self.to_first, second, first)
+        fake_second, fake_first = self._masked(self.to_second, first), self._masked(self.to_first, second)
         back_first = self._masked(self.to_first, Views(fake_second, first.alpha))
         back_second = self._masked(self.to_second, Views(fake_first, second.alpha))
         adversarial = self.second.fooled(fake_second) + self.first.fooled(fake_first)
         cycle = l1_loss(back_first, first.rgb) + l1_loss(back_second, second.rgb)
-        identity = l1_loss(same_first, first.rgb) + l1_loss(same_second, second.rgb)
-        share = gain_share(self.images) if self.settings.changes else 1.0
-        descend(self.optimiser, adversarial + share * (CYCLE_GAIN * cycle + IDENTITY_GAIN * identity))
+        if self.settings.changes:
+            descend(self.optimiser, adversarial + gain_share(self.images) * CYCLE_GAIN * cycle)
+        else:
+            identity = self._identity(first, second)
+            descend(self.optimiser, adversarial + CYCLE_GAIN * cycle + IDENTITY_GAIN * identity)
         discriminator = self.second.learn(second.rgb, self.pools["second"].exchange(fake_second, self.random))
         discriminator += self.first.learn(first.rgb, self.pools["first"].exchange(fake_first, self.random))
         for average in self.averages.values():
@@ -80,14 +81,13 @@ class CycleGanRecipe:
             "discriminator": discriminator / 2,
             "generator": adversarial.item() / 2,
             "cycle": cycle.item() / 2,
-            "identity": identity.item() / 2,
             "change": (l1_loss(fake_second, first.rgb) + l1_loss(fake_first, second.rgb)).item() / 2,
         }
 
-    def _translated(self, translator: ResnetGenerator, source: Views, own: Views) -> tuple[Tensor, Tensor]:
-        """What a translator makes of its source domain, and of its own, which it should leave alone."""
-        made = self._masked(translator, joined(source, own))
-        return made[: len(source.rgb)], made[len(source.rgb) :]
+    def _identity(self, first: Views, second: Views) -> Tensor:
+        """How far each translator is from leaving its own domain alone."""
+        same_first, same_second = self._masked(self.to_first, first), self._masked(self.to_second, second)
+        return l1_loss(same_first, first.rgb) + l1_loss(same_second, second.rgb)
 
     def _masked(self, translator: ResnetGenerator, views: Views) -> Tensor:
         with self.settings.precision(self.device):
