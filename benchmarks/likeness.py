@@ -65,7 +65,7 @@ def main() -> None:
         print(f"{category:11} {report[str(category)]}", file=sys.stderr, flush=True)
     print(json.dumps({"each": asked.each, "iou": report}, indent=1))
     if asked.picture:
-        _sheet(pairs).quantize(160).save(asked.picture, optimize=True)
+        _sheet(pairs).quantize(256, kmeans=1).save(asked.picture, optimize=True)
 
 
 def _summary(found: list[Likeness]) -> dict[str, float]:
