@@ -3,7 +3,7 @@
 Real pictures of the test split, cut for one body with the shape that was read from them. IoU of the silhouette with the
 pattern's fronts lying flat, without and with that shape, and with the front view of the worn garment
 (`garment/likeness.py`). A table on standard error, JSON on standard output; `--picture FILE` draws the first garment of
-each category beside its picture.
+each category, but for graphic prints, beside its picture.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import numpy as np
 from PIL import Image
 
 from fashiongan.attributes import Category
+from fashiongan.attributes import Pattern as Print
 from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.dataset.labels import GarmentLabel, Split, read_labels, shipped_label_table
@@ -61,11 +62,16 @@ def main() -> None:
             continue
         found = [_likeness(image, body, dimensions) for image in _images(asked.garments, labels)]
         report[str(category)] = _summary(found)
-        pairs.append(found[0].pair)
+        # Prints may carry words, which are not ours to show.
+        pairs.append(min(zip(labels, found, strict=True), key=lambda one: _is_print(one[0]))[1].pair)
         print(f"{category:11} {report[str(category)]}", file=sys.stderr, flush=True)
     print(json.dumps({"each": asked.each, "iou": report}, indent=1))
     if asked.picture:
         _sheet(pairs).quantize(256, kmeans=1).save(asked.picture, optimize=True)
+
+
+def _is_print(label: GarmentLabel) -> bool:
+    return label.attributes.pattern is Print.GRAPHIC
 
 
 def _summary(found: list[Likeness]) -> dict[str, float]:
