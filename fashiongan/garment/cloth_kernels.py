@@ -196,9 +196,10 @@ def find_contacts(
                 for k in range(known_count[i]):
                     if known[i, k] == face:
                         side[i, n] = known_side[i, k]
-                if layer[i] > layer[f[0]]:
+                above = wp.max(layer[f[0]], wp.max(layer[f[1]], layer[f[2]]))
+                if layer[i] > above:
                     side[i, n] = 1.0
-                if layer[i] < layer[f[0]]:
+                if layer[i] < above:
                     side[i, n] = -1.0
                 n = n + 1
     count[i] = n

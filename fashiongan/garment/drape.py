@@ -16,7 +16,7 @@ from fashiongan.garment.body_field import BodySurface, WornSurface, distance_fie
 from fashiongan.garment.cloth import Cloth, Motion
 from fashiongan.garment.cloth_model import cloth_model
 from fashiongan.garment.fabrics import FABRICS, Fabric, FabricName
-from fashiongan.garment.folding import fold_back, folded, pressed
+from fashiongan.garment.folding import fold_back, folded, outwards, pressed
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.placing import Wrap
@@ -94,12 +94,14 @@ def drape(
     sewn, gap_mm = _sew(flatly, Cloth(start, apart, flatly, field, GAP_MM, device), progress)
     welded, positions = _weld(flat.stitches, fold_back(pattern, flat, part_legs(pattern, flat, sewn)))
     model = pressed(pattern, flat, welded, cloth_model(flat, welded, fabric))
-    ironed = untangled(positions, model.faces, np.unique(welded[folded(pattern, flat)]), FIRM)
+    laid = np.unique(welded[folded(pattern, flat)])
+    ironed = untangled(positions, model.faces, laid, FIRM)
     cloth = Cloth(ironed, model, np.zeros((0, 2), np.int64), field, GAP_MM, device)
-    cloth.keep_apart(model, np.zeros(len(positions), np.int64), APART_MM)
+    facing, layers = outwards(pattern, flat, welded, model.faces)
+    cloth.keep_apart(replace(model, faces=facing), layers, APART_MM)
     cloth.hold_up(np.unique(welded[_held(pattern, flat)]))
     _fall(cloth, fabric, progress)
-    return _checked(flat, body, welded, model.faces, _tidied(cloth, model.faces), gap_mm)
+    return _checked(flat, body, welded, model.faces, _tidied(cloth, model.faces, laid), gap_mm)
 
 
 def _held(pattern: Pattern, flat: FlatMesh) -> NDArray[np.int64]:
@@ -121,13 +123,13 @@ def _fall(cloth: Cloth, fabric: Fabric, progress: Progress) -> None:
     logger.info("at rest after %d frames: 95 of 100 vertices below %.0f mm/s", done, REST_MM_S)
 
 
-def _tidied(cloth: Cloth, faces: NDArray[np.int64]) -> Floats:
+def _tidied(cloth: Cloth, faces: NDArray[np.int64], fixed: NDArray[np.int64]) -> Floats:
     """Where the cloth lies, ironed where sharp folds went through each other: of some tries the least tangled."""
     least, kept = len(intersecting_faces(cloth.positions_mm, faces)), cloth.positions_mm
     for _ in range(TIDYINGS):
         if least == 0:
             break
-        cloth.lay(untangled(cloth.positions_mm, faces, np.zeros(0, np.int64), GENTLE))
+        cloth.lay(untangled(cloth.positions_mm, faces, fixed, GENTLE))
         tangled = len(intersecting_faces(cloth.positions_mm, faces))
         if tangled < least:
             least, kept = tangled, cloth.positions_mm

@@ -34,18 +34,34 @@ def fold_back(pattern: Pattern, flat: FlatMesh, positions: Floats) -> Floats:
 
 def pressed(pattern: Pattern, flat: FlatMesh, welded: NDArray[np.int64], model: ClothModel) -> ClothModel:
     """The same cloth without the hinges across folds, which an iron has taken the will to open."""
-    folds = folded(pattern, flat)
-    count = len(model.mass_g)
-    laid = np.bincount(welded[folds], minlength=count) > 0
-    flatly = np.bincount(welded[~folds], minlength=count) > 0
-    only_laid, only_flat = (laid & ~flatly)[model.hinges[:, 2:]], (flatly & ~laid)[model.hinges[:, 2:]]
-    keep = ~(only_laid.any(1) & only_flat.any(1))
+    laid, flatly = _only_laid_and_flat(pattern, flat, welded)
+    keep = ~(laid[model.hinges[:, 2:]].any(1) & flatly[model.hinges[:, 2:]].any(1))
     return replace(
         model,
         hinges=model.hinges[keep],
         hinge_weights=model.hinge_weights[keep],
         hinge_g_s2=model.hinge_g_s2[keep],
     )
+
+
+def outwards(
+    pattern: Pattern, flat: FlatMesh, welded: NDArray[np.int64], faces: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(F, 3) the same triangles, those laid back turned over, so that all face away from the body; and the layer of
+    each welded vertex: what is laid back lies over the rest."""
+    laid, _ = _only_laid_and_flat(pattern, flat, welded)
+    turned = laid[faces].any(1)
+    return np.where(turned[:, None], faces[:, ::-1], faces), laid.astype(np.int64)
+
+
+def _only_laid_and_flat(
+    pattern: Pattern, flat: FlatMesh, welded: NDArray[np.int64]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which welded vertices belong only to panels that are laid back, and which only to others."""
+    folds, count = folded(pattern, flat), int(welded.max()) + 1
+    laid = np.bincount(welded[folds], minlength=count) > 0
+    flatly = np.bincount(welded[~folds], minlength=count) > 0
+    return laid & ~flatly, flatly & ~laid
 
 
 def _seam(flat: FlatMesh, ids: NDArray[np.int64], folds: NDArray[np.bool_]) -> NDArray[np.int64]:
