@@ -50,8 +50,8 @@ def outwards(
     """(F, 3) the same triangles, those laid back turned over, so that all face away from the body; and the layer of
     each welded vertex: what is laid back lies over the rest."""
     laid, _ = _only_laid_and_flat(pattern, flat, welded)
-    turned = laid[faces].any(1)
-    return np.where(turned[:, None], faces[:, ::-1], faces), laid.astype(np.int64)
+    turned = laid[faces].any(1, keepdims=True)
+    return np.where(turned, faces[:, ::-1], faces), laid.astype(np.int64)
 
 
 def _only_laid_and_flat(
