@@ -21,6 +21,8 @@ FIDELITY, REALISM = "fidelity.", "realism."
 # Weights that were imported without another end serve as both.
 EITHER = "either."
 DEFAULT_REALISM = 0.5
+# Means of 5 x 5 small pixels, one after the other: a deviation of 2.4 of them.
+COLOR_BLURS = 3
 # Four times as wide and high, these are as many pixels as our programs read back.
 MAX_PIXELS = 2_000_000
 Progress = Callable[[float, str], None]
@@ -100,9 +102,24 @@ class PictureUpscaler:
         rgb = colors[None].float() / 255
         if fold > 1:
             rgb = functional.pad(rgb, (0, -width % fold, 0, -height % fold), mode="replicate")
-        made = network(rgb.to(self._device).contiguous(memory_format=torch.channels_last))[0].cpu()
-        pixels = (made[:, : height * factor, : width * factor].clamp(0, 1) * 255).round().byte()
+        made = network(rgb.to(self._device).contiguous(memory_format=torch.channels_last)).cpu()
+        kept = with_colors_of(rgb, made)[0]
+        pixels = (kept[:, : height * factor, : width * factor].clamp(0, 1) * 255).round().byte()
         return np.asarray(pixels.permute(1, 2, 0).numpy())
+
+
+def with_colors_of(small: Tensor, large: Tensor) -> Tensor:
+    """(1, 3, H, W) and (1, 3, fH, fW): the latter with the colours of the former, over areas of some small pixels.
+
+    A network that makes details up drifts in colour, too, and a designer's colours must stay. The difference is
+    blurred, so that noise and blocks of the small picture do not come back. After Irani and Peleg, Improving Resolution
+    by Image Registration (1991), which takes back all of it.
+    """
+    factor = large.shape[-1] // small.shape[-1]
+    drift = small - functional.avg_pool2d(large, factor)
+    for _ in range(COLOR_BLURS):
+        drift = functional.avg_pool2d(drift, 5, stride=1, padding=2, count_include_pad=False)
+    return large + functional.interpolate(drift, scale_factor=float(factor), mode="bilinear", align_corners=False)
 
 
 class Ends:

@@ -10,7 +10,14 @@ from fashiongan.errors import Cancelled, CheckpointError, RequestError
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
-from fashiongan.upscaling import FIDELITY, MAX_PIXELS, REALISM, PictureUpscaler, build_upscaler
+from fashiongan.upscaling import (
+    FIDELITY,
+    MAX_PIXELS,
+    REALISM,
+    PictureUpscaler,
+    build_upscaler,
+    with_colors_of,
+)
 
 SHAPE = UpscalerShape(8, 4, 1)
 CPU = torch.device("cpu")
@@ -54,6 +61,16 @@ def test_a_plain_colour_stays_that_colour_inside(upscaler: PictureUpscaler) -> N
     plain = np.full((24, 24, 4), (200, 40, 90, 255), np.uint8)
     inner = upscaler.upscale(plain, 0)[32:-32, 32:-32].astype(int)
     assert np.abs(inner - np.median(inner, axis=(0, 1))).max() <= 1
+
+
+def test_a_drift_in_colour_is_taken_back_and_detail_stays() -> None:
+    small = torch.rand(1, 3, 1, 1).expand(1, 3, 20, 20)
+    detail = torch.tensor([[0.1, -0.1], [-0.1, 0.1]]).tile(40, 40)
+    drifted = (
+        small.repeat_interleave(4, 2).repeat_interleave(4, 3) + detail + torch.tensor([0.2, 0, -0.3]).view(3, 1, 1)
+    )
+    kept = with_colors_of(small, drifted)
+    assert torch.allclose(kept, small[..., :1, :1] + detail, atol=1e-5)
 
 
 def test_tiles_join_without_a_seam(upscaler: PictureUpscaler, monkeypatch: pytest.MonkeyPatch) -> None:
