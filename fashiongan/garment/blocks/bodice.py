@@ -25,8 +25,9 @@ _NECKLINES = {
     Neckline.HOOD: (8.0, 0.22, 24.0),
 }
 _BELOW_WAIST_MM = {Length.CROPPED: 30.0, Length.REGULAR: 200.0, Length.LONG: 330.0}
-# What a picture may ask for, so that the words stay true, as shares of the average width, of hems of the chest's.
-LENGTHS = {Length.CROPPED: (0.7, 1.1), Length.REGULAR: (1.05, 1.55), Length.LONG: (1.35, 2.1)}
+# What a picture may ask for, so that the words stay true: lengths from the waist, mm, necks as shares of the average
+# width, hems of the chest's.
+_REACHES_MM = {Length.CROPPED: (-90.0, 90.0), Length.REGULAR: (130.0, 290.0), Length.LONG: (230.0, 540.0)}
 NECK_WIDTHS, NECK_DEPTHS, HEMS = (0.25, 0.75), (0.08, 0.75), (0.75, 1.6)
 SHOULDER_LEFT_MM = 40.0
 
@@ -62,8 +63,7 @@ def draft_bodice(body: Dimensions, style: Style, chest_ease_mm: float, sleeve: S
     width = average_width_mm(body.height_mm)
     neck_half = _shared(shape.neck_width, NECK_WIDTHS, width, body.neck_mm / 3 + 30 + 2 * wider) / 2
     neck_depth = _shared(shape.neck_depth, NECK_DEPTHS, width, depth_share * body.back_waist_mm)
-    limits = LENGTHS.get(words.length or Length.REGULAR, LENGTHS[Length.REGULAR])
-    hem_y = -_shared(shape.length, limits, width, _plain_length(body, words.length))
+    hem_y = -_length(body, style)
     inset = 18.0 if sleeve is Sleeve.NONE else 0.0
     armhole_y = -(body.bust_mm / 8 + 110 + 0.12 * chest_ease_mm)
     hem_y = min(hem_y, armhole_y - 60)
@@ -82,9 +82,14 @@ def draft_bodice(body: Dimensions, style: Style, chest_ease_mm: float, sleeve: S
     )
 
 
-def _plain_length(body: Dimensions, length: Length | None) -> float:
-    below = _BELOW_WAIST_MM.get(length or Length.REGULAR, _BELOW_WAIST_MM[Length.REGULAR])
-    return body.side_neck_height_mm - body.waist_height_mm + below
+def _length(body: Dimensions, style: Style) -> float:
+    """From the side of the neck to the hem: what the picture shows, as far as the word for it allows."""
+    waist = max(body.side_neck_height_mm - body.waist_height_mm, body.neck_to_waist_over_bust_mm)
+    word = style.attributes.length if style.attributes.length in _REACHES_MM else Length.REGULAR
+    if style.shape.length is None:
+        return waist + _BELOW_WAIST_MM[word]
+    low, high = _REACHES_MM[word]
+    return min(max(style.shape.length * average_width_mm(body.height_mm), waist + low), waist + high)
 
 
 def _hem_half(body: Dimensions, style: Style, chest_half: float, ease_mm: float, hem_y: float) -> float:
