@@ -92,7 +92,7 @@ def side_seam(half: LegHalf) -> Points:
     """From the hem up to the waist edge: upright at the hip, where it is widest, and at the knee."""
     hip, knee, hem = (half.hip, half.hip_y), _at_knee(half, 1.0), _at_hem(half, 1.0)
     x, y = half.side_top
-    upper = bezier(hip, (half.hip, 0.5 * (half.hip_y + y)), (x, y))
+    upper = bezier(hip, (half.hip, 0.7 * half.hip_y + 0.3 * y), (x, y))
     if half.ends_above_knee:
         return joined(bezier(hem, (half.hip, 0.6 * hem[1] + 0.4 * half.hip_y), hip), upper)
     third = 0.35 * (half.hip_y - half.knee_y)

@@ -115,7 +115,7 @@ def _halves(body: Dimensions, style: Style, deep: float) -> tuple[LegHalf, LegHa
         side_top=(narrow - intake.at_side, -TOP_MM - SIDE_LOWER_MM),
         centre_top=(intake.centre_front, -TOP_MM),
         hip=narrow,
-        hip_y=(max(-body.waist_to_hip_mm, fork_y) + fork_y) / 2,
+        hip_y=0.7 * max(-body.waist_to_hip_mm, fork_y) + 0.3 * fork_y,
         fork=(0.045 + 0.03 * deep) * hips,
         fork_y=fork_y,
         knee_y=legs.knee_y,
