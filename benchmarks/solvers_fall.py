@@ -11,7 +11,7 @@ import warp as wp
 from numpy.typing import NDArray
 
 from fashiongan.body.model import BodyMesh, Floats
-from fashiongan.garment import cloth_kernels
+from fashiongan.garment import cloth_kernels, contact_kernels
 from fashiongan.garment import drape as draping
 from fashiongan.garment.cloth import Cloth, Motion, _start_warp
 from fashiongan.garment.drape import GarmentMesh, drape
@@ -87,7 +87,8 @@ def fall_ours(case: Case, substeps: int) -> tuple[Sewn, GarmentMesh, Cost]:
     """
     _start_warp()
     begun = time.perf_counter()
-    wp.load_module(cloth_kernels, device="cpu")
+    for kernels in (cloth_kernels, contact_kernels):
+        wp.load_module(kernels, device="cpu")
     kernels_s = time.perf_counter() - begun
     starts: list[Floats] = []
     costs: list[Cost] = []

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import warp as wp
 
-from fashiongan.garment import cloth_kernels as kernels
+from fashiongan.garment import contact_kernels as kernels
 from fashiongan.garment.cloth_model import ClothModel, Indices
 
 # Contacts are looked for once a frame, so farther away than they act.
