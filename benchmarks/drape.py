@@ -24,7 +24,7 @@ from fashiongan.errors import FashionGanError
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import GarmentMesh
 from fashiongan.garment.fit import FittedGarment, fit_garment
-from fashiongan.garment.untangling import intersecting_faces
+from fashiongan.garment.self_intersection import intersecting_faces
 from fashiongan.garment.wardrobe import BLOCKS
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio

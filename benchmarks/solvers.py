@@ -40,8 +40,8 @@ from fashiongan.garment.drape import MAX_INSIDE_MM, GarmentMesh
 from fashiongan.garment.fabrics import fabric_of
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.picture import Surface, View, render, skin_of, vertex_normals
+from fashiongan.garment.self_intersection import intersecting_faces
 from fashiongan.garment.style import Ease, Style
-from fashiongan.garment.untangling import intersecting_faces
 from fashiongan.garment.wardrobe import BLOCKS, draft
 from fashiongan.studio import Studio
 

@@ -20,7 +20,8 @@ from fashiongan.garment.folding import fold_back, folded, outwards, pressed
 from fashiongan.garment.meshing import FlatMesh
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.placing import Wrap
-from fashiongan.garment.untangling import FIRM, GENTLE, intersecting_faces, untangled
+from fashiongan.garment.self_intersection import intersecting_faces
+from fashiongan.garment.untangling import FIRM, GENTLE, untangled
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,7 @@ GAP_MM = 4.0
 APART_MM = 4.0
 BELOW_MM = 150.0
 SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 160, 20, 75, 120
-TIDYINGS = 3
+TIDYINGS = 2
 # Cloth rests when nearly all of it is slower than this.
 REST_MM_S = 8.0
 SEWN_WITHIN_MM = 1.5
@@ -123,10 +124,13 @@ def _fall(cloth: Cloth, fabric: Fabric, progress: Progress) -> None:
     logger.info("at rest after %d frames: 95 of 100 vertices below %.0f mm/s", done, REST_MM_S)
 
 
-def _tidied(cloth: Cloth, faces: NDArray[np.int64], fixed: NDArray[np.int64]) -> Floats:
-    """Where the cloth lies, ironed where sharp folds went through each other: of some tries the least tangled."""
+def _tidied(cloth: Cloth, faces: NDArray[np.int64], laid: NDArray[np.int64]) -> Floats:
+    """Where the cloth lies, ironed where sharp folds went through each other: of some tries the least tangled.
+
+    What is laid back is ironed only if nothing else helps.
+    """
     least, kept = len(intersecting_faces(cloth.positions_mm, faces)), cloth.positions_mm
-    for _ in range(TIDYINGS):
+    for fixed in (*[laid] * TIDYINGS, *[np.zeros(0, np.int64)] * TIDYINGS):
         if least == 0:
             break
         cloth.lay(untangled(cloth.positions_mm, faces, fixed, GENTLE))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-import open3d as o3d
 from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, diags_array
 
 from fashiongan.body.model import Floats
+from fashiongan.garment.self_intersection import intersecting_faces
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,6 @@ def untangled(positions: Floats, faces: NDArray[np.int64], fixed: NDArray[np.int
         for _ in range(ironing.smoothings):
             moved[tangled] = (beside @ moved)[tangled]
     return moved
-
-
-def intersecting_faces(positions: Floats, faces: NDArray[np.int64]) -> NDArray[np.int64]:
-    """(N,) triangles that go through others of the same mesh."""
-    vertices, triangles = o3d.utility.Vector3dVector(positions), o3d.utility.Vector3iVector(faces.astype(np.int32))
-    pairs = np.asarray(o3d.geometry.TriangleMesh(vertices, triangles).get_self_intersecting_triangles())
-    return np.unique(pairs).astype(np.int64)
 
 
 def _mean_of_neighbours(faces: NDArray[np.int64], count: int) -> csr_array:

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from fashiongan.garment.untangling import FIRM, GENTLE, Ironing, intersecting_faces, untangled
+from fashiongan.garment.self_intersection import intersecting_faces
+from fashiongan.garment.untangling import FIRM, GENTLE, Ironing, untangled
 
 
 def crumpled() -> tuple[np.ndarray, np.ndarray]:
