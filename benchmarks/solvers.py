@@ -45,8 +45,8 @@ from fashiongan.garment.style import Ease, Style
 from fashiongan.garment.wardrobe import BLOCKS, draft
 from fashiongan.studio import Studio
 
-OURS, STYLE3D = "ours, 15 substeps", "Style3D, 10 x 4"
-SUBSTEPS = (15, 10, 20, 30, 60)
+OURS, STYLE3D = "ours, 20 substeps", "Style3D, 10 x 4"
+SUBSTEPS = (20, 10, 15, 30, 60)
 STYLE3D_STEPS = ((10, 4), (5, 4), (2, 4))
 CELL_PX, TURNS_DEG, CLOTH_COLOR = (360, 540), (20.0, 180.0), (96, 124, 158)
 Result = TypeVar("Result")

@@ -44,7 +44,7 @@ class Motion:
 class Cloth:
     """Particles and a body on one device; `advance` moves them."""
 
-    SUBSTEPS = 15
+    SUBSTEPS = 20
     FRAME_S = 1 / 60
 
     def __init__(
