@@ -53,14 +53,14 @@ def main() -> None:
     asked = parser.parse_args()
     studio, categories = Studio(), [Category(word) for word in asked.only.split(",")]
     people, pictures = _people(studio.measurer, asked.bodies), {one: usual_picture(studio, one) for one in categories}
-    sheet = Image.new("RGB", (CELL_PX[0] * SHEET_BODIES, CELL_PX[1] * len(categories)), "white")
+    sheet = Image.new("RGB", (CELL_PX[0] * len(categories), CELL_PX[1] * SHEET_BODIES), "white")
     report = {}
-    for row, category in enumerate(categories):
+    for column, category in enumerate(categories):
         outcomes = []
-        for column, person in enumerate(people):
+        for row, person in enumerate(people):
             outcome, worn = _dressed(pictures[category], person, studio.measurer)
             outcomes.append(outcome)
-            if column < SHEET_BODIES:
+            if row < SHEET_BODIES:
                 _show(sheet, (column * CELL_PX[0], row * CELL_PX[1]), worn, f"{category} {outcome.failed}")
         report[str(category)] = _summary(outcomes)
         print(f"{category:11} {report[str(category)]}", file=sys.stderr, flush=True)
