@@ -29,7 +29,7 @@ GAP_MM = 4.0
 APART_MM = 4.0
 BELOW_MM = 150.0
 SEW_FRAMES, SETTLE_FRAMES, FALL_FRAMES, CALM_FRAMES = 160, 20, 75, 120
-TIDYINGS = 2
+TIDYINGS = 4
 # Cloth rests when nearly all of it is slower than this.
 REST_MM_S = 8.0
 SEWN_WITHIN_MM = 1.5
