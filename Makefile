@@ -25,6 +25,7 @@ format: .venv/installed-dev
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.budgets
 	$(BIN)/python -m benchmarks.bodies
+	$(BIN)/python -m benchmarks.blocks 4
 	$(BIN)/python -m benchmarks.scan_speed
 
 # The pictures in docs/images, made by the project itself.
