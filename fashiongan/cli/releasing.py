@@ -18,6 +18,12 @@ def unlisted(weights: Path, system: str) -> Checkpoint:
     return Checkpoint(system, weights, "", system)
 
 
+def best_of(run: Path) -> Path:
+    """The weights of a run with the best score, or the last ones where none were judged."""
+    best = run / "best.safetensors"
+    return best if best.exists() else run / "weights.safetensors"
+
+
 def chosen(weights: Path | None, system: str) -> Checkpoint:
     """The weights of a run, or the released ones where no run is named.
 

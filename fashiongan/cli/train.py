@@ -12,7 +12,7 @@ import typer
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
 from fashiongan.cli import train_import, train_restyle, train_sketch, train_upscale
-from fashiongan.cli.releasing import LICENCE, chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import LICENCE, best_of, chosen, measured, origin, training_of, unlisted
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
@@ -214,12 +214,6 @@ def release_reader_command(
     scores: dict[str, str | int | float] = {f"{name}_right_test": round(value, 3) for name, value in right.items()}
     facts = {"system": READER, "licence": LICENCE, "command": command, **scores}
     typer.echo(f"released {release(weights, READER, facts, to)}: {scores}")
-
-
-def best_of(run: Path) -> Path:
-    """The weights of a run with the lowest KID, or the last ones where none were judged."""
-    best = run / "best.safetensors"
-    return best if best.exists() else run / "weights.safetensors"
 
 
 app.command("cyclegan")(train_restyle.cyclegan_command)

@@ -1,6 +1,10 @@
 """Commands of `fashiongan-train` for translators between styles: train CycleGAN and CUT, evaluate, release."""
 
 import json
+import logging
+from collections.abc import Callable
+from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,13 +13,15 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import Weights, load_weights
-from fashiongan.cli.releasing import measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import best_of, measured, origin, training_of, unlisted
 from fashiongan.dataset.domains import PAIRS, DomainPair, pair_of
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
-from fashiongan.errors import CheckpointError, RequestError
+from fashiongan.errors import CheckpointError, FashionGanError, RequestError
+from fashiongan.evaluation.attributes import embeddings
 from fashiongan.evaluation.report import feature_spaces
 from fashiongan.evaluation.restyle_report import evaluate_restyling, restyle_table, sides_of
+from fashiongan.evaluation.style_judge import StyleJudge
 from fashiongan.files import write_atomically
 from fashiongan.programs import log_to_stderr
 from fashiongan.reader import GarmentReader
@@ -31,6 +37,8 @@ from fashiongan.training.release import Entry, release
 from fashiongan.training.translation import Judge, TranslationSettings
 from fashiongan.training.translators import write_translators
 
+logger = logging.getLogger(__name__)
+JUDGE_EVERY_MINUTES = 10.0
 Source = Annotated[Path, typer.Argument(help="A garment set, with --domains; or the folder of one style.")]
 Other = Annotated[Path | None, typer.Argument(help="The folder of the other style.")]
 Domains = Annotated[str | None, typer.Option(help=f"Of a garment set: {', '.join(PAIRS)}.")]
@@ -64,7 +72,8 @@ def cyclegan_command(
     """Train translators between two styles, both ways, without pairs; on CUDA where there is one."""
     log_to_stderr(verbose=True)
     settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images, view)
-    _train(CycleGanRecipe(_pair(source, other, domains), settings, _device()), run, minutes)
+    recipe = CycleGanRecipe(_pair(source, other, domains), settings, _device())
+    _train(recipe, run, minutes, _style_judge(recipe, source, domains))
 
 
 def cut_command(
@@ -89,7 +98,8 @@ def cut_command(
     settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images, view)
     pair = _pair(source, other, domains)
     turned = DomainPair(pair.second, pair.first) if reverse else pair
-    _train(CutRecipe(turned, settings, _device(), identity=not fast), run, minutes)
+    recipe = CutRecipe(turned, settings, _device(), identity=not fast)
+    _train(recipe, run, minutes, _style_judge(recipe, source, domains))
 
 
 def _pair(source: Path, other: Path | None, domains: str | None) -> DomainPair:
@@ -104,8 +114,28 @@ def _device() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def _train(recipe: Recipe, run: Path, minutes: float) -> None:
-    losses = train(recipe, run, Schedule(minutes))
+def _style_judge(recipe: CycleGanRecipe | CutRecipe, source: Path, domains: str | None) -> Callable[[], float] | None:
+    """A judge by the validation split; None for folders, or with a warning, where there is none."""
+    if domains is None:
+        return None
+    cpu = torch.device("cpu")
+    try:
+        held_out = load_training_set(source, Split.VAL, SIZE_PX)
+        reader = GarmentReader.load(checkpoint_folder(), cpu).network
+        judge = StyleJudge(sides_of(held_out, held_out, domains), partial(embeddings, reader))
+    except FashionGanError as error:
+        logger.warning("The best weights are not kept apart, because they cannot be judged: %s", error)
+        return None
+    unlisted_yet = unlisted(source, SYSTEM)
+    return judge.of(
+        lambda: {
+            word: Restyler(word, deepcopy(one), cpu, unlisted_yet).restyle for word, one in recipe.translators().items()
+        }
+    )
+
+
+def _train(recipe: Recipe, run: Path, minutes: float, judge: Callable[[], float] | None) -> None:
+    losses = train(recipe, run, Schedule(minutes, judge_every_minutes=JUDGE_EVERY_MINUTES), judge=judge)
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
 
 
@@ -155,7 +185,7 @@ def release_restyle_command(
 
 
 def _weights_of(run: Path) -> Weights:
-    path = run / "weights.safetensors"
+    path = best_of(run)
     if not path.is_file():
         raise CheckpointError(f"{path} is missing; give the folder of a run that has written weights.")
     return load_weights(unlisted(path, SYSTEM), torch.device("cpu"))

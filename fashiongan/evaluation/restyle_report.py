@@ -78,8 +78,8 @@ def evaluate_restyling(
     names: list[str] = []
     for source, target in (sides, sides[::-1]):
         if target.name in restyle:
-            made = _each(restyle[target.name], source.held_out)
-            back = _each(restyle[source.name], made) if source.name in restyle else None
+            made = translated(restyle[target.name], source.held_out)
+            back = translated(restyle[source.name], made) if source.name in restyle else None
             report[target.name] = _scores(source, target, made, spaces) | _faithful(source.held_out, made, back)
             rows += _sheet_rows(source.held_out, made)
             names += SHEET_HALVES * [source.name, f"made {target.name}"]
@@ -88,7 +88,8 @@ def evaluate_restyling(
     return report, with_row_names(sheet, names)
 
 
-def _each(restyle: Restyle, rgba: Tensor) -> Tensor:
+def translated(restyle: Restyle, rgba: Tensor) -> Tensor:
+    """(N, 4, S, S) uint8 RGBA, each put into another style."""
     made = [restyle(one.permute(1, 2, 0).numpy()) for one in rgba]
     return torch.from_numpy(np.stack(made)).permute(0, 3, 1, 2)
 

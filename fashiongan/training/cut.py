@@ -106,6 +106,10 @@ class CutRecipe:
         """The averaged translator."""
         return cast(ResnetGenerator, self.average.network)
 
+    def translators(self) -> dict[str, ResnetGenerator]:
+        """The averaged translator by the style that it makes."""
+        return {self.pair.second.name: self.averaged()}
+
     def _parts(self) -> dict[str, Any]:
         """Everything that has a state of its own, by name."""
         own = {"translator": self.translator, "average": self.average.network, "sampler": self.sampler}
@@ -130,6 +134,6 @@ class CutRecipe:
 
     def export(self, path: Path, training: dict[str, Any]) -> None:
         """The averaged translator in half precision."""
-        made, sources = {self.pair.second.name: self.averaged()}, {self.pair.second.name: self.pair.first.name}
+        sources = {self.pair.second.name: self.pair.first.name}
         options = asdict(self.settings) | {"identity": self.identity}
-        write_translators(path, "cut", made, sources, options, training)
+        write_translators(path, "cut", self.translators(), sources, options, training)

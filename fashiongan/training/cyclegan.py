@@ -106,6 +106,10 @@ class CycleGanRecipe:
         """The averaged translator "to_second" or "to_first"."""
         return cast(ResnetGenerator, self.averages[way].network)
 
+    def translators(self) -> dict[str, ResnetGenerator]:
+        """The averaged translators by the style that they make."""
+        return {self.pair.second.name: self.averaged("to_second"), self.pair.first.name: self.averaged("to_first")}
+
     def _parts(self) -> dict[str, Any]:
         """Everything that has a state of its own, by name."""
         networks = {"to_second": self.to_second, "to_first": self.to_first, "optimiser": self.optimiser}
@@ -133,6 +137,5 @@ class CycleGanRecipe:
 
     def export(self, path: Path, training: dict[str, Any]) -> None:
         """Both averaged translators in half precision."""
-        made = {self.pair.second.name: self.averaged("to_second"), self.pair.first.name: self.averaged("to_first")}
         sources = {self.pair.second.name: self.pair.first.name, self.pair.first.name: self.pair.second.name}
-        write_translators(path, "cyclegan", made, sources, asdict(self.settings), training)
+        write_translators(path, "cyclegan", self.translators(), sources, asdict(self.settings), training)

@@ -83,11 +83,11 @@ class Run:
         if self._judge is None:
             return
         score = self._judge()
-        self._append("scores.jsonl", {"kid": round(score, 3)})
-        logger.info("KID x1000 %.1f at step %d", score, self.progress.step)
+        self._append("scores.jsonl", {"score": round(score, 3)})
+        logger.info("score %.3f at step %d", score, self.progress.step)
         if score < self.progress.best:
             self.progress.best = score
-            self._export("best.safetensors", {"kid_x1000_val": round(score, 3)})
+            self._export("best.safetensors", {"score_val": round(score, 3)})
             self.checkpoint()
 
     def grid(self) -> None:

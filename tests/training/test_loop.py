@@ -120,8 +120,8 @@ def test_the_weights_with_the_lowest_score_are_kept_beside_the_last(tmp_path: Pa
     kept = json.loads((tmp_path / "best.safetensors").read_text())
     last = json.loads((tmp_path / "weights.safetensors").read_text())
     rows = [json.loads(line) for line in (tmp_path / "scores.jsonl").read_text().splitlines()]
-    assert kept["kid_x1000_val"] == min(row["kid"] for row in rows) == 3.0
-    assert kept["steps"] == next(row["step"] for row in rows if row["kid"] == 3.0) < last["steps"]
+    assert kept["score_val"] == min(row["score"] for row in rows) == 3.0
+    assert kept["steps"] == next(row["step"] for row in rows if row["score"] == 3.0) < last["steps"]
     assert torch.load(tmp_path / "state.pt", weights_only=True)["best"] == 3.0
 
 
