@@ -12,7 +12,7 @@ from fashiongan.garment.cloth_model import ClothModel, Indices
 REACH = 2.5
 MOST = 16
 # What is too near moves apart by so much in a substep.
-OUTWARDS_MM = 0.2
+OUTWARDS_MM = 0.1
 
 
 class _Found:

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.likeness import front_mask, pattern_iou, silhouette_iou
@@ -25,5 +24,5 @@ def test_a_picture_of_the_worn_garment_covers_it_whatever_its_size(worn_tshirt: 
 def test_a_picture_of_another_shape_is_less_like(worn_tshirt: FittedGarment) -> None:
     image = as_image(draw(flat_top(worn_tshirt.pattern)), TEE)
     tall = replace(image, rgba=np.repeat(image.rgba, 2, axis=0))
-    assert silhouette_iou(tall, worn_tshirt) != pytest.approx(silhouette_iou(image, worn_tshirt), abs=0.05)
+    assert silhouette_iou(tall, worn_tshirt) < silhouette_iou(image, worn_tshirt) - 0.03
     assert pattern_iou(tall, worn_tshirt.pattern) < 0.75
