@@ -12,12 +12,12 @@ from scipy.ndimage import map_coordinates
 from fashiongan.attributes import BOTTOMS, Category, Closure, Neckline, Sleeve
 from fashiongan.attributes import Pattern as Print
 from fashiongan.body.model import Floats
-from fashiongan.dataset.bleed import bled
 from fashiongan.garment.atlas import Atlas
 from fashiongan.garment.bottom_marks import BottomMarks, bottom_marks
 from fashiongan.garment.curves import Points
 from fashiongan.garment.fabric_tile import FabricTile, fabric_tile
 from fashiongan.garment.front_plane import LegPlane, TrunkPlane, front_plane
+from fashiongan.garment.led_on import led_on
 from fashiongan.garment.pattern import Cloth, Panel, Pattern, Side
 from fashiongan.garment.placing import Fold
 from fashiongan.garment.sleeve_marks import SleeveMarks, sleeve_marks
@@ -88,7 +88,7 @@ def _read(pattern: Pattern, image: GarmentImage) -> _Source:
     marks = _marks(picture, image)
     inner = _inside(picture.mask)
     plane = front_plane(pattern, marks, Upright(picture.rgba, inner, picture.axis).column_bottoms())
-    filled = bled(np.dstack([picture.rgba[..., :3], inner.astype(np.uint8) * 255]))
+    filled = led_on(picture.rgba[..., :3], inner)
     width_px = marks.width if isinstance(marks, TopMarks) else marks.seat
     cloth = _cloth(inner, image, marks.axis, width_px)
     tile = fabric_tile(picture.rgba[..., :3], cloth, width_px, plane.px_per_mm, words.pattern)
