@@ -38,8 +38,8 @@ WELDABLE_MM = 3.0
 MAX_INSIDE_MM = 1.0
 
 _SEW = Motion(gravity=0.0, damping=0.96, top_speed=1500.0, friction=0.0, stitch_reach=1.0)
-# Some weight keeps a collar that was laid back from swinging up again.
-_SETTLE = Motion(gravity=9810.0 / 3, damping=0.95, top_speed=800.0, friction=0.2)
+# Some weight keeps a collar that was laid back from swinging up again; without friction, legs and sleeves untwist.
+_SETTLE = Motion(gravity=9810.0 / 3, damping=0.95, top_speed=800.0, friction=0.0)
 _FALL = Motion(gravity=9810.0, damping=0.998, top_speed=2500.0, friction=1.0)
 _CALM = Motion(gravity=9810.0 / 6, damping=0.98, top_speed=1000.0, friction=1.2, bending=1 / 6)
 
