@@ -1,6 +1,5 @@
 """Checking and calibrating a camera in the window, on recordings of simulated walls."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from fashiongan.errors import Cancelled
-from fashiongan.studio import Studio
-from gui.app import open_window
 from gui.camera_work import PROCEDURES, CameraInputs, CameraOrder, carry_out
 from gui.main_window import MainWindow
 from gui.panels.camera_dialog import CameraDialog
@@ -46,16 +43,6 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cylinder on a floor, from 1 m height."""
     shown = Room(cylinders=[(0, 0, 150, 0, 700)]).depth_mm(CAMERA.depth, look(1000, 1300, down_deg=25))
     return recorded(tmp_path_factory.mktemp("room") / "room.mkv", shown)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tiny_checkpoints: Path) -> Iterator[MainWindow]:
-    made = open_window(Studio(tiny_checkpoints))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: not made.jobs.busy, timeout=WAIT_MS)
 
 
 @pytest.fixture
