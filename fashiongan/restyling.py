@@ -56,7 +56,8 @@ class Restyler:
         """
         known = known_styles(folder)
         if style not in known:
-            raise RequestError(f'"{style}" is not a style to change into. Known: {", ".join(known) or "none"}.')
+            words = ", ".join(known) or "none yet; train one with fashiongan-train cyclegan, or import one"
+            raise RequestError(f'"{style}" is not a style to change into. Known: {words}.')
         checkpoint = find_checkpoint(PREFIX + style, folder)
         translators = build_translators(load_weights(checkpoint, device))
         if style not in translators:
