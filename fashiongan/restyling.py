@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image
 from scipy.ndimage import distance_transform_edt
+from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, Weights, checkpoint_names, find_checkpoint, load_weights
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.image import WHITE, open_picture
+from fashiongan.motif import with_motifs
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
 from fashiongan.style_picture import MARGIN_PX, MOSTLY, OPAQUE, SIZE_PX, read_style_picture
@@ -78,9 +81,15 @@ class Restyler:
         ImageError : hardly anything in it is opaque
         """
         frame = _framed(rgba)
-        seen = torch.from_numpy(frame.rgb).permute(2, 0, 1)[None].float().to(self._device) / 127.5 - 1
-        made = ((self.network(seen)[0].cpu() + 1) * 127.5).round().clamp(0, 255).byte()
+        made = ((self.network(self._seen(frame.rgb))[0].cpu() + 1) * 127.5).round().clamp(0, 255).byte()
         return frame.brought_back(made.permute(1, 2, 0).numpy(), rgba)
+
+    def _seen(self, rgb: NDArray[np.uint8]) -> Tensor:
+        """What the network sees of (256, 256, 3): if it learnt with motifs, with one that depends on the picture."""
+        seen = torch.from_numpy(rgb).permute(2, 0, 1)[None].float() / 127.5 - 1
+        if self.network.shape.channels_in > len(seen[0]):
+            seen = with_motifs(seen, torch.Generator().manual_seed(crc32(rgb.tobytes())))
+        return seen.to(self._device)
 
 
 def read_garment(path: Path) -> NDArray[np.uint8]:

@@ -81,6 +81,23 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     assert np.array_equal(one, other)
 
 
+class Motif(ResnetGenerator):
+    """Everything becomes the motif beside it."""
+
+    def forward(self, picture: Tensor) -> Tensor:
+        return picture[:, 3:4].expand(-1, 3, -1, -1)
+
+
+def test_a_translator_that_learnt_with_motifs_sees_one_that_depends_on_the_picture_alone() -> None:
+    network = Motif(ResnetShape(2, 1, channels_in=5, changes=True))
+    maker = Restyler("any", network, CPU, Checkpoint("any", Path("any"), "", "restyle"))
+    rgba, brighter = garment(120, 100), garment(120, 100)
+    brighter[..., :3] += 1
+    one, again, other = (maker.restyle(picture) for picture in (rgba, rgba.copy(), brighter))
+    assert np.array_equal(one, again)
+    assert np.abs(one[50, :, 0].astype(int) - other[50, :, 0]).mean() > 5
+
+
 @pytest.mark.parametrize("size", [(1, 1), (8, 8), (256, 256)])
 def test_a_picture_without_cloth_is_refused(size: tuple[int, int]) -> None:
     rgba = np.zeros((*size, 4), np.uint8)

@@ -63,6 +63,9 @@ def cyclegan_command(
     images: Images = 40_000,
     judge: JudgeKind = Judge.PROJECTED,
     faithful: Faithful = False,
+    motif: Annotated[
+        bool, typer.Option("--motif", help="Give it stripes, checks and blots to make patterns of.")
+    ] = False,
     batch: Batch = 1,
     view: View = 128,
     width: Width = 32,
@@ -71,7 +74,7 @@ def cyclegan_command(
 ) -> None:
     """Train translators between two styles, both ways, without pairs; on CUDA where there is one."""
     log_to_stderr(verbose=True)
-    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images, view)
+    settings = TranslationSettings(width, blocks, batch, seed, judge, not faithful, images, view, motif=motif)
     recipe = CycleGanRecipe(_pair(source, other, domains), settings, _device())
     _train(recipe, run, minutes, _style_judge(recipe, source, domains))
 

@@ -22,6 +22,7 @@ from fashiongan.studio import save_picture
 from fashiongan.training.esrgan import LEARNING_RATES, EsrganRecipe, EsrganSettings, Stage
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
+from fashiongan.training.perceptual import Compared
 from fashiongan.training.release import Entry, release
 from fashiongan.training.run import STATE, read_state
 from fashiongan.upscaling import CHECKPOINT_NAME, build_upscaler
@@ -47,12 +48,15 @@ def esrgan_command(
     ] = None,
     seed: Annotated[int, typer.Option()] = 0,
     bfloat16: Annotated[bool, typer.Option(help="Compute in bfloat16 where it is enough.")] = True,
+    compare: Annotated[
+        Compared, typer.Option(help="How gan compares what it sees: at the last depth, ESRGAN; at five, Real-ESRGAN.")
+    ] = Compared.LAYERS,
     begin_with: Annotated[Path | None, typer.Option(help="Run to begin with; gan begins with one of psnr.")] = None,
 ) -> None:
     """Train the upscaler; on CUDA where there is one."""
     log_to_stderr(verbose=True)
     rate = learning_rate or LEARNING_RATES[stage]
-    settings = EsrganSettings(stage, width, growth, blocks, batch, seed, rate, bfloat16)
+    settings = EsrganSettings(stage, width, growth, blocks, batch, seed, rate, bfloat16, compare)
     begin = _begin(run, stage, begin_with)
     pictures = load_sharp_pictures(data, photos, Split.TRAIN)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")

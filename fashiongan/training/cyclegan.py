@@ -15,6 +15,7 @@ from torch.nn.functional import l1_loss
 
 from fashiongan.dataset.domains import DomainPair
 from fashiongan.dataset.unpaired import UnpairedSource, Views, fixed_views
+from fashiongan.motif import with_motifs
 from fashiongan.networks.resnet_generator import ResnetGenerator
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.image_pool import ImagePool
@@ -90,8 +91,9 @@ class CycleGanRecipe:
         return l1_loss(same_first, first.rgb) + l1_loss(same_second, second.rgb)
 
     def _masked(self, translator: ResnetGenerator, views: Views) -> Tensor:
+        seen = with_motifs(views.rgb, self.random) if self.settings.motif else views.rgb
         with self.settings.precision(self.device):
-            made = translator(views.rgb)
+            made = translator(seen)
         return views.masked(made.float())
 
     @torch.no_grad()

@@ -1,7 +1,8 @@
 """Recipe of the upscaler: small pictures to large ones, first as near as possible, then as real as possible.
 
-Source: Wang et al., ESRGAN (2018), https://arxiv.org/abs/1809.00219. Ours differs in three things: VGG16's conv5_3
-stands for VGG19's conv5_4, Real-ESRGAN's U-Net for the VGG-shaped discriminator, and a moving average is what is kept.
+Source: Wang et al., ESRGAN (2018), https://arxiv.org/abs/1809.00219. Ours differs in three things: VGG16 stands for
+VGG19, Real-ESRGAN's U-Net for the VGG-shaped discriminator, and a moving average is what is kept. Real-ESRGAN's way to
+compare pictures, at five depths instead of one, can be chosen.
 """
 
 from collections.abc import Mapping
@@ -23,12 +24,11 @@ from fashiongan.training.ema import MovingAverage
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.guards import kept_bytes, weight_bytes
-from fashiongan.training.perceptual import Adversary
+from fashiongan.training.perceptual import Adversary, Compared
 from fashiongan.training.upscale_pairs import FACTOR, Pairs, draw_pairs
 from fashiongan.upscaling import CHECKPOINT_NAME, FIDELITY, REALISM
 
 BETAS = (0.9, 0.99)
-PIXEL_GAIN = 1e-2
 GRID_PICTURES = 6
 
 
@@ -55,6 +55,7 @@ class EsrganSettings:
     seed: int = 0
     learning_rate: float = LEARNING_RATES[Stage.PSNR]
     bfloat16: bool = True
+    compared: Compared = Compared.LAYERS
 
     def __post_init__(self) -> None:
         if not 1 <= self.batch <= 1024:
@@ -101,7 +102,7 @@ class EsrganRecipe:
         self.first_stage: dict[str, Tensor] = {}
         self.adversary: Adversary | None = None
         if settings.stage is Stage.GAN:
-            self.adversary = Adversary(device, settings.learning_rate)
+            self.adversary = Adversary(device, settings.learning_rate, settings.compared)
         if begin:
             self._begin_with(begin)
         self.average = MovingAverage(self.upscaler)
@@ -130,7 +131,7 @@ class EsrganRecipe:
             return losses
         with self._precision():
             against = self.adversary.against(made, pairs.large)
-        self._descend(PIXEL_GAIN * pixel + against.total)
+        self._descend(self.adversary.total(pixel, against))
         with self._precision():
             learnt = self.adversary.learn(made.detach(), pairs.large)
         return losses | against.values() | learnt
@@ -197,7 +198,7 @@ class EsrganRecipe:
 
 
 def _plain(settings: EsrganSettings) -> dict[str, Any]:
-    return asdict(settings) | {"stage": str(settings.stage)}
+    return asdict(settings) | {"stage": str(settings.stage), "compared": str(settings.compared)}
 
 
 def _ready(network: ResidualDenseNetwork, device: torch.device) -> ResidualDenseNetwork:

@@ -10,6 +10,7 @@ from torch import Tensor, nn
 
 from fashiongan.dataset.unpaired import Views
 from fashiongan.errors import TrainingError
+from fashiongan.motif import MOTIF_CHANNELS
 from fashiongan.networks.patch_discriminator import PatchDiscriminator
 from fashiongan.networks.projected_patches import ProjectedPatchDiscriminator
 from fashiongan.networks.resnet_generator import ResnetShape
@@ -42,6 +43,7 @@ class TranslationSettings:
 
     changes : translators that change pictures, instead of the papers' that make them anew; with these and the patch
     judge, a recipe is that of its paper
+    motif : translators see a motif beside each picture, from which they can make a pattern
     """
 
     width: int = 32
@@ -53,6 +55,7 @@ class TranslationSettings:
     planned_images: int = 20_000
     view_px: int = 128
     bfloat16: bool = True
+    motif: bool = False
 
     def __post_init__(self) -> None:
         ranges = {"width": (1, 256), "blocks": (1, 32), "batch": (1, 1024), "planned_images": (1, 10**9)}
@@ -61,6 +64,8 @@ class TranslationSettings:
                 raise TrainingError(f"{name} is {getattr(self, name)}, but it is {least} to {most}.")
         if self.view_px not in VIEWS_PX:
             raise TrainingError(f"view_px is {self.view_px}, but it is one of {', '.join(map(str, VIEWS_PX))}.")
+        if self.motif and not self.changes:
+            raise TrainingError("The papers' translators see no motif; leave out --motif or --faithful.")
         if not 0 <= self.seed < 2**63:
             raise TrainingError(f"seed is {self.seed}, but it is 0 to 2^63 - 1.")
 
@@ -68,7 +73,8 @@ class TranslationSettings:
     def shape(self) -> ResnetShape:
         """The shape of the translator."""
         if self.changes:
-            return ResnetShape(self.width, self.blocks, resampling="mixed", changes=True)
+            channels = 3 + MOTIF_CHANNELS * self.motif
+            return ResnetShape(self.width, self.blocks, channels, resampling="mixed", changes=True)
         return ResnetShape(self.width, self.blocks)
 
     def fixed(self) -> dict[str, Any]:

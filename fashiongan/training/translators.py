@@ -9,6 +9,7 @@ from PIL import Image
 from torch import Tensor
 
 from fashiongan.dataset.unpaired import Views
+from fashiongan.motif import with_motifs
 from fashiongan.networks.resnet_generator import ResnetGenerator
 from fashiongan.restyling import Translator
 from fashiongan.training.exporting import write_weights
@@ -22,7 +23,10 @@ def before_and_after(parts: Sequence[tuple[Views, ResnetGenerator]]) -> Image.Im
     rows: list[Tensor] = []
     for views, translator in parts:
         device = next(translator.parameters()).device
-        made = [translator(one.to(device)).cpu() for one in torch.split(views.rgb, 1)]
+        seen = views.rgb
+        if translator.shape.channels_in > seen.shape[1]:
+            seen = with_motifs(seen, torch.Generator().manual_seed(0))
+        made = [translator(one.to(device)).cpu() for one in torch.split(seen, 1)]
         rows += [views.rgb, views.masked(torch.cat(made))]
     columns = max(len(row) for row in rows)
     padded = [torch.cat([row, row.new_ones(columns - len(row), *row.shape[1:])]) for row in rows]

@@ -65,6 +65,11 @@ def test_settings_that_cannot_be_are_refused(change: dict[str, int]) -> None:
         TranslationSettings(**change)  # type: ignore[arg-type]
 
 
+def test_the_papers_translators_see_no_motif() -> None:
+    with pytest.raises(TrainingError, match="--faithful"):
+        TranslationSettings(motif=True, changes=False)
+
+
 @pytest.mark.parametrize("judge", list(Judge))
 def test_a_discriminator_learns_to_tell_two_sets_apart_and_the_generators_loss_teaches_it_nothing(judge: Judge) -> None:
     torch.manual_seed(0)
