@@ -4,8 +4,10 @@ Skip-layer excitation as in FastGAN (Liu et al., 2021, https://arxiv.org/abs/210
 every scale as in BigGAN (Brock et al., 2019), because with one entry the attributes drown it and a class has one look.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 import torch
 from torch import Tensor, nn
@@ -18,6 +20,7 @@ from fashiongan.networks.shared_statistics import SharedBatchNorm2d
 _WIDTHS = {4: 16.0, 8: 8.0, 16: 4.0, 32: 2.0, 64: 2.0, 128: 1.0, 256: 0.5}
 # Up to here pictures are drawn; what is larger adds detail to them, so that a larger generator begins as a smaller one.
 DRAWN_PX = 128
+NOTHING_ADDED: Mapping[int, Tensor] = MappingProxyType({})
 # From this resolution on a block knows the style: what is coarser is the cut of a garment, not its cloth.
 STYLED_FROM_PX = 32
 
@@ -52,6 +55,10 @@ class GeneratorShape:
     def cloth_from(self) -> int:
         """The first latent number that only blocks with a style see: those before it are about shape."""
         return self.latent_width + self.scale_latent_width * sum(size < STYLED_FROM_PX for size in self.scales)
+
+    def channels(self, size_px: int) -> int:
+        """Of the feature map of a resolution."""
+        return max(8, int(_WIDTHS[size_px] * self.base_width))
 
     def told(self, size_px: int) -> int:
         """Width of what the block of a resolution is told: its latents, the condition and, if fine, the style."""
@@ -116,12 +123,15 @@ class SkipExcitation(nn.Module):
 
 
 class ConditionalGenerator(nn.Module):
-    """(B, total_latent_width) latents and conditions to (B, 4, S, S) RGBA in [-1, 1], alpha last."""
+    """(B, total_latent_width) latents and conditions to (B, 4, S, S) RGBA in [-1, 1], alpha last.
+
+    What else a garment shall follow can be `added` to the features of some resolutions: size to (B, C, size, size).
+    """
 
     def __init__(self, shape: GeneratorShape) -> None:
         super().__init__()
         self.shape = shape
-        width = {size: max(8, int(factor * shape.base_width)) for size, factor in _WIDTHS.items()}
+        width = {size: shape.channels(size) for size in _WIDTHS}
         self.conditions = ConditionEncoder(shape.vocabulary_sizes, 16, shape.condition_width)
         self.seed = nn.ConvTranspose2d(shape.latent_width + shape.condition_width, width[4], 4, bias=False)
         self.seed_norm = SharedBatchNorm2d(width[4])
@@ -137,19 +147,40 @@ class ConditionalGenerator(nn.Module):
             nn.init.zeros_(detail.weight)  # type: ignore[arg-type]
             nn.init.zeros_(detail.bias)  # type: ignore[arg-type]
 
-    def forward(self, latent: Tensor, conditions: Conditions) -> Tensor:
+    def forward(self, latent: Tensor, conditions: Conditions, added: Mapping[int, Tensor] = NOTHING_ADDED) -> Tensor:
+        return torch.tanh(self.paint(self.features(latent, conditions, self.shape.size_px, added)))
+
+    def features(
+        self,
+        latent: Tensor,
+        conditions: Conditions,
+        finest_px: int,
+        added: Mapping[int, Tensor] = NOTHING_ADDED,
+    ) -> dict[int, Tensor]:
+        """The feature maps by their resolution, 4 to `finest_px`."""
         condition = self.conditions(conditions.labels, conditions.lab)
         first, *per_scale = torch.split(
             latent, [self.shape.latent_width] + [self.shape.scale_latent_width] * len(self.shape.scales), dim=1
         )
         seed = self.seed(torch.cat([first, condition], dim=1)[:, :, None, None])  # (B, C, 4, 4)
         features = {4: functional.leaky_relu(self.seed_norm(seed), 0.2)}
+        if 4 in added:
+            features[4] = features[4] + added[4]
         for size, part in zip(self.shape.scales, per_scale, strict=True):
+            if size > finest_px:
+                break
             told = torch.cat([part, condition, conditions.style], dim=1)[:, : self.shape.told(size)]
             features[size] = self.blocks[str(size)](features[size // 2], told)
             if str(size) in self.skips:
                 features[size] = self.skips[str(size)](features[size // 16], features[size])
-        rgba = self.to_rgba(features[self.shape.drawn_px])
+            if size in added:
+                features[size] = features[size] + added[size]
+        return features
+
+    def paint(self, features: dict[int, Tensor], change: Tensor | float = 0.0) -> Tensor:
+        """RGBA before the last tangent, as fine as the features are; `change` is added where the picture is drawn."""
+        rgba: Tensor = self.to_rgba(features[self.shape.drawn_px]) + change
         for name, detail in self.details.items():
-            rgba = functional.interpolate(rgba, scale_factor=2.0, mode="bilinear") + detail(features[int(name)])
-        return torch.tanh(rgba)
+            if int(name) in features:
+                rgba = functional.interpolate(rgba, scale_factor=2.0, mode="bilinear") + detail(features[int(name)])
+        return rgba
