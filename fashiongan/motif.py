@@ -16,6 +16,8 @@ MOTIF_CHANNELS = 2
 PERIODS_PX = (5.0, 24.0)
 MAX_LEAN_RAD = 0.1
 SHARPNESS, MAX_DUTY = 2.5, 0.8
+# What each channel adds to the colours of cloth that a motif is printed on, in a range of 2.
+_INKS = ((0.4, 0.4, 0.4), (0.3, -0.1, -0.3))
 _QUARTER = math.pi / 2
 
 
@@ -29,6 +31,12 @@ def with_motifs(rgb: Tensor, random: torch.Generator) -> Tensor:
     """(B, 3, H, W) pictures to (B, 5, H, W), each with a motif of its own."""
     count, _, height, width = rgb.shape
     return torch.cat([rgb, draw_motifs(count, height, width, random).to(rgb)], dim=1)
+
+
+def printed(rgb: Tensor, motifs: Tensor) -> Tensor:
+    """(B, 3, H, W) with (B, 2, H, W) motifs printed flatly: no pattern of real cloth, but a beginning of one."""
+    inks = torch.tensor(_INKS, dtype=rgb.dtype, device=rgb.device)
+    return (rgb + torch.einsum("bmhw,mc->bchw", motifs.to(rgb), inks)).clamp(-1, 1)
 
 
 def _stripes_across(height: int, width: int, random: torch.Generator) -> Tensor:

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from fashiongan.motif import MOTIF_CHANNELS, draw_motifs, with_motifs
+from fashiongan.motif import MOTIF_CHANNELS, draw_motifs, printed, with_motifs
 
 
 def drawn(seed: int, count: int = 40, size: int = 64) -> Tensor:
@@ -42,3 +42,16 @@ def test_pictures_stay_as_they_are_beside_their_motifs() -> None:
     seen = with_motifs(rgb, torch.Generator().manual_seed(0))
     assert torch.equal(seen[:, :3], rgb)
     assert seen.shape == (2, 3 + MOTIF_CHANNELS, 16, 16)
+
+
+def test_what_is_printed_stays_a_picture_and_shows_the_motif() -> None:
+    grey, motifs = torch.zeros(40, 3, 64, 72), drawn(2)
+    made = printed(grey, motifs)
+    assert made.abs().max() <= 1
+    shown = torch.stack(
+        [
+            torch.corrcoef(torch.stack([one[1].flatten(), m[0].flatten()]))[0, 1]
+            for one, m in zip(made, motifs, strict=True)
+        ]
+    )
+    assert shown.min() > 0.7

@@ -38,6 +38,12 @@ def shipped_label_table() -> Path:
     return Path(str(files("fashiongan.dataset") / "labels.csv"))
 
 
+def table_beside(source: Path) -> Path:
+    """The label table of a garment set, a tar or a folder: its own, or the one that comes with the package."""
+    own = (source if source.is_dir() else source.parent) / "labels.csv"
+    return own if own.exists() else shipped_label_table()
+
+
 def read_labels(path: Path) -> list[GarmentLabel]:
     """Read a label table.
 

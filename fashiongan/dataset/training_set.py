@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from fashiongan.dataset.colors import GarmentColors, read_colors, shipped_color_table
-from fashiongan.dataset.labels import GarmentLabel, Split, label_indices, read_labels, shipped_label_table
+from fashiongan.dataset.labels import GarmentLabel, Split, label_indices, read_labels, table_beside
 from fashiongan.dataset.pictures import read_pictures
 from fashiongan.errors import DatasetError
 
@@ -45,10 +45,10 @@ def load_training_set(source: Path, split: Split, size_px: int) -> TrainingSet:
     DatasetError : pictures, labels or colours are missing or do not belong together; a few pictures that cannot be
     read are left out with a warning
     """
-    labels = [label for label in read_labels(_table_of(source, "labels.csv")) if label.split is split]
+    labels = [label for label in read_labels(table_beside(source)) if label.split is split]
     if not labels:
         raise DatasetError(f"{source} has no picture in split {split}; prepare it with more than one contributor.")
-    colors = read_colors(_table_of(source, "colors.csv"))
+    colors = read_colors(_colors_beside(source))
     without = [label.image for label in labels if label.image not in colors]
     if without:
         raise DatasetError(f"{len(without)} pictures have no measured colour (first: {without[0]}); run prepare again.")
@@ -78,7 +78,6 @@ def _as_tensors(
     )
 
 
-def _table_of(source: Path, name: str) -> Path:
-    own = (source if source.is_dir() else source.parent) / name
-    shipped = {"labels.csv": shipped_label_table, "colors.csv": shipped_color_table}
-    return own if own.exists() else shipped[name]()
+def _colors_beside(source: Path) -> Path:
+    own = (source if source.is_dir() else source.parent) / "colors.csv"
+    return own if own.exists() else shipped_color_table()

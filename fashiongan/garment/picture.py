@@ -9,8 +9,9 @@ from PIL import Image
 
 from fashiongan.body.model import BodyMesh, Floats
 
-BODY_COLOR = (205, 192, 182)
-GROUND = (246, 246, 244)
+Rgb = tuple[int, int, int]
+BODY_COLOR: Rgb = (205, 192, 182)
+GROUND: Rgb = (246, 246, 244)
 SUPERSAMPLE = 2
 _KEY_LIGHT = np.array([0.45, 0.55, 0.70])
 _FILL_LIGHT = np.array([-0.70, 0.15, 0.45])
@@ -26,7 +27,7 @@ class Surface:
     vertices_mm: Floats
     faces: NDArray[np.int64]
     normals: Floats
-    color: tuple[int, int, int] = BODY_COLOR
+    color: Rgb = BODY_COLOR
     uv: Floats | None = None
     texture: NDArray[np.uint8] | None = None
 
@@ -69,19 +70,38 @@ def vertex_normals(vertices: Floats, faces: NDArray[np.int64]) -> Floats:
     return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12))
 
 
-def render(surfaces: list[Surface], view: View, width_px: int, height_px: int) -> Image.Image:
-    """Draw surfaces with soft light from two sides on a plain ground."""
-    rays, right, forward = view.rays(width_px * SUPERSAMPLE, height_px * SUPERSAMPLE)
+@dataclass(frozen=True)
+class Hits:
+    """What every pixel sees. surface : (H, W) index, -1 for the ground; triangle : (H, W) of that surface;
+    barycentric : (H, W, 2)"""
+
+    surface: NDArray[np.int64]
+    triangle: NDArray[np.uint32]
+    barycentric: Floats
+
+
+def cast(surfaces: list[Surface], view: View, width_px: int, height_px: int) -> Hits:
+    """Find what every pixel of a view sees."""
     scene = o3d.t.geometry.RaycastingScene()
     for surface in surfaces:
         vertices = o3d.core.Tensor(np.ascontiguousarray(surface.vertices_mm, np.float32))
         scene.add_triangles(vertices, o3d.core.Tensor(surface.faces.astype(np.uint32)))
+    rays, _, _ = view.rays(width_px, height_px)
     hit = {name: value.numpy() for name, value in scene.cast_rays(o3d.core.Tensor(rays.astype(np.float32))).items()}
-    pixels = np.broadcast_to(np.array(GROUND, np.float64), (*rays.shape[:2], 3)).copy()
+    ids = hit["geometry_ids"].astype(np.int64)
+    return Hits(np.where(ids < len(surfaces), ids, -1), hit["primitive_ids"], hit["primitive_uvs"])
+
+
+def render(surfaces: list[Surface], view: View, width_px: int, height_px: int, ground: Rgb = GROUND) -> Image.Image:
+    """Draw surfaces with soft light from two sides on a plain ground."""
+    size = width_px * SUPERSAMPLE, height_px * SUPERSAMPLE
+    hits = cast(surfaces, view, *size)
+    _, right, forward = view.rays(1, 1)
+    pixels = np.broadcast_to(np.array(ground, np.float64), (*hits.surface.shape, 3)).copy()
     for index, surface in enumerate(surfaces):
-        mask = hit["geometry_ids"] == index
+        mask = hits.surface == index
         if mask.any():
-            pixels[mask] = _shaded(surface, hit["primitive_ids"][mask], hit["primitive_uvs"][mask], right, forward)
+            pixels[mask] = _shaded(surface, hits.triangle[mask], hits.barycentric[mask], right, forward)
     picture = Image.fromarray(np.rint(pixels).clip(0, 255).astype(np.uint8))
     return picture.resize((width_px, height_px), Image.Resampling.BOX)
 
