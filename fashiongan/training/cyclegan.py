@@ -78,7 +78,8 @@ class CycleGanRecipe:
 
     def _print(self, plain: Views) -> dict[str, float]:
         """Learn to print motifs on the first domain, which is the plain one, and to take them away."""
-        motifs = draw_motifs(len(plain.rgb), *plain.rgb.shape[2:], self.random).to(plain.rgb)
+        count, _, height, width = plain.rgb.shape
+        motifs = draw_motifs(count, height, width, self.random).to(plain.rgb)
         wanted = plain.masked(printed(plain.rgb, motifs))
         with self.settings.precision(self.device):
             made = plain.masked(self.to_second(torch.cat([plain.rgb, motifs], dim=1)).float())
