@@ -12,16 +12,18 @@ from torch import Tensor
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights, refuse_other_weights
 from fashiongan.color import Color
+from fashiongan.creative import CHECKPOINT_NAME as CREATIVE
+from fashiongan.creative import CreativeTwin, load_twin
 from fashiongan.cutout import tidy
 from fashiongan.dataset.colors import measure_colors
 from fashiongan.dataset.completion import AttributeCompleter
 from fashiongan.dataset.labels import label_indices
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.generator_parts import GeneratorParts, build_generator
-from fashiongan.idea import DesignCode, Idea
+from fashiongan.idea import Boldness, DesignCode, Idea
 from fashiongan.image import GarmentImage
 from fashiongan.latent import MAX_SEED, normal, turned
-from fashiongan.networks.conditional_generator import GeneratorShape
+from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.recolor import match_colors
 from fashiongan.style_picture import StylePicture
@@ -33,7 +35,7 @@ MAX_COUNT = 1_000_000
 @dataclass(frozen=True, slots=True)
 class Controls:
     """How pictures are drawn. truncation : 0 (all as the most typical) to 1 (as varied as garments are); creativity : 0
-    (cloth as such garments have it) to 1 (cloth of quite another garment); style : a picture to take the cloth from."""
+    (as garments are) to 1 (hard to place); style : a picture to take the cloth from."""
 
     truncation: float = 1.0
     creativity: float = 0.0
@@ -43,8 +45,6 @@ class Controls:
         for name in ("truncation", "creativity"):
             if not 0 <= getattr(self, name) <= 1:
                 raise RequestError(f"{name} is {getattr(self, name):g}, but it is 0 to 1.")
-        if self.style and self.creativity:
-            raise RequestError("creativity and a style picture both choose the cloth; give one of them.")
 
     def to_dict(self) -> dict[str, float | str | None]:
         """Plain values; the style picture by its hash."""
@@ -78,8 +78,16 @@ class GenerationRequest:
 class GarmentGenerator:
     """A loaded checkpoint. One picture at a time, so that no picture depends on its neighbours in a batch."""
 
-    def __init__(self, checkpoint: Checkpoint, parts: GeneratorParts, device: torch.device) -> None:
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        parts: GeneratorParts,
+        device: torch.device,
+        twin: CreativeTwin | None = None,
+    ) -> None:
+        """`twin` : what the creativity slider leads to, built on the network of `parts`"""
         self.checkpoint = checkpoint
+        self.twin = twin
         self.parts = parts.to(device)
         self._completer = AttributeCompleter(parts.wardrobe)
         self._style = parts.wardrobe.style.half().numpy()
@@ -87,14 +95,16 @@ class GarmentGenerator:
 
     @classmethod
     def load(cls, folder: Path, device: torch.device) -> "GarmentGenerator":
-        """Load the checkpoint of the conditional GAN.
+        """Load the checkpoint of the conditional GAN, and its creative twin where there is one.
 
         Raises
         ------
         CheckpointError : missing, changed, or of another shape than its header says
         """
         weights = load_weights(find_checkpoint(CHECKPOINT_NAME, folder), torch.device("cpu"))
-        return cls(weights.checkpoint, build_generator(weights), device)
+        parts = build_generator(weights).to(device)
+        twin = load_twin(folder, parts.network, weights.checkpoint.sha256)
+        return cls(weights.checkpoint, parts, device, twin)
 
     @property
     def shape(self) -> GeneratorShape:
@@ -105,19 +115,32 @@ class GarmentGenerator:
         """Fill in what was left open; the same request and seed give the same idea."""
         random = np.random.default_rng(seed)
         latent = (normal(seed, self.shape.total_latent_width) * controls.truncation).astype(np.float16)
-        told, style = asked, None
+        told, style, boldness = asked, None, self._boldness(controls)
         if controls.style:
             style = self.style_code(controls.style)
             told = self._told_by(controls.style, style, asked)
         completed = self._completer.complete(told, random)
         if style is None:
             style = self._style[completed.row]
-            if controls.creativity:
+            if controls.creativity and boldness is None:
                 other = self._completer.unlike(completed.attributes, random)
                 style = turned(style, self._style[other], controls.creativity)
         lab = np.concatenate([color.lab for color in completed.attributes.colors]).astype(np.float16)
         asked = replace(asked, colors=told.colors)
-        return Idea(asked, completed.attributes, DesignCode(latent, style, lab), f"seed {seed}")
+        return Idea(asked, completed.attributes, DesignCode(latent, style, lab), f"seed {seed}", boldness)
+
+    def _boldness(self, controls: Controls) -> Boldness | None:
+        """How bold the weights shall be; without a creative twin, creativity is another garment's cloth.
+
+        Raises
+        ------
+        RequestError : there is no twin, and a style picture chooses the cloth already
+        """
+        if controls.style and controls.creativity and not self.twin:
+            raise RequestError("creativity and a style picture both choose the cloth; give one of them.")
+        if not (self.twin and controls.creativity):
+            return None
+        return Boldness(controls.creativity, self.twin.checkpoint.sha256)
 
     def _told_by(
         self, picture: StylePicture, style: NDArray[np.float16], asked: GarmentAttributes
@@ -140,12 +163,25 @@ class GarmentGenerator:
 
     @torch.inference_mode()
     def draw(self, idea: Idea) -> GarmentImage:
-        """Draw an idea; the same idea gives the same bytes."""
-        made = self.parts.network(*self.inputs(idea))
+        """Draw an idea; the same idea gives the same bytes.
+
+        Raises
+        ------
+        CheckpointError : the idea is of another network, or of creative weights that are not here
+        """
+        made = self._network(idea)(*self.inputs(idea))
         rgba = tidy(rgba_from_network(made[0].cpu().numpy()))
         if idea.asked.colors and idea.attributes.pattern:
             rgba = match_colors(rgba, idea.attributes.pattern, *idea.attributes.colors)
         return GarmentImage(rgba, idea, self.checkpoint.name, self.checkpoint.sha256)
+
+    def _network(self, idea: Idea) -> ConditionalGenerator:
+        if idea.boldness is None:
+            return self.parts.network
+        here = (CREATIVE, self.twin.checkpoint.sha256) if self.twin else ("no creative", "weights")
+        refuse_other_weights((CREATIVE, idea.boldness.sha256), here)
+        assert self.twin
+        return self.twin.network(idea.boldness.share)
 
     def inputs(self, idea: Idea) -> tuple[Tensor, Conditions]:
         """What the network is given for an idea, as a batch of one.

@@ -1,7 +1,7 @@
 """What a picture is drawn from: attributes, and the numbers that the generator is given beside them."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.errors import VocabularyError
 
 Numbers = NDArray[np.float16]
+BOLDNESS = "boldness"
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,19 +40,33 @@ class DesignCode:
         return cls(*(part.astype(np.float16) for part in parts))
 
 
+@dataclass(frozen=True, slots=True)
+class Boldness:
+    """How far the weights that draw are on their way to creative ones, above 0 to 1, and which: their SHA-256."""
+
+    share: float
+    sha256: str
+
+    def __post_init__(self) -> None:
+        if not 0 < self.share <= 1:
+            raise ValueError(f"its creativity is {self.share:g}, which is not above 0 and at most 1")
+
+
 @dataclass(frozen=True, eq=False)
 class Idea:
     """asked : what the designer gave; attributes : the whole garment, open ones filled in; origin : how the idea came
-    about, for people to read."""
+    about, for people to read; boldness : of the weights, or None where they are as they were released."""
 
     asked: GarmentAttributes
     attributes: GarmentAttributes
     code: DesignCode
     origin: str
+    boldness: Boldness | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, ready for JSON; the same idea gives the same picture."""
-        return {
+        bold = {BOLDNESS: asdict(self.boldness)} if self.boldness else {}
+        return bold | {
             "asked": self.asked.to_dict(),
             "attributes": self.attributes.to_dict(),
             "code": self.code.to_dict(),
@@ -62,7 +77,9 @@ class Idea:
     def from_dict(cls, known: dict[str, Any]) -> "Idea":
         """Read back `to_dict`; KeyError, TypeError or ValueError where it is something else."""
         asked, attributes = attributes_from(known["asked"]), whole_attributes_from(known["attributes"])
-        return cls(asked, attributes, DesignCode.from_dict(known["code"]), str(known["origin"]))
+        bold = known.get(BOLDNESS)
+        boldness = Boldness(float(bold["share"]), str(bold["sha256"])) if bold else None
+        return cls(asked, attributes, DesignCode.from_dict(known["code"]), str(known["origin"]), boldness)
 
 
 def whole_attributes_from(words: dict[str, Any]) -> GarmentAttributes:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from fashiongan.color import Color
 from fashiongan.errors import RequestError
-from fashiongan.idea import DesignCode, Idea
+from fashiongan.idea import Boldness, DesignCode, Idea
 from fashiongan.latent import turned
 
 
@@ -63,6 +63,7 @@ def between(first: Idea, second: Idea, share: float) -> Idea:
         replace(nearer.attributes, colors=colors),
         code,
         f"{share:g} of the way between two",
+        _between_weights(first, second, share),
     )
 
 
@@ -72,9 +73,9 @@ def mixed(shape: Idea, cloth: Idea, cloth_from: int) -> Idea:
     worn = cloth.attributes
     attributes = replace(shape.attributes, pattern=worn.pattern, fabric=worn.fabric, colors=worn.colors)
     asked = replace(shape.asked, pattern=worn.pattern, fabric=worn.fabric, colors=cloth.asked.colors)
-    return Idea(
-        asked, attributes, DesignCode(latent, cloth.code.style, cloth.code.lab), "shape of one, cloth of another"
-    )
+    code = DesignCode(latent, cloth.code.style, cloth.code.lab)
+    # Cloth is drawn by the weights that drew it, as far as two pictures have weights in common.
+    return Idea(asked, attributes, code, "shape of one, cloth of another", cloth.boldness)
 
 
 def steered(idea: Idea, direction: NDArray[np.float32], amount: float, name: str) -> Idea:
@@ -92,6 +93,15 @@ def with_colors(idea: Idea, colors: tuple[Color, ...]) -> Idea:
     """An idea whose colours are asked for, so that every picture of it meets them; one is taken for both."""
     both = (colors * 2)[:2]
     return replace(idea, asked=replace(idea.asked, colors=both), attributes=replace(idea.attributes, colors=both))
+
+
+def _between_weights(first: Idea, second: Idea, share: float) -> Boldness | None:
+    """How bold the weights are between two ideas; those as released are not bold at all."""
+    known = first.boldness or second.boldness
+    bold = sum(
+        part * one.boldness.share for part, one in ((1 - share, first), (share, second)) if one.boldness is not None
+    )
+    return Boldness(bold, known.sha256) if known and bold else None
 
 
 def _both(first: tuple[Color, ...], second: tuple[Color, ...], share: float) -> tuple[Color, ...]:
