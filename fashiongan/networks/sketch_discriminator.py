@@ -14,6 +14,7 @@ from fashiongan.networks.projected_discriminator import MIXED, FeatureMixer
 
 # Channels of the sketch at strides 2, 4, 8, 16 and 32; features begin at stride 4.
 _SKETCH = (8, 16, 24, 32, 32)
+PYRAMID = _SKETCH[1:]
 _HEAD = 64
 
 
@@ -48,7 +49,7 @@ class ProjectedPatchDiscriminator(nn.Module):
         super().__init__()
         self.mixer = FeatureMixer(channels)
         self.pyramid = SketchPyramid(sketch_channels)
-        self.heads = nn.ModuleList([self._head(a + b) for a, b in zip(MIXED, _SKETCH[1:], strict=True)])
+        self.heads = nn.ModuleList([self._head(a + b) for a, b in zip(MIXED, PYRAMID, strict=True)])
 
     @staticmethod
     def _head(channels: int) -> nn.Module:
