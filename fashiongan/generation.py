@@ -17,10 +17,10 @@ from fashiongan.creative import CreativeTwin, load_twin
 from fashiongan.cutout import tidy
 from fashiongan.dataset.colors import measure_colors
 from fashiongan.dataset.completion import AttributeCompleter
-from fashiongan.dataset.labels import label_indices
-from fashiongan.errors import CheckpointError, RequestError
+from fashiongan.errors import RequestError
 from fashiongan.generator_parts import GeneratorParts, build_generator
 from fashiongan.idea import Boldness, DesignCode, Idea
+from fashiongan.idea_inputs import inputs_of
 from fashiongan.image import GarmentImage
 from fashiongan.latent import MAX_SEED, normal, turned
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
@@ -190,15 +190,7 @@ class GarmentGenerator:
         ------
         CheckpointError : the idea is of a network with other latents
         """
-        code = idea.code
-        if len(code.latent) != self.shape.total_latent_width or len(code.style) != self.shape.style_width:
-            raise CheckpointError("The idea was made for a generator of another shape; give --checkpoints its weights.")
-        labels = torch.from_numpy(label_indices([idea.attributes])).to(self.device)
-        latent, style, lab = (
-            torch.from_numpy(part.astype(np.float32))[None].to(self.device)
-            for part in (code.latent, code.style, code.lab)
-        )
-        return latent, Conditions(labels, lab, style)
+        return inputs_of(idea, self.shape, self.device)
 
     @property
     def directions(self) -> list[str]:

@@ -31,6 +31,15 @@ class DesignCode:
         parts = {"latent": self.latent, "style": self.style, "lab": self.lab}
         return {name: base64.b64encode(part.astype("<f2").tobytes()).decode("ascii") for name, part in parts.items()}
 
+    def to_text(self) -> str:
+        """The same in one word."""
+        return ".".join(self.to_dict().values())
+
+    @classmethod
+    def from_text(cls, text: str) -> "DesignCode":
+        """Read back `to_text`; KeyError or ValueError where it is something else."""
+        return cls.from_dict(dict(zip(("latent", "style", "lab"), text.split("."), strict=False)))
+
     @classmethod
     def from_dict(cls, known: dict[str, str]) -> "DesignCode":
         """Read back `to_dict`; KeyError, TypeError or ValueError where it is something else."""

@@ -20,7 +20,7 @@ _CLOTH = [list(VOCABULARY).index(name) for name in ("pattern", "fabric")]
 class Batch:
     """B real garments, and what the generator is asked for. Requests 2i and 2i + 1 are the same, their latents are not.
 
-    rgba : (B, 4, S, S) in [-1, 1]; latents : (B, Z)
+    rgba : (B, 4, S, S) in [-1, 1]; latents : (B, Z); cuts : (B,) the garments whose cut is asked for
     """
 
     rgba: Tensor
@@ -29,6 +29,7 @@ class Batch:
     latents: Tensor
     asked: Conditions
     fake_changes: Augmentation
+    cuts: Tensor
 
     def part(self, index: int, parts: int) -> "Batch":
         """The part of one of so many processes; the batch is a multiple of twice as many."""
@@ -36,7 +37,7 @@ class Batch:
         rows = slice(index * size, (index + 1) * size)
         real, asked = (conditions.each(lambda one: one[rows]) for conditions in (self.real, self.asked))
         changes = self.real_changes.rows(rows), self.fake_changes.rows(rows)
-        return Batch(self.rgba[rows], real, changes[0], self.latents[rows], asked, changes[1])
+        return Batch(self.rgba[rows], real, changes[0], self.latents[rows], asked, changes[1], self.cuts[rows])
 
 
 class BatchSource:
@@ -54,7 +55,8 @@ class BatchSource:
         garments, size = self._garments, self._garments.rgba.shape[-1]
         rows = self.rows(count, random)
         rgba = flip_some(garments.rgba[rows].float() / 127.5 - 1, garments.may_flip[rows], random)
-        asked = self._redressed(self.rows(count // 2, random), random)
+        cuts = self.rows(count // 2, random)
+        asked = self._redressed(cuts, random)
         return Batch(
             rgba,
             self.conditions(rows, random),
@@ -62,6 +64,7 @@ class BatchSource:
             torch.randn(count, self._latent_width, generator=random),
             asked.each(lambda one: one.repeat_interleave(2, dim=0)),
             draw_augmentation(count, size, random),
+            cuts.repeat_interleave(2),
         )
 
     def rows(self, count: int, random: torch.Generator) -> Tensor:

@@ -122,3 +122,25 @@ def feature_distance(made: list[Tensor], wanted: list[Tensor]) -> Tensor:
         for a, b in zip(made, wanted, strict=True)
     ]
     return torch.stack(distances).mean()
+
+
+def preferred_loss(liked: Tensor, owner: Tensor) -> tuple[Tensor, Tensor]:
+    """Bayesian personalised ranking in a batch, and the share of pairs in the right order.
+
+    Parameters
+    ----------
+    liked : (B, B) how much the owner of garment i likes garment j
+    owner : (B,) int64; everybody shall like an own garment better than each of other people
+
+    Source: Rendle et al., BPR (2009), with all other people's garments of the batch for the one drawn.
+    """
+    gain = liked.diagonal()[:, None] - liked
+    others = (owner[:, None] != owner[None]).float()
+    pairs = others.sum().clamp(min=1)
+    right = (gain.detach() > 0).float()
+    return (functional.softplus(-gain) * others).sum() / pairs, (right * others).sum() / pairs
+
+
+def silhouette_loss(made_alpha: Tensor, coverage: Tensor) -> Tensor:
+    """Mean distance of alpha in [-1, 1] to coverage, 0 to 1: 0 if a garment ends as its silhouette does, at most 1."""
+    return ((made_alpha.float() + 1) / 2 - coverage).abs().mean()
