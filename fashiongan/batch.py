@@ -11,7 +11,7 @@ from fashiongan.image import GarmentImage
 from fashiongan.output_folder import OutputFolder, picture_name
 from fashiongan.spec import BatchOrder
 from fashiongan.studio import Studio, export_look
-from fashiongan.tasks import FromSketch, Restyling, Upscaling
+from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Upscaling
 
 
 def run_batch(
@@ -67,8 +67,9 @@ def order_with_weights(order: BatchOrder, studio: Studio) -> dict[str, Any]:
     """An order and what it is made with, so that a folder is never continued with other weights."""
     tasks = [type(task) for task in order.tasks]
     workshop = studio.workshop
-    used = {studio.generator.checkpoint} if set(tasks) - {FromSketch, Restyling, Upscaling} else set()
+    used = {studio.generator.checkpoint} if set(tasks) - {FromSketch, IntoPhoto, Restyling, Upscaling} else set()
     used |= {workshop.sketcher.checkpoint} if FromSketch in tasks else set()
+    used |= {workshop.composer.checkpoint} if IntoPhoto in tasks else set()
     used |= {workshop.upscaler.checkpoint} if Upscaling in tasks or order.realism is not None else set()
     used |= {workshop.restyler(task.style).checkpoint for task in order.tasks if isinstance(task, Restyling)}
     return order.to_dict() | {"weights": {one.name: one.sha256 for one in sorted(used, key=lambda one: one.name)}}

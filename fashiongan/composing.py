@@ -4,6 +4,7 @@ What stands out in the region is taken away first. The garment is then drawn by 
 out, and a second time for the place where it fits into the region. All else of the photo stays as it is.
 """
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +49,11 @@ class Place:
         height, width = self.photo.rgba.shape[:2]
         self.region.refuse_outside(width, height)
 
+    @property
+    def sha256(self) -> str:
+        """Of the photo's pixels."""
+        return hashlib.sha256(self.photo.rgba.tobytes()).hexdigest()
+
     @classmethod
     def read(cls, path: Path, region: Region) -> "Place":
         """Read any picture, turned as its EXIF says; `region` in its own pixels. What is longer than 2048 px is shrunk.
@@ -62,19 +68,20 @@ class Place:
         photo = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
         scale = min(1.0, LARGEST_PX / max(photo.size))
         if scale < 1:
-            size = (max(1, round(side * scale)) for side in photo.size)
-            photo, region = photo.resize(tuple(size), Image.Resampling.LANCZOS), region.scaled(scale)
+            width, height = (max(1, round(side * scale)) for side in photo.size)
+            photo, region = photo.resize((width, height), Image.Resampling.LANCZOS), region.scaled(scale)
         return cls(OtherPicture(np.array(photo), path.name), region)
 
 
 @dataclass(frozen=True, eq=False)
 class Composed:
     """rgba : (H, W, 4) the whole photo, opaque; alpha : (H, W) of the garment in it; ground : (H, W, 3) the photo
-    without what was taken away; idea : what the garment was drawn from"""
+    without what was taken away; frame : the garment's square; idea : what the garment was drawn from"""
 
     rgba: Picture
     alpha: Picture
     ground: Picture
+    frame: Frame
     idea: Idea
 
 
@@ -122,18 +129,24 @@ class Composer:
     @torch.inference_mode()
     def compose_on(self, ground: Picture, region: Region, idea: Idea) -> Composed:
         """An idea in a region of an (H, W, 3) photo, from which nothing more is taken away."""
-        plain = rgba_from_network(self.generator.parts.network(*self.generator.inputs(idea))[0].cpu().numpy())
-        garment = tidy(plain)[..., 3] >= OPAQUE
+        plain, frame = self._placed(region, idea)
+        made = self.network(*self.generator.inputs(idea), self._seen(ground, frame))[0].cpu()
+        return _in_photo(ground, frame, tidy(rgba_from_network(made[:4].numpy())), plain, made[4], idea)
+
+    @torch.inference_mode()
+    def paste_on(self, ground: Picture, region: Region, idea: Idea) -> Composed:
+        """The same without any regard to the photo: what composing is measured against."""
+        plain, frame = self._placed(region, idea)
+        return _in_photo(ground, frame, plain, plain, torch.zeros(plain.shape[:2]), idea)
+
+    def _placed(self, region: Region, idea: Idea) -> tuple[Picture, Frame]:
+        """The (S, S, 4) garment by itself, and where its square must lie in the photo."""
+        made = self.generator.parts.network(*self.generator.inputs(idea))[0].cpu()
+        plain = tidy(rgba_from_network(made.numpy()))
+        garment = plain[..., 3] >= OPAQUE
         if not garment.any():
             raise RequestError(f"The garment of {idea.origin} came out empty; take another seed.")
-        frame = frame_fitting(region.box, box_of(garment), len(plain))
-        made = self.network(*self.generator.inputs(idea), self._seen(ground, frame))[0].cpu()
-        rgba = _in_asked_colors(tidy(rgba_from_network(made[:4].numpy())), plain, idea)
-        shade = made[4] * reach(torch.from_numpy(rgba[..., 3].copy())[None, None].float() / 255)[0, 0]
-        square, alpha = _laid_on(frame.cut(ground), rgba, shade.numpy())
-        photo = frame.put(ground, square)
-        opaque = np.full(photo.shape[:2], 255, np.uint8)
-        return Composed(np.dstack([photo, opaque]), frame.put(np.zeros_like(opaque), alpha), ground, idea)
+        return plain, frame_fitting(region.box, box_of(garment), len(plain))
 
     def _seen(self, ground: Picture, frame: Frame) -> Tensor:
         """(1, 3, P, P) what the network sees of the photo."""
@@ -155,7 +168,17 @@ def _cleared(photo: Picture, region: Region) -> Picture:
     whole = (photo.shape[1], photo.shape[0])
     filled = np.asarray(Image.fromarray(covered(small, hole)).resize(whole, Image.Resampling.BICUBIC))
     share = np.asarray(Image.fromarray(hole).convert("L").resize(whole, Image.Resampling.BILINEAR))[..., None] / 255
-    return np.rint(share * filled + (1 - share) * photo).astype(np.uint8)
+    return np.asarray(np.rint(share * filled + (1 - share) * photo).astype(np.uint8))
+
+
+def _in_photo(ground: Picture, frame: Frame, rgba: Picture, plain: Picture, shade: Tensor, idea: Idea) -> Composed:
+    """An (S, S, 4) garment and its (S, S) shade in their frame of a photo."""
+    rgba = _in_asked_colors(rgba, plain, idea)
+    fallen = shade * reach(torch.from_numpy(rgba[..., 3].copy())[None, None].float() / 255)[0, 0]
+    square, alpha = _laid_on(frame.cut(ground), rgba, fallen.numpy())
+    photo = frame.put(ground, square)
+    opaque = np.full(photo.shape[:2], 255, np.uint8)
+    return Composed(np.dstack([photo, opaque]), frame.put(np.zeros_like(opaque), alpha), ground, frame, idea)
 
 
 def _in_asked_colors(rgba: Picture, plain: Picture, idea: Idea) -> Picture:

@@ -41,6 +41,10 @@ class Region:
             raise RequestError(f'"{text}" is not a region; give x,y,w,h in whole pixels, as 120,80,300,400.') from error
         return cls(left, top, width, height)
 
+    def with_seed(self, seed: int) -> str:
+        """A region and a seed in one line; read back by `region_and_seed`."""
+        return f"{self} seed {seed}"
+
     @property
     def box(self) -> tuple[float, float, float, float]:
         """left, top, width and height."""
@@ -64,3 +68,9 @@ class Region:
         """The same box in a photo so many times as large."""
         left, top = int(self.left * scale), int(self.top * scale)
         return Region(left, top, int(self.width * scale), int(self.height * scale))
+
+
+def region_and_seed(text: str) -> tuple[Region, int]:
+    """Read back `Region.with_seed`; ValueError where it is something else."""
+    region, seed = text.split(" seed ")
+    return Region.parse(region), int(seed)

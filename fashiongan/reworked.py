@@ -1,4 +1,4 @@
-"""Pictures that were made of other pictures: of a sketch, in another style, larger."""
+"""Pictures that were made of other pictures: of a sketch, in another style, larger, inside a photo."""
 
 import base64
 import io
@@ -22,6 +22,7 @@ class Tool(StrEnum):
     SKETCH = "sketch"
     RESTYLE = "restyle"
     UPSCALE = "upscale"
+    COMPOSE = "compose"
 
 
 # What each tool is told beside the picture, and its type.
@@ -29,6 +30,7 @@ SETTINGS: dict[Tool, tuple[str, type[str] | type[int] | type[float]]] = {
     Tool.SKETCH: ("seed", int),
     Tool.RESTYLE: ("style", str),
     Tool.UPSCALE: ("realism", float),
+    Tool.COMPOSE: ("place", str),
 }
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.checkpoints import Checkpoint
 from fashiongan.color import Color
+from fashiongan.composing import Composer, Place
 from fashiongan.dataset.colors import measure_colors
 from fashiongan.errors import DatasetError
 from fashiongan.image import GarmentImage
@@ -38,6 +39,15 @@ def sketched(
     made = translator.draw(request)
     how = Reworked(asked, _seen(reader, made, asked), Tool.SKETCH, seed, page.provenance(), page.name)
     return _picture(made, how, translator.checkpoint)
+
+
+def composed(composer: Composer, place: Place, asked: GarmentAttributes, seed: int) -> GarmentImage:
+    """A garment inside a photo; the picture is the whole photo."""
+    made = composer.compose(place, asked, seed)
+    origin = f"seed {seed} in {place.photo.name}"
+    setting, source = place.region.with_seed(seed), place.photo.provenance()
+    how = Reworked(made.idea.asked, made.idea.attributes, Tool.COMPOSE, setting, source, origin)
+    return _picture(made.rgba, how, composer.checkpoint)
 
 
 def restyled(restyler: Restyler, reader: GarmentReader, source: Source) -> GarmentImage:

@@ -15,6 +15,7 @@ from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
+from fashiongan.errors import GarmentError
 from fashiongan.files import replacing
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import Progress
@@ -31,12 +32,13 @@ from fashiongan.inversion import find_idea
 from fashiongan.latent import MAX_SEED
 from fashiongan.reader import GarmentReader
 from fashiongan.recolor import shown_colors
-from fashiongan.reworked import Reworked
+from fashiongan.reworked import Reworked, Tool
 from fashiongan.tasks import (
     Blend,
     Drawing,
     FromPhoto,
     FromSketch,
+    IntoPhoto,
     Mix,
     Recoloring,
     Restyling,
@@ -105,7 +107,7 @@ class Studio:
         RequestError, CheckpointError : as in `make`
         """
         match task:
-            case FromSketch() | Restyling() | Upscaling():
+            case FromSketch() | IntoPhoto() | Restyling() | Upscaling():
                 return self.workshop.make(task, index, progress)
             case Variations(liked, distance=0.0) if isinstance(liked.idea, Reworked):
                 return self.workshop.made_again(liked.provenance(), self._drawn_again, progress)
@@ -182,8 +184,10 @@ class Studio:
 
         Raises
         ------
-        GarmentError : the garment did not come out sound, or what is worn already is on another body
+        GarmentError : it is inside a photo, did not come out sound, or what is worn already is on another body
         """
+        if isinstance(image.idea, Reworked) and image.idea.tool is Tool.COMPOSE:
+            raise GarmentError("A garment inside a photo is not sewn; draw it alone with the same words, and fit that.")
         dimensions = take_dimensions(body.mesh.vertices_mm, self.measurer)
         return fit_garment(image, body, dimensions, ease, self.device, progress, texture, over)
 

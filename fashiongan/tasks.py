@@ -5,6 +5,7 @@ from typing import Any
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.color import Color
+from fashiongan.composing import Place
 from fashiongan.errors import RequestError
 from fashiongan.generation import MAX_COUNT, GenerationRequest
 from fashiongan.idea_tools import Change
@@ -153,6 +154,25 @@ class FromSketch:
 
 
 @dataclass(frozen=True, slots=True)
+class IntoPhoto:
+    """Garments inside a photo, each in the same place; picture i has the seed `seed + i`."""
+
+    place: Place
+    asked: GarmentAttributes
+    count: int = 1
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        _refuse_count(self.count)
+        _refuse_seed(self.seed, self.count)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; the photo by its hash."""
+        where = {"compose": self.place.sha256, "region": str(self.place.region)}
+        return where | {"attributes": self.asked.to_dict(), "count": self.count, "seed": self.seed}
+
+
+@dataclass(frozen=True, slots=True)
 class Restyling:
     """The same garment in another style."""
 
@@ -183,7 +203,7 @@ class Upscaling:
 
 
 Drawing = GenerationRequest | Variations | Blend | Mix | Steering | Recoloring | FromPhoto
-Task = Drawing | FromSketch | Restyling | Upscaling
+Task = Drawing | FromSketch | IntoPhoto | Restyling | Upscaling
 
 
 def _refuse_count(count: int) -> None:

@@ -8,14 +8,16 @@ from typing import Any
 import torch
 
 from fashiongan.checkpoints import refuse_other_weights
+from fashiongan.composing import Composer, Place
 from fashiongan.idea import Idea
 from fashiongan.image import GarmentImage
 from fashiongan.reader import GarmentReader
+from fashiongan.region import region_and_seed
 from fashiongan.restyling import Restyler, known_styles
 from fashiongan.reworked import OtherPicture, Reworked, Tool, source_of
-from fashiongan.reworking import enlarged, page, restyled, sketched
+from fashiongan.reworking import composed, enlarged, page, restyled, sketched
 from fashiongan.sketching import SketchTranslator
-from fashiongan.tasks import FromSketch, Restyling, Upscaling
+from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Upscaling
 from fashiongan.upscaling import PictureUpscaler
 
 Progress = Callable[[float, str], None]
@@ -40,6 +42,11 @@ class Workshop:
         """Enlarges pictures; loading it checks its hash."""
         return PictureUpscaler.load(self._folder, self._device)
 
+    @cached_property
+    def composer(self) -> Composer:
+        """Puts garments into photos; loading it checks its hash."""
+        return Composer.load(self._folder, self._device)
+
     @property
     def styles(self) -> list[str]:
         """The styles that garments can be changed into.
@@ -61,7 +68,9 @@ class Workshop:
             self._restylers[style] = Restyler.load(self._folder, self._device, style)
         return self._restylers[style]
 
-    def make(self, task: FromSketch | Restyling | Upscaling, index: int, progress: Progress) -> GarmentImage:
+    def make(
+        self, task: FromSketch | IntoPhoto | Restyling | Upscaling, index: int, progress: Progress
+    ) -> GarmentImage:
         """Number `index` of the pictures of a task.
 
         Raises
@@ -72,6 +81,8 @@ class Workshop:
         match task:
             case FromSketch():
                 return sketched(self.sketcher, self._reader(), page(task.sketch), task.asked, task.seed + index)
+            case IntoPhoto():
+                return composed(self.composer, task.place, task.asked, task.seed + index)
             case Restyling():
                 return restyled(self.restyler(task.style), self._reader(), task.source)
             case Upscaling():
@@ -100,6 +111,10 @@ class Workshop:
             case Tool.SKETCH:
                 assert isinstance(source, OtherPicture)
                 return sketched(self.sketcher, self._reader(), source, how.asked, int(how.setting))
+            case Tool.COMPOSE:
+                assert isinstance(source, OtherPicture)
+                region, seed = region_and_seed(str(how.setting))
+                return composed(self.composer, Place(source, region), how.asked, seed)
             case Tool.RESTYLE:
                 return restyled(self.restyler(str(how.setting)), self._reader(), source)
             case Tool.UPSCALE:

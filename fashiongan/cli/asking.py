@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.cli.like import TOOL_OPTIONS, option, task_from_picture
+from fashiongan.composing import Place
 from fashiongan.errors import ImageError, RequestError
 from fashiongan.generation import Controls, GenerationRequest
 from fashiongan.image import GarmentImage, open_picture, read_garment_image
+from fashiongan.region import Region
 from fashiongan.restyling import read_garment
 from fashiongan.reworked import OtherPicture
 from fashiongan.sketch_picture import read_sketch
 from fashiongan.spec import read_spec
 from fashiongan.style_picture import read_style_picture
-from fashiongan.tasks import FromPhoto, FromSketch, Restyling, Task, Upscaling
+from fashiongan.tasks import FromPhoto, FromSketch, IntoPhoto, Restyling, Task, Upscaling
 from fashiongan.upscaling import DEFAULT_REALISM
 
 Options = dict[str, Any]
@@ -40,6 +42,8 @@ def tasks_from(options: Options) -> tuple[Task, ...]:
     other = next((name for name in given if name != way and name not in takes), "")
     if other and way:
         raise RequestError(f"--{way} says what to make, so --{option(other)} cannot be given beside it.")
+    if other == "region":
+        raise RequestError("--region is a place in a photo; add --compose PHOTO.")
     if other:
         raise RequestError(f"--{option(other)} needs a picture to work on; give --like PICTURE.")
     return tasks(given)
@@ -77,6 +81,13 @@ def _sketched(given: Options) -> tuple[Task, ...]:
     return (FromSketch(sketch, _asked(given), given.get("count", 1), given.get("seed", 0)),)
 
 
+def _composed(given: Options) -> tuple[Task, ...]:
+    if "region" not in given:
+        raise RequestError("--compose is a photo to put garments into; say where with --region x,y,w,h, in its pixels.")
+    place = Place.read(given["compose"], Region.parse(given["region"]))
+    return (IntoPhoto(place, _asked(given), given.get("count", 1), given.get("seed", 0)),)
+
+
 def _restyled(given: Options) -> tuple[Task, ...]:
     style, path = given["restyle"]
     return (Restyling(_source(path, read_garment), style),)
@@ -100,6 +111,7 @@ def _liked(given: Options) -> tuple[Task, ...]:
 _WAYS: dict[str, tuple[tuple[str, ...], Callable[[Options], tuple[Task, ...]]]] = {
     "spec": ((), _listed),
     "sketch": ((*_WORDS, *_NUMBERS), _sketched),
+    "compose": ((*_WORDS, *_NUMBERS, "region"), _composed),
     "restyle": ((), _restyled),
     "picture": (("realism",), _enlarged),
     "photo": (_WORDS, _photographed),

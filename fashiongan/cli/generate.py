@@ -51,6 +51,8 @@ def generate(
     by: Annotated[float | None, typer.Option(help="With --steer: how far, -8 to 8.  [default: 2]")] = None,
     photo: Annotated[Picture, typer.Option(help="Photo of a real garment: draw it as the generator sees it.")] = None,
     sketch: Annotated[Picture, typer.Option(help="Drawing of a garment: make it, with the attributes given.")] = None,
+    compose: Annotated[Picture, typer.Option(help="Photo to put the garment into, at --region.")] = None,
+    region: Annotated[str | None, typer.Option(help="With --compose: x,y,w,h in pixels of the photo.")] = None,
     restyle: Annotated[
         tuple[str, Path] | None, typer.Option(metavar="STYLE PICTURE", help="A garment in another style.")
     ] = None,
@@ -95,6 +97,8 @@ def generate(
         "seed": seed,
         "spec": spec,
         "sketch": sketch,
+        "compose": compose,
+        "region": region,
         "restyle": restyle,
         "picture": picture,
         "photo": photo,
