@@ -37,6 +37,13 @@ def accuracy(reader: GarmentEncoder, rgba: Tensor, labels: Tensor) -> dict[str, 
     return dict(zip(VOCABULARY, right.tolist(), strict=True))
 
 
+@torch.inference_mode()
+def shares(reader: GarmentEncoder, rgba: Tensor) -> dict[str, Tensor]:
+    """How likely each word of each attribute is, read off (N, 4, S, S) uint8 garments: (N, words), rows add up to 1."""
+    parts = [[torch.softmax(words, dim=1) for words in reader(rgb)[1]] for rgb in _seen(rgba)]
+    return dict(zip(VOCABULARY, (torch.cat(column) for column in zip(*parts, strict=True)), strict=True))
+
+
 def trained_on(rgba: Tensor, garments: TrainingSet, seed: int, steps: int) -> GarmentEncoder:
     """A fresh reader trained for so many steps on pictures made for the labels of some garments."""
     small = torch.cat([_small(part).byte() for part in torch.split(rgba, _PART)])

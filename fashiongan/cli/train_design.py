@@ -1,0 +1,115 @@
+"""Commands of `fashiongan-train` for DeSIGN: a creative twin of the released generator."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import torch
+import typer
+
+from fashiongan.checkpoint_folder import checkpoint_folder
+from fashiongan.checkpoints import find_checkpoint, load_weights
+from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
+from fashiongan.creative import CHECKPOINT_NAME, build_twin
+from fashiongan.dataset.labels import Split
+from fashiongan.dataset.training_set import load_training_set
+from fashiongan.evaluation.creativity_report import creativity_table, evaluate_creativity
+from fashiongan.evaluation.report import feature_spaces
+from fashiongan.files import write_atomically
+from fashiongan.generation import CHECKPOINT_NAME as BASE
+from fashiongan.generator_parts import build_generator
+from fashiongan.programs import log_to_stderr
+from fashiongan.reader import CHECKPOINT_NAME as READER
+from fashiongan.reader import GarmentReader, build_reader
+from fashiongan.studio import save_picture
+from fashiongan.training.creative_eyes import Aim, Creativity, On
+from fashiongan.training.design import DesignRecipe
+from fashiongan.training.guards import refuse_too_large
+from fashiongan.training.loop import Schedule, train
+from fashiongan.training.release import Entry, release
+from fashiongan.training.settings import ConditionalSettings
+
+CPU = torch.device("cpu")
+Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
+
+
+def design_command(
+    data: Data,
+    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    minutes: Annotated[float, typer.Option(help="How long to train now.")] = 40.0,
+    creativity: Annotated[Creativity, typer.Option(help="Which loss puzzles the classifiers.")] = Creativity.HOLISTIC,
+    on: Annotated[On, typer.Option(help="What of a garment shall be hard to place.")] = On.BOTH,
+    gain: Annotated[float, typer.Option(help="How much that counts.")] = 1.0,
+    alpha: Annotated[float, typer.Option(help="First order of sharma-mittal.")] = 0.5,
+    beta: Annotated[float, typer.Option(help="Second order of sharma-mittal.")] = 0.5,
+    batch: Annotated[int, typer.Option(help="Pictures a step; even.")] = 16,
+    seed: Annotated[int, typer.Option()] = 0,
+    bfloat16: Annotated[bool, typer.Option(help="Compute in bfloat16 where it is enough.")] = True,
+) -> None:
+    """Train a creative twin of the released generator; on CUDA where there is one."""
+    log_to_stderr(verbose=True)
+    aim = Aim(creativity, on, gain, alpha, beta)
+    base = find_checkpoint(BASE, checkpoint_folder())
+    parts = build_generator(load_weights(base, CPU))
+    shape = parts.network.shape
+    settings = ConditionalSettings(shape.size_px, shape.base_width, batch, seed, bfloat16)
+    garments = load_training_set(data, Split.TRAIN, shape.size_px)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    reader = GarmentReader.load(checkpoint_folder(), device).network
+    recipe = DesignRecipe(garments, (parts, base.sha256), reader, aim, settings, device, {"data": data.name})
+    refuse_too_large(recipe.memory_bytes(), device)
+    losses = train(recipe, run, Schedule(minutes))
+    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+
+
+def evaluate_design_command(
+    data: Data,
+    weights: Annotated[Path | None, typer.Option(help="Weights of a run; the released checkpoint if left out.")] = None,
+    judge: Annotated[
+        Path | None, typer.Option(help="Weights of a reader of another seed; one is trained if left out.")
+    ] = None,
+    pictures: Annotated[int, typer.Option(help="How many pictures at each stop of the slider.", min=8)] = 400,
+    out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON, and a sheet.")] = None,
+) -> None:
+    """Measure the creativity slider at five stops: how hard pictures are to place, how new, and what that costs."""
+    log_to_stderr(verbose=True)
+    base = find_checkpoint(BASE, checkpoint_folder())
+    parts = build_generator(load_weights(base, CPU))
+    loaded = load_weights(chosen(weights, CHECKPOINT_NAME), CPU)
+    twin = build_twin(loaded, parts.network, base.sha256)
+    size = parts.network.shape.size_px
+    test, train_set = (load_training_set(data, split, size) for split in (Split.TEST, Split.TRAIN))
+    seen_by = build_reader(load_weights(unlisted(judge, READER), CPU)) if judge else None
+    spaces = feature_spaces(GarmentReader.load(checkpoint_folder(), CPU).network)
+    report, sheet = evaluate_creativity(parts, twin, seen_by, spaces, (test, train_set), pictures)
+    report["training"] = loaded.header.get("training")
+    if out:
+        write_atomically(out, json.dumps(report, indent=1).encode())
+        save_picture(sheet, out.with_suffix(".png"))
+    typer.echo(creativity_table(report))
+
+
+def release_design_command(
+    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-design --out.")],
+    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
+    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
+    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+) -> None:
+    """Put a creative twin into the checkpoints folder, with its numbers."""
+    log_to_stderr(verbose=True)
+    weights = run / "weights.safetensors"
+    loaded = load_weights(unlisted(weights, CHECKPOINT_NAME), CPU)
+    base = find_checkpoint(BASE, to)
+    build_twin(loaded, build_generator(load_weights(base, CPU)).network, base.sha256)
+    training = training_of(loaded)
+
+    def numbers(report: dict[str, Any]) -> Entry:
+        if report["training"] != training:
+            raise ValueError("it is of other weights")
+        ends = (("", report["weights"]["0"]), ("_creative", report["weights"]["1"]))
+        kid = {f"kid_x1000{name}": round(end["kid"]["inception"]["value"], 1) for name, end in ends}
+        return kid | {f"novelty{name}": round(end["novelty"]["inception"], 3) for name, end in ends}
+
+    known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-design", numbers)
+    typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
