@@ -89,7 +89,7 @@ class Motif(ResnetGenerator):
 
 
 def test_a_translator_that_learnt_with_motifs_sees_one_that_depends_on_the_picture_alone() -> None:
-    network = Motif(ResnetShape(2, 1, channels_in=5, changes=True))
+    network = Motif(ResnetShape(2, 1, channels_in=7, changes=True))
     maker = Restyler("any", network, CPU, Checkpoint("any", Path("any"), "", "restyle"))
     rgba, brighter = garment(120, 100), garment(120, 100)
     brighter[..., :3] += 1

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.errors import RequestError
+from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.interchange.importing import import_style, import_upscaler
-from fashiongan.interchange.layouts import recognised
+from fashiongan.interchange.layouts import OfficialWeights, recognised
 from fashiongan.interchange.onnx_export import export_onnx, largest_difference
 from fashiongan.interchange.onnx_graphs import onnx_graph
 from fashiongan.interchange.state_dict import read_state_dict
@@ -31,11 +31,11 @@ def import_command(
 
     Nothing in the file is run, and its licence is yours to know.
     """
-    official, folder = recognised(read_state_dict(file)), to or checkpoint_folder()
+    official, folder = _official(file), to or checkpoint_folder()
     if isinstance(official.shape, UpscalerShape):
         if name:
             raise RequestError(f"--name is {name}, but an upscaler has none; there is one in a checkpoints folder.")
-        other = recognised(read_state_dict(fidelity)) if fidelity else None
+        other = _official(fidelity) if fidelity else None
         written = import_upscaler(official, other, _facts(file), folder, replace)
         typer.echo(f"{written}: enlarges {official.shape.factor} times; {official.shape}")
         return
@@ -44,6 +44,14 @@ def import_command(
     style = name or re.sub("[^a-z0-9]+", "-", file.stem.lower()).strip("-")
     written = import_style(official, style, _facts(file), folder, replace)
     typer.echo(f"{written}: fashiongan-generate --restyle {style} PICTURE --out FOLDER; {official.shape}")
+
+
+def _official(file: Path) -> OfficialWeights:
+    try:
+        return recognised(read_state_dict(file))
+    except CheckpointError as error:
+        named = str(error) if str(file) in str(error) else f"{file}: {error}"
+        raise CheckpointError(named) from error
 
 
 def _facts(file: Path) -> Entry:

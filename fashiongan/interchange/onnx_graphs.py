@@ -24,6 +24,7 @@ from fashiongan.style_picture import SIZE_PX
 from fashiongan.upscaling import CHECKPOINT_NAME as UPSCALER
 from fashiongan.upscaling import DEFAULT_REALISM, build_upscaler
 
+_RGB_CHANNELS = 3
 OUTPUT = "made"
 _RGBA = "(B, 4, S, S) RGBA in -1 to 1, as the network makes it"
 _WORDS = json.dumps({name: [str(word) for word in kind] for name, kind in VOCABULARY.items()})
@@ -129,13 +130,18 @@ def _restyle(weights: Weights) -> OnnxGraph:
     (network,) = build_translators(weights).values()
     unet = isinstance(network, UnetGenerator)
 
+    channels = network.shape.channels_in
+
     def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
         side = SIZE_PX if unet else SIZE_PX // 4
-        return {"picture": torch.rand(batch, 3, side, side, generator=generator) * 2 - 1}
+        return {"picture": torch.rand(batch, channels, side, side, generator=generator) * 2 - 1}
 
     sides = "S is 256" if unet else "H and W are multiples of 4, best with a garment of 240 px"
-    size = "S, S" if unet else "H, W"
-    told = {"picture": f"(B, 3, {size}) RGB in -1 to 1, on white; {sides}", OUTPUT: f"(B, 3, {size}) RGB in -1 to 1"}
+    size, motif = "S, S" if unet else "H, W", "" if channels == _RGB_CHANNELS else ", then a motif in -1 to 1"
+    told = {
+        "picture": f"(B, {channels}, {size}) RGB in -1 to 1, on white{motif}; {sides}",
+        OUTPUT: f"(B, 3, {size}) RGB in -1 to 1",
+    }
     return OnnxGraph(network, draw, told, free_size=not unet)
 
 
