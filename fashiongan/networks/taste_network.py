@@ -1,0 +1,82 @@
+"""What a picture shows that somebody may like: statistics of frozen features, and a linear head of K numbers.
+
+Source: Kang et al., Visually-Aware Fashion Recommendation and Design with GANs (2017), https://arxiv.org/abs/1711.02231,
+trains a network of 60 million weights from nothing on hundreds of thousands of purchases. Of some thousand garments only
+a head can be learnt.
+"""
+
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import Tensor, nn
+
+from fashiongan.networks.image_features import OUTPUTS, ImageFeatures
+
+TASTE_PX = 128
+# Means of every map, spreads of the two finest, and the strongest answers of the coarsest.
+SEEN = sum(OUTPUTS.values()) + sum(list(OUTPUTS.values())[:2]) + list(OUTPUTS.values())[-1]
+_FAINT = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class TasteShape:
+    """Everything that must be known to build the network that some weights belong to."""
+
+    width: int = 64
+
+    def to_dict(self) -> dict[str, object]:
+        return asdict(self)
+
+
+class TasteNetwork(nn.Module):
+    """(B, 3, S, S) RGB in [-1, 1], S a multiple of 32, to (B, K) codes; a person likes a picture by theta . code."""
+
+    centre: Tensor
+    spread: Tensor
+
+    def __init__(self, shape: TasteShape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.features = ImageFeatures()
+        self.register_buffer("centre", torch.zeros(SEEN))
+        self.register_buffer("spread", torch.ones(SEEN))
+        self.head = nn.Linear(SEEN, shape.width)
+
+    def forward(self, rgb: Tensor) -> Tensor:
+        return self.code(self.see(rgb))
+
+    def see(self, rgb: Tensor) -> Tensor:
+        """(B, SEEN) statistics of the frozen features."""
+        maps = [one.float() for one in self.features(rgb)]
+        spreads = [(one.var((2, 3)) + _FAINT).sqrt() for one in maps[:2]]
+        return torch.cat([*(one.mean((2, 3)) for one in maps), *spreads, maps[-1].amax((2, 3))], dim=1)
+
+    def code(self, seen: Tensor) -> Tensor:
+        """(B, SEEN) to (B, K)."""
+        code: Tensor = self.head((seen - self.centre) / self.spread)
+        return code
+
+    @torch.no_grad()
+    def fit_axes(self, views: Tensor) -> None:
+        """Begin with the axes along which garments differ most against how much views of one garment do.
+
+        Parameters
+        ----------
+        views : (V, N, SEEN) statistics of N garments, each seen V times in another light and pose
+
+        Source: Fisher's discriminant, with each garment as a class.
+        """
+        everything = views.flatten(0, 1)
+        self.centre.copy_(everything.mean(0))
+        self.spread.copy_(everything.std(0) + 1e-3)
+        scaled = (views - self.centre) / self.spread
+        garments = scaled.mean(0)
+        noise = torch.cov((scaled - garments).flatten(0, 1).T)
+        noise += 0.05 * noise.diagonal().mean() * torch.eye(len(noise))
+        values, axes = torch.linalg.eigh(noise)
+        whiten = axes / values.sqrt() @ axes.T
+        strengths, axes = torch.linalg.eigh(whiten @ torch.cov(garments.T) @ whiten)
+        width = self.shape.width
+        kept = whiten @ axes[:, -width:] / strengths[-width:].clamp(min=1e-3 * float(strengths[-1])).sqrt()
+        self.head.weight.copy_(kept.T)
+        self.head.bias.zero_()
