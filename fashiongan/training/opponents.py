@@ -63,8 +63,9 @@ class PatchOpponent:
 class ProjectedOpponent:
     """Heads on frozen features; the same features also measure how alike a fake and its original are."""
 
-    def __init__(self, device: torch.device) -> None:
-        self.network: nn.Module = ProjectedPatchDiscriminator(tuple(OUTPUTS.values()), SKETCH_CHANNELS)
+    def __init__(self, device: torch.device, channels: int = SKETCH_CHANNELS) -> None:
+        """`channels` : of what pictures are judged beside"""
+        self.network: nn.Module = ProjectedPatchDiscriminator(tuple(OUTPUTS.values()), channels)
         self._features = frozen_features().to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._seen: tuple[list[Tensor], list[Tensor]] = ([], [])
 
