@@ -11,7 +11,16 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
-from fashiongan.cli import train_compose, train_import, train_people, train_restyle, train_sketch, train_upscale
+from fashiongan.cli import (
+    train_compose,
+    train_design,
+    train_import,
+    train_masked,
+    train_people,
+    train_restyle,
+    train_sketch,
+    train_upscale,
+)
 from fashiongan.cli.releasing import LICENCE, best_of, chosen, measured, origin, training_of, unlisted
 from fashiongan.cli.train_taste import add_taste_commands
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
@@ -228,12 +237,15 @@ app.command("pix2pix")(train_sketch.pix2pix_command)
 app.command("evaluate-pix2pix")(train_sketch.evaluate_pix2pix_command)
 app.command("release-pix2pix")(train_sketch.release_pix2pix_command)
 app.command("people")(train_people.people_command)
+app.command("fashiongan")(train_people.fashiongan_command)
 app.command("mcgan")(train_compose.mcgan_command)
 app.command("evaluate-mcgan")(train_compose.evaluate_mcgan_command)
 app.command("release-mcgan")(train_compose.release_mcgan_command)
 add_taste_commands(app)
 app.command("import")(train_import.import_command)
 app.command("export")(train_import.export_command)
+for name, command in (train_design.COMMANDS | train_masked.COMMANDS).items():
+    app.command(name)(command)
 
 
 def main() -> None:
