@@ -122,7 +122,7 @@ class ComposeGenerator(nn.Module):
     def __init__(self, shape: ComposeShape) -> None:
         super().__init__()
         self.shape = shape
-        self.foreground = ConditionalGenerator(shape.foreground).requires_grad_(False)
+        self.foreground = ConditionalGenerator(shape.foreground).requires_grad_(False).eval()
         self.background = BackgroundEncoder(shape)
         widths = [shape.width * (step + 1) for step in range(SCALES)]
         coarser = [*widths[1:], 0]
