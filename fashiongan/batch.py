@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from fashiongan.body.fitting import FittedBody
+from fashiongan.checkpoints import Checkpoint
 from fashiongan.errors import GarmentError
+from fashiongan.filling import FillSilhouette
+from fashiongan.generation import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.output_folder import OutputFolder, picture_name
 from fashiongan.spec import BatchOrder
@@ -68,8 +71,16 @@ def order_with_weights(order: BatchOrder, studio: Studio) -> dict[str, Any]:
     tasks = [type(task) for task in order.tasks]
     workshop = studio.workshop
     used = {studio.generator.checkpoint} if set(tasks) - {FromSketch, IntoPhoto, Restyling, Upscaling} else set()
+    used |= {workshop.filler.checkpoint} if FillSilhouette in tasks else set()
+    used |= _creative(order, studio)
     used |= {workshop.sketcher.checkpoint} if FromSketch in tasks else set()
     used |= {workshop.composer.checkpoint} if IntoPhoto in tasks else set()
     used |= {workshop.upscaler.checkpoint} if Upscaling in tasks or order.realism is not None else set()
     used |= {workshop.restyler(task.style).checkpoint for task in order.tasks if isinstance(task, Restyling)}
     return order.to_dict() | {"weights": {one.name: one.sha256 for one in sorted(used, key=lambda one: one.name)}}
+
+
+def _creative(order: BatchOrder, studio: Studio) -> set[Checkpoint]:
+    """Creative weights, if there are some and requests ask for them; pictures name those that drew them."""
+    bold = any(task.controls.creativity for task in order.tasks if isinstance(task, GenerationRequest))
+    return {studio.generator.twin.checkpoint} if bold and studio.generator.twin else set()

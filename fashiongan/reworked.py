@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.idea import Idea, attributes_from, whole_attributes_from
+from fashiongan.idea import DesignCode, Idea, attributes_from, whole_attributes_from
 
 PNG = "png"
 
@@ -23,6 +23,7 @@ class Tool(StrEnum):
     RESTYLE = "restyle"
     UPSCALE = "upscale"
     COMPOSE = "compose"
+    FILL = "fill"
 
 
 # What each tool is told beside the picture, and its type.
@@ -31,6 +32,7 @@ SETTINGS: dict[Tool, tuple[str, type[str] | type[int] | type[float]]] = {
     Tool.RESTYLE: ("style", str),
     Tool.UPSCALE: ("realism", float),
     Tool.COMPOSE: ("place", str),
+    Tool.FILL: ("cloth", str),
 }
 
 
@@ -90,7 +92,10 @@ class Reworked:
         tool, source = Tool(known["tool"]), dict(known["source"])
         name, kind = SETTINGS[tool]
         source_of(source)
-        return cls(asked, attributes, tool, kind(known[name]), source, str(known["origin"]))
+        setting = kind(known[name])
+        if tool is Tool.FILL:
+            DesignCode.from_text(str(setting))
+        return cls(asked, attributes, tool, setting, source, str(known["origin"]))
 
 
 def idea_from(known: dict[str, Any]) -> Idea | Reworked:

@@ -17,6 +17,7 @@ from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
 from fashiongan.errors import GarmentError
 from fashiongan.files import replacing
+from fashiongan.filling import FillSilhouette
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import Progress
 from fashiongan.garment.export import OBJ_ENDINGS, write_glb, write_obj
@@ -80,7 +81,7 @@ class Studio:
     @cached_property
     def workshop(self) -> Workshop:
         """Makes pictures of other pictures; each of its tools is loaded when it is first needed."""
-        return Workshop(self.checkpoints, torch.device(self.device), lambda: self.reader)
+        return Workshop(self.checkpoints, torch.device(self.device), lambda: self.reader, lambda: self.generator)
 
     @cached_property
     def reader(self) -> GarmentReader:
@@ -107,7 +108,7 @@ class Studio:
         RequestError, CheckpointError : as in `make`
         """
         match task:
-            case FromSketch() | IntoPhoto() | Restyling() | Upscaling():
+            case FromSketch() | IntoPhoto() | FillSilhouette() | Restyling() | Upscaling():
                 return self.workshop.make(task, index, progress)
             case Variations(liked, distance=0.0) if isinstance(liked.idea, Reworked):
                 return self.workshop.made_again(liked.provenance(), self._drawn_again, progress)

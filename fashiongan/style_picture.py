@@ -54,6 +54,19 @@ def read_style_picture(path: Path) -> StylePicture:
     return StylePicture(np.array(square), cut_out, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
+def style_of(rgba: NDArray[np.uint8], name: str) -> StylePicture:
+    """The cloth of a garment that is cut out already: (H, W, 4).
+
+    Raises
+    ------
+    ImageError : almost nothing in it is opaque
+    """
+    if (rgba[..., 3] > OPAQUE).mean() < LEAST_SHARE:
+        raise ImageError(f"{name} shows almost no cloth; take another picture.")
+    square = np.array(_centred(Image.fromarray(rgba)))
+    return StylePicture(square, True, name, hashlib.sha256(square.tobytes()).hexdigest())
+
+
 def _middle(picture: Image.Image) -> Image.Image:
     """The central square, opaque."""
     side = min(picture.size)

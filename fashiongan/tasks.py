@@ -7,6 +7,7 @@ from fashiongan.attributes import GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.composing import Place
 from fashiongan.errors import RequestError
+from fashiongan.filling import FillSilhouette
 from fashiongan.generation import MAX_COUNT, GenerationRequest
 from fashiongan.idea_tools import Change
 from fashiongan.image import GarmentImage
@@ -203,7 +204,7 @@ class Upscaling:
 
 
 Drawing = GenerationRequest | Variations | Blend | Mix | Steering | Recoloring | FromPhoto
-Task = Drawing | FromSketch | IntoPhoto | Restyling | Upscaling
+Task = Drawing | FromSketch | IntoPhoto | FillSilhouette | Restyling | Upscaling
 
 
 def _refuse_count(count: int) -> None:

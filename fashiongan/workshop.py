@@ -9,8 +9,11 @@ import torch
 
 from fashiongan.checkpoints import refuse_other_weights
 from fashiongan.composing import Composer, Place
+from fashiongan.filling import FillSilhouette, filled, idea_of, refilled
+from fashiongan.generation import GarmentGenerator
 from fashiongan.idea import Idea
 from fashiongan.image import GarmentImage
+from fashiongan.masking import SilhouetteFiller
 from fashiongan.reader import GarmentReader
 from fashiongan.region import region_and_seed
 from fashiongan.restyling import Restyler, known_styles
@@ -26,10 +29,16 @@ DrawAgain = Callable[[Idea, tuple[str, str]], GarmentImage]
 
 
 class Workshop:
-    """Makes pictures of other pictures. `reader` : tells what garment came out."""
+    """Makes pictures of other pictures. `reader` : tells what garment came out; `generator` : fills in what is open"""
 
-    def __init__(self, checkpoints: Path, device: torch.device, reader: Callable[[], GarmentReader]) -> None:
-        self._folder, self._device, self._reader = checkpoints, device, reader
+    def __init__(
+        self,
+        checkpoints: Path,
+        device: torch.device,
+        reader: Callable[[], GarmentReader],
+        generator: Callable[[], GarmentGenerator],
+    ) -> None:
+        self._folder, self._device, self._reader, self._generator = checkpoints, device, reader, generator
         self._restylers: dict[str, Restyler] = {}
 
     @cached_property
@@ -46,6 +55,11 @@ class Workshop:
     def composer(self) -> Composer:
         """Puts garments into photos; loading it checks its hash."""
         return Composer.load(self._folder, self._device)
+
+    @cached_property
+    def filler(self) -> SilhouetteFiller:
+        """Fills silhouettes with cloth; loading it checks its hash."""
+        return SilhouetteFiller.load(self._folder, self._device, self._generator().checkpoint.sha256)
 
     @property
     def styles(self) -> list[str]:
@@ -69,7 +83,7 @@ class Workshop:
         return self._restylers[style]
 
     def make(
-        self, task: FromSketch | IntoPhoto | Restyling | Upscaling, index: int, progress: Progress
+        self, task: FromSketch | IntoPhoto | FillSilhouette | Restyling | Upscaling, index: int, progress: Progress
     ) -> GarmentImage:
         """Number `index` of the pictures of a task.
 
@@ -83,6 +97,8 @@ class Workshop:
                 return sketched(self.sketcher, self._reader(), page(task.sketch), task.asked, task.seed + index)
             case IntoPhoto():
                 return composed(self.composer, task.place, task.asked, task.seed + index)
+            case FillSilhouette():
+                return filled(self.filler, self._generator(), task.silhouette, task.request, index)
             case Restyling():
                 return restyled(self.restyler(task.style), self._reader(), task.source)
             case Upscaling():
@@ -115,6 +131,8 @@ class Workshop:
                 assert isinstance(source, OtherPicture)
                 region, seed = region_and_seed(str(how.setting))
                 return composed(self.composer, Place(source, region), how.asked, seed)
+            case Tool.FILL:
+                return refilled(self.filler, source, idea_of(how))
             case Tool.RESTYLE:
                 return restyled(self.restyler(str(how.setting)), self._reader(), source)
             case Tool.UPSCALE:

@@ -11,11 +11,13 @@ from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.cli.like import TOOL_OPTIONS, option, task_from_picture
 from fashiongan.composing import Place
 from fashiongan.errors import ImageError, RequestError
+from fashiongan.filling import FillSilhouette
 from fashiongan.generation import Controls, GenerationRequest
 from fashiongan.image import GarmentImage, open_picture, read_garment_image
 from fashiongan.region import Region
 from fashiongan.restyling import read_garment
 from fashiongan.reworked import OtherPicture
+from fashiongan.silhouette_picture import read_silhouette
 from fashiongan.sketch_picture import read_sketch
 from fashiongan.spec import read_spec
 from fashiongan.style_picture import read_style_picture
@@ -66,6 +68,10 @@ def realism_of(upscale: int | None, realism: float | None) -> float | None:
 
 
 def _requested(given: Options) -> tuple[Task, ...]:
+    return _requests(given)
+
+
+def _requests(given: Options) -> tuple[GenerationRequest, ...]:
     style = given.get("style")
     picture = read_style_picture(style) if style else None
     controls = Controls(given.get("truncation", 1.0), given.get("creativity", 0.0), picture)
@@ -86,6 +92,11 @@ def _composed(given: Options) -> tuple[Task, ...]:
         raise RequestError("--compose is a photo to put garments into; say where with --region x,y,w,h, in its pixels.")
     place = Place.read(given["compose"], Region.parse(given["region"]))
     return (IntoPhoto(place, _asked(given), given.get("count", 1), given.get("seed", 0)),)
+
+
+def _filled(given: Options) -> tuple[Task, ...]:
+    silhouette = _source(given["mask"], lambda path: read_silhouette(path).rgba)
+    return tuple(FillSilhouette(silhouette, request) for request in _requests(given))
 
 
 def _restyled(given: Options) -> tuple[Task, ...]:
@@ -112,6 +123,7 @@ _WAYS: dict[str, tuple[tuple[str, ...], Callable[[Options], tuple[Task, ...]]]] 
     "spec": ((), _listed),
     "sketch": ((*_WORDS, *_NUMBERS), _sketched),
     "compose": ((*_WORDS, *_NUMBERS, "region"), _composed),
+    "mask": ((*_WORDS, "style", "truncation", *_NUMBERS), _filled),
     "restyle": ((), _restyled),
     "picture": (("realism",), _enlarged),
     "photo": (_WORDS, _photographed),

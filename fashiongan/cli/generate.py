@@ -38,7 +38,7 @@ def generate(
     color: Annotated[list[str] | None, typer.Option(help="CSS name or hex; give it once or twice.")] = None,
     style: Annotated[Picture, typer.Option(help="A garment or fabric picture to take the cloth from.")] = None,
     truncation: Annotated[float | None, typer.Option(help="0 (typical) to 1 (varied).  [default: 1]")] = None,
-    creativity: Annotated[float | None, typer.Option(help="0 (usual cloth) to 1 (unexpected).  [default: 0]")] = None,
+    creativity: Annotated[float | None, typer.Option(help="0 (usual) to 1 (hard to place).  [default: 0]")] = None,
     count: Annotated[int | None, typer.Option(help="How many pictures.  [default: 1]")] = None,
     seed: Annotated[int | None, typer.Option(help="Picture i has seed + i.  [default: 0]")] = None,
     spec: Annotated[Picture, typer.Option(help="YAML list of requests, instead of the options above.")] = None,
@@ -53,6 +53,7 @@ def generate(
     sketch: Annotated[Picture, typer.Option(help="Drawing of a garment: make it, with the attributes given.")] = None,
     compose: Annotated[Picture, typer.Option(help="Photo to put the garment into, at --region.")] = None,
     region: Annotated[str | None, typer.Option(help="With --compose: x,y,w,h in pixels of the photo.")] = None,
+    mask: Annotated[Picture, typer.Option(help="Silhouette: fill it, with the attributes and --style given.")] = None,
     restyle: Annotated[
         tuple[str, Path] | None, typer.Option(metavar="STYLE PICTURE", help="A garment in another style.")
     ] = None,
@@ -97,6 +98,7 @@ def generate(
         "seed": seed,
         "spec": spec,
         "sketch": sketch,
+        "mask": mask,
         "compose": compose,
         "region": region,
         "restyle": restyle,

@@ -11,17 +11,10 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
-from fashiongan.cli import (
-    train_compose,
-    train_design,
-    train_import,
-    train_masked,
-    train_people,
-    train_restyle,
-    train_sketch,
-    train_upscale,
-)
+from fashiongan.cli import train_compose, train_import, train_people, train_restyle, train_sketch, train_upscale
 from fashiongan.cli.releasing import LICENCE, best_of, chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.train_design import add_design_commands
+from fashiongan.cli.train_masked import add_masked_commands
 from fashiongan.cli.train_taste import add_taste_commands
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
@@ -242,10 +235,10 @@ app.command("mcgan")(train_compose.mcgan_command)
 app.command("evaluate-mcgan")(train_compose.evaluate_mcgan_command)
 app.command("release-mcgan")(train_compose.release_mcgan_command)
 add_taste_commands(app)
+add_design_commands(app)
+add_masked_commands(app)
 app.command("import")(train_import.import_command)
 app.command("export")(train_import.export_command)
-for name, command in (train_design.COMMANDS | train_masked.COMMANDS).items():
-    app.command(name)(command)
 
 
 def main() -> None:

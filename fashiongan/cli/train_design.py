@@ -113,3 +113,10 @@ def release_design_command(
 
     known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-design", numbers)
     typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
+
+
+def add_design_commands(app: typer.Typer) -> None:
+    """Train, evaluate, release."""
+    app.command("design")(design_command)
+    app.command("evaluate-design")(evaluate_design_command)
+    app.command("release-design")(release_design_command)

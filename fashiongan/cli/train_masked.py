@@ -104,3 +104,10 @@ def release_masked_command(
 
     known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-masked", numbers)
     typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
+
+
+def add_masked_commands(app: typer.Typer) -> None:
+    """Train, evaluate, release."""
+    app.command("masked")(masked_command)
+    app.command("evaluate-masked")(evaluate_masked_command)
+    app.command("release-masked")(release_masked_command)

@@ -53,7 +53,8 @@ def test_entropy_is_one_for_equal_shares_and_zero_for_certain_ones() -> None:
 def test_a_twin_that_is_its_base_scores_alike_at_every_stop(
     parts: GeneratorParts, judge: GarmentEncoder, garments: TrainingSet
 ) -> None:
-    twin = CreativeTwin(Checkpoint("creative", Path(), "", "creative"), parts.network, dict(parts.network.state_dict()))
+    weights = {name: one for name, one in parts.network.state_dict().items() if one.is_floating_point()}
+    twin = CreativeTwin(Checkpoint("creative", Path(), "", "creative"), parts.network, weights)
     mirrored = replace(garments, rgba=garments.rgba.flip(3))
     report, sheet = evaluate_creativity(parts, twin, judge, {"small": small}, (mirrored, garments), 8)
     assert list(report["weights"]) == ["0", "0.25", "0.5", "0.75", "1"]
