@@ -66,7 +66,7 @@ def mcgan_command(
 def evaluate_mcgan_command(
     photos: Photos,
     weights: Annotated[Path | None, typer.Option(help="Weights of a run; the released checkpoint if left out.")] = None,
-    pictures: Annotated[int, typer.Option(help="How many held-out photos.", min=2)] = 100,
+    pictures: Annotated[int, typer.Option(help="How many held-out photos.", min=4)] = 100,
     split: Annotated[Split, typer.Option(help="test to report, val to choose.")] = Split.TEST,
     out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON, and a sheet as PNG.")] = None,
 ) -> None:

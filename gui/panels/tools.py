@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
+from fashiongan.composing import Place
 from fashiongan.errors import FashionGanError
 from fashiongan.idea_tools import Change
 from fashiongan.image import GarmentImage
@@ -15,6 +16,7 @@ from fashiongan.tasks import (
     Blend,
     FromPhoto,
     FromSketch,
+    IntoPhoto,
     Mix,
     Recoloring,
     Restyling,
@@ -24,6 +26,7 @@ from fashiongan.tasks import (
     Variations,
 )
 from gui.panels.attributes import PICTURE_FILES, AttributePanel
+from gui.panels.region_dialog import RegionDialog
 
 # A slider's end is this far along a direction.
 FARTHEST = 4.0
@@ -54,6 +57,7 @@ class ToolPanel(QWidget):
         self.push = _slider(-100, 100, 50, "How far, and which way")
         self.photo = _button("From photo…", "Draw a real garment as the generator sees it, and go on from there")
         self.sketch = _button("From sketch…", "Garments for a line drawing, with what is chosen on the left")
+        self.into_photo = _button("Into a photo…", "Garments inside a photo, with what is chosen on the left")
         self.restyle = _button("Restyle", "The selected garment in another style, in the same cut")
         self.styles = QComboBox()
         self.styles.setToolTip("Styles are known once pictures have been drawn")
@@ -70,7 +74,7 @@ class ToolPanel(QWidget):
             (self.vary, self.change, self.distance),
             (self.steer, self.direction, self.push),
             (self.restyle, self.styles, self.enlarge, self.realism),
-            (self.mix, self.blend, self.recolor, self.photo, self.sketch),
+            (self.mix, self.blend, self.recolor, self.photo, self.sketch, self.into_photo),
         ):
             row = QHBoxLayout()
             for part in parts:
@@ -85,6 +89,7 @@ class ToolPanel(QWidget):
         self.steer.clicked.connect(lambda: self._ask(self._steering))
         self.photo.clicked.connect(self._choose_photo)
         self.sketch.clicked.connect(self._choose_sketch)
+        self.into_photo.clicked.connect(self._choose_scene)
         self.restyle.clicked.connect(lambda: self._ask(self._restyling))
         self.enlarge.clicked.connect(lambda: self._ask(self._upscaling))
 
@@ -139,6 +144,28 @@ class ToolPanel(QWidget):
         """Ask for a photo's garment; what is chosen on the left is taken as known of it."""
         self._ask(lambda: FromPhoto(read_style_picture(path), self._asked.attributes()))
 
+    def _choose_scene(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Photo to put a garment into", "", PICTURE_FILES)
+        if name:
+            self.open_scene(Path(name))
+
+    def open_scene(self, path: Path) -> RegionDialog | None:
+        """Let a place in a photo be chosen; a bad file is refused."""
+        try:
+            dialog = RegionDialog(path, self)
+        except FashionGanError as error:
+            self.refused.emit(str(error))
+            return None
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.compose_into)
+        dialog.open()
+        return dialog
+
+    def compose_into(self, place: Place) -> None:
+        """Ask for garments in a place, with what is chosen on the left."""
+        count, seed = self._asked.count.value(), self._asked.seed.value()
+        self._ask(lambda: IntoPhoto(place, self._asked.attributes(), count, seed))
+
     def offer(self, directions: list[str], styles: list[str]) -> None:
         """Fill the boxes of directions and styles once they are known."""
         for box, names in ((self.direction, directions), (self.styles, styles)):
@@ -154,7 +181,7 @@ class ToolPanel(QWidget):
         self.restyle.setEnabled(count >= 1 and self.styles.count() > 0)
         for button in (self.mix, self.blend):
             button.setEnabled(count == 2)
-        for button in (self.photo, self.sketch):
+        for button in (self.photo, self.sketch, self.into_photo):
             button.setEnabled(not busy)
 
 

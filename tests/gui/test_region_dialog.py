@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from fashiongan.region import Region
+from gui.main_window import MainWindow
+from gui.panels.region_dialog import RegionDialog
+from tests.composers import add_composer
+from tests.gui.test_window import ended
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    Image.new("RGB", (1520, 1000), (120, 110, 100)).save(tmp_path / "room.png")
+    return tmp_path / "room.png"
+
+
+def drag(qtbot: QtBot, dialog: RegionDialog, start: QPoint, end: QPoint) -> None:
+    qtbot.mousePress(dialog.canvas, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(dialog.canvas, end)
+    qtbot.mouseRelease(dialog.canvas, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_a_box_dragged_on_a_photo_is_in_pixels_of_the_photo(qtbot: QtBot, room: Path) -> None:
+    dialog = RegionDialog(room)
+    qtbot.addWidget(dialog)
+    assert dialog.canvas.width() == 760
+    assert not dialog.ok.isEnabled()
+    drag(qtbot, dialog, QPoint(50, 20), QPoint(149, 219))
+    assert dialog.place is not None
+    assert dialog.place.region == Region(100, 40, 200, 400)
+    assert dialog.ok.isEnabled()
+
+
+def test_a_box_that_cannot_be_says_why(qtbot: QtBot, room: Path) -> None:
+    dialog = RegionDialog(room)
+    qtbot.addWidget(dialog)
+    drag(qtbot, dialog, QPoint(50, 20), QPoint(52, 219))
+    assert "too small" in dialog.note.text()
+    drag(qtbot, dialog, QPoint(1, 1), QPoint(759, 499))
+    assert "covers everything" in dialog.note.text()
+    assert not dialog.ok.isEnabled()
+
+
+def test_garments_are_put_where_the_box_is(
+    qtbot: QtBot, window: MainWindow, tiny_checkpoints: Path, room: Path
+) -> None:
+    add_composer(tiny_checkpoints)
+    window.attributes.boxes["category"].setCurrentText("dress")
+    window.attributes.count.setValue(2)
+    dialog = window.tools.open_scene(room)
+    assert dialog is not None
+    dialog.take_box(300, 200, 400, 500)
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    ended(qtbot, window)
+    images = window.gallery.images()
+    assert [image.idea.origin for image in images] == ["seed 7 in room.png", "seed 8 in room.png"]
+    assert images[0].rgba.shape == (1000, 1520, 4)
+
+
+def test_a_file_that_is_no_picture_is_refused(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "no.png").write_text("no picture")
+    with qtbot.waitSignal(window.tools.refused):
+        assert window.tools.open_scene(tmp_path / "no.png") is None
