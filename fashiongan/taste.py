@@ -1,7 +1,7 @@
 """A person's taste in use: pictures become codes, stars become a taste, a taste ranks pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.image import GarmentImage
 from fashiongan.networks.taste_network import TASTE_PX, TasteNetwork, TasteShape
 from fashiongan.style_picture import StylePicture
+from fashiongan.taste_board import Liked, MoodBoard
 from fashiongan.taste_fit import Opinion, Prior, fit_taste
 from fashiongan.taste_profile import Code, Rgba, Star, TasteProfile, picture_sha256
 
@@ -63,6 +64,7 @@ class TasteModel:
         self.checkpoint, self.parts, self.device = checkpoint, parts, device
         self.network = parts.network.to(device)
         self._prior = Prior.of(_numbers(parts.population))
+        self._last: tuple[str, Taste] | None = None
         self._others = {False: _numbers(parts.photos), True: _numbers(parts.drawn)}
 
     @classmethod
@@ -92,10 +94,11 @@ class TasteModel:
 
     def star(self, picture: GarmentImage | StylePicture, liked: bool = True) -> Star:
         """What somebody thinks of a picture of ours, or of a photo."""
-        ours = isinstance(picture, GarmentImage)
-        name = f"{picture.attributes.category}, {picture.idea.origin}" if ours else picture.name
         code = self.code(picture.rgba).astype(np.float16)
-        return Star(name, picture_sha256(picture.rgba), liked, ours, code)
+        if isinstance(picture, StylePicture):
+            return Star(picture.name, picture_sha256(picture.rgba), liked, False, code)
+        name = f"{picture.attributes.category}, {picture.idea.origin}"
+        return Star(name, picture_sha256(picture.rgba), liked, True, code)
 
     def refuse_other(self, profile: TasteProfile) -> None:
         """Refuse a profile of other weights, and one with nothing to learn from.
@@ -127,6 +130,22 @@ class TasteModel:
         theta = fit_taste(opinions, self._prior)
         usual = self._others[True] @ theta
         return Taste(theta.astype(np.float32), float(usual.mean()), max(float(usual.std()), 1e-6))
+
+    def taste_of(self, liked: Liked) -> Taste:
+        """The taste behind a profile or a folder of liked pictures; the last one is kept.
+
+        Raises
+        ------
+        CheckpointError, RequestError : as in `refuse_other`
+        """
+        if self._last is None or self._last[0] != liked.sha256:
+            self._last = liked.sha256, self.fit(self._profile(liked))
+        return self._last[1]
+
+    def _profile(self, liked: Liked) -> TasteProfile:
+        if not isinstance(liked, MoodBoard):
+            return liked
+        return replace(self.empty(), stars=tuple(self.star(picture) for picture in liked.pictures))
 
     def rank(self, pictures: Sequence[Rgba], taste: Taste) -> list[int]:
         """The places of pictures in the order in which they are liked, the best first."""

@@ -15,11 +15,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.generation import GarmentGenerator
+from fashiongan.generation import GarmentGenerator, GenerationRequest
 from fashiongan.idea import DesignCode, Idea
 from fashiongan.latent import MAX_SEED
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.taste import Taste, TasteModel
+from fashiongan.taste_board import Liked, described
 
 Progress = Callable[[float, str], None]
 STARTS, STEPS = 8, 12
@@ -38,6 +39,22 @@ class Climb:
     steps: int = STEPS
 
 
+@dataclass(frozen=True, slots=True)
+class ForTaste:
+    """Garments for somebody's taste; design i has the seed `seed + i` of the request, and keeps to its words."""
+
+    liked: Liked
+    request: GenerationRequest
+
+    @property
+    def count(self) -> int:
+        return self.request.count
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; the taste by its hash."""
+        return described(self.liked) | {"request": self.request.to_dict()}
+
+
 class Usual:
     """Where the codes of drawn garments lie: a normal distribution, in which unusual ones are far out."""
 
@@ -51,7 +68,8 @@ class Usual:
     def rarity(self, codes: Tensor) -> Tensor:
         """(B, K) to (B,) how much farther out than usual, in usual distances; 0 for what is not."""
         off = (codes - self._centre.to(codes.device)) @ self._whiten.to(codes.device)
-        return (off.square().mean(1).clamp(min=1e-9).sqrt() - 1).clamp(min=0)
+        distance: Tensor = off.square().mean(1).clamp(min=1e-9).sqrt()
+        return (distance - 1).clamp(min=0)
 
 
 def design_idea(

@@ -1,4 +1,4 @@
-"""From a few stars to a person's taste: a logistic fit with everybody else's tastes as the prior. Arrays in, arrays out.
+"""From a few stars to a person's taste: a logistic fit with everybody else's tastes as the prior.
 
 Source: the likelihood is that of Rendle et al., BPR (2009), https://arxiv.org/abs/1205.2618: a liked picture is
 preferred to any other, sigmoid(theta . (code_i - code_j)); the prior is a normal distribution of theta.

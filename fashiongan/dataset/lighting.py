@@ -61,7 +61,7 @@ def alike_lit(rgba: Tensor, owner: Tensor) -> Tensor:
     mean = (rgb * weight).sum((2, 3))
     spread = (((rgb - mean[..., None, None]) ** 2 * weight).sum((2, 3)).mean(1) + _FAINT).sqrt()
     made = rgb.clone()
-    for one in owner.unique():
+    for one in set(owner.tolist()):
         own = owner == one
         trust = float(own.sum()) / (float(own.sum()) + FAITH)
         shift = (mean.mean(0) - mean[own].mean(0))[None, :, None, None] * trust

@@ -101,15 +101,11 @@ def preference_gain(
 
 def _in_space(one: Designs, garments: TrainingSet, space: Space) -> float:
     """By how near pictures are to what somebody owns, from where drawn garments are on the whole."""
-    own, designed, sampled = (
-        torch.from_numpy(space(rgba))
-        for rgba in (garments.rgba[one.rows], _stacked(one.designed), _stacked(one.sampled))
-    )
-    everything = torch.cat(
-        [own - own.new_tensor(space(garments.rgba)).mean(0), designed - sampled.mean(0), sampled - sampled.mean(0)]
-    )
+    photos, drawn = (torch.from_numpy(space(rgba)) for rgba in (garments.rgba, _stacked(one.designed + one.sampled)))
+    own, usual = photos[one.rows], drawn[len(one.designed) :].mean(0)
+    everything = torch.cat([own - photos.mean(0), drawn - usual])
     scores = nearest_mean(everything)(torch.arange(len(own)), torch.arange(len(own), len(everything)))
-    return won(scores[: len(designed)], scores[len(designed) :])
+    return won(scores[: len(one.designed)], scores[len(one.designed) :])
 
 
 def realism(designs: Sequence[Designs], garments: TrainingSet, spaces: dict[str, Space]) -> dict[str, Any]:

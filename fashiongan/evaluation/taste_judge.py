@@ -1,4 +1,4 @@
-"""A score for tastes in training: how often garments of people of the validation split are told wrongly from others'."""
+"""A score for tastes in training: how often what people own is told wrongly from what others own."""
 
 import logging
 from collections.abc import Callable

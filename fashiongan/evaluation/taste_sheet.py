@@ -41,17 +41,13 @@ def design_sheet(designs: Sequence[Designs], garments: TrainingSet) -> Image.Ima
 def taste_table(report: dict[str, Any]) -> str:
     """The report for people to read."""
     ranking = report["ranking"]
-    people = next(iter(ranking[str(Others.ANY)].values()))["people"]
-    lines = [
-        f"{'AUC, ' + str(people) + ' people of ' + report['split']:26}" + "".join(f"{name:>26}" for name in ranking)
-    ]
+    head = f"AUC, {next(iter(ranking[str(Others.ANY)].values()))['people']} people of {report['split']}"
+    lines = [f"{head:26}" + "".join(f"{name:>26}" for name in ranking)]
     for way in ranking[str(Others.ANY)]:
         cells = (f"{scores[way]['value']:.3f} ± {scores[way]['error']:.3f}" for scores in ranking.values())
         lines.append(f"{way:26}" + "".join(f"{cell:>26}" for cell in cells))
     known = report["known_people"]
-    lines.append(
-        f"\n{known['people']} people of the training split, a garment held out: {known['value']:.3f} ± {known['error']:.3f}"
-    )
+    lines.append(f"\n{known['people']} people of the training split: {known['value']:.3f} ± {known['error']:.3f}")
     for steps, gain in report.get("designs", {}).items():
         lines.append(f"\n{steps} steps: a design is liked better than a sample")
         lines += [f"  by {name}: {one['value']:.0%} ± {one['error']:.0%}" for name, one in gain["preferred"].items()]

@@ -50,7 +50,7 @@ def all_ways(held_out: SeenGarments, train: TrainingSet, model: TasteModel) -> d
     categories = functional.one_hot(garments.labels[:, 0], len(VOCABULARY["category"])).float()
     popular = torch.bincount(train.labels[:, 0], minlength=categories.shape[1])
     head = model.network
-    ways = {
+    return {
         NETWORK: fitted(head.code(held_out.seen), model),
         MATCHED: fitted(head.code(held_out.matched), model),
         FROZEN: nearest_mean((held_out.seen - head.centre) / head.spread),
@@ -60,7 +60,6 @@ def all_ways(held_out: SeenGarments, train: TrainingSet, model: TasteModel) -> d
         OWN_CATEGORIES: nearest_mean(categories),
         POPULARITY: lambda known, rows: popular[garments.labels[rows, 0]],
     }
-    return ways
 
 
 def fitted(codes: Tensor, model: TasteModel) -> Score:

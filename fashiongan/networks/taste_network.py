@@ -1,8 +1,7 @@
 """What a picture shows that somebody may like: statistics of frozen features, and a linear head of K numbers.
 
-Source: Kang et al., Visually-Aware Fashion Recommendation and Design with GANs (2017), https://arxiv.org/abs/1711.02231,
-trains a network of 60 million weights from nothing on hundreds of thousands of purchases. Of some thousand garments only
-a head can be learnt.
+Source: Kang et al., Visually-Aware Fashion Recommendation and Design with GANs (2017), arXiv 1711.02231. They train 60
+million weights from nothing on hundreds of thousands of purchases; of some thousand garments only a head can be learnt.
 """
 
 from dataclasses import asdict, dataclass

@@ -187,7 +187,7 @@ class DvbprRecipe:
         return cast(TasteLearner, self.average.network)
 
     def export(self, path: Path, training: dict[str, Any]) -> None:
-        """Averaged weights, tastes and codes of ordinary garments in half precision; shape and training in the header."""
+        """Averaged weights, tastes and codes of ordinary garments in half precision; what was chosen in the header."""
         fixed = torch.Generator().manual_seed(self.settings.seed)
         rows = self.rows[torch.randperm(len(self.rows), generator=fixed)[:BACKGROUND]]
         kept = {POPULATION: self.averaged().tastes.detach(), PHOTOS: self.codes(rows)}
