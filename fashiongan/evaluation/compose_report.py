@@ -147,8 +147,8 @@ def _background_l1(one: Composed) -> float:
 
 
 def _frame_mask(one: Composed) -> NDArray[np.bool_]:
-    ones = np.full((one.frame.side,) * 2, True)
-    return one.frame.put(np.zeros(one.alpha.shape, bool), ones)
+    ones = np.ones((one.frame.side,) * 2, np.uint8)
+    return np.asarray(one.frame.put(np.zeros_like(one.alpha), ones) > 0)
 
 
 def _kept_share(one: Composed, held_out: HeldOut) -> float:
