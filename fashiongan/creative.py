@@ -6,13 +6,14 @@ section 3.4, network interpolation.
 
 import copy
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, Weights, checkpoint_names, find_checkpoint, load_weights
 from fashiongan.errors import CheckpointError
-from fashiongan.networks.conditional_generator import ConditionalGenerator
+from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 
 CHECKPOINT_NAME = "creative"
 
@@ -73,6 +74,26 @@ def build_twin(weights: Weights, base: ConditionalGenerator, base_sha256: str) -
         raise CheckpointError(f"The creative weights do not fit the generator ({len(wrong)} differ: {min(wrong)}).")
     device = next(base.parameters()).device
     return CreativeTwin(weights.checkpoint, base, {name: one.to(device) for name, one in weights.tensors.items()})
+
+
+def build_creative(weights: Weights) -> ConditionalGenerator:
+    """The generator at the far end of the slider alone, ready for use.
+
+    Raises
+    ------
+    CheckpointError : the tensors do not fit the shape that the header says
+    """
+    try:
+        shape: dict[str, Any] = weights.header["shape"]
+        sizes = tuple(shape["vocabulary_sizes"])
+        network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
+        missing, unexpected = network.load_state_dict(weights.tensors, strict=False)
+    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+        raise CheckpointError(f"The weights are not creative ones ({str(error).splitlines()[0]}).") from error
+    missing = [name for name in missing if "num_batches" not in name]
+    if missing or unexpected:
+        raise CheckpointError(f"The creative weights do not fit (missing {missing[:2]}, unknown {unexpected[:2]}).")
+    return network.eval().requires_grad_(False)
 
 
 def refuse_other_base(weights: Weights, base_sha256: str) -> None:

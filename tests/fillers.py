@@ -1,4 +1,4 @@
-"""An untrained masked generator, for a checkpoints folder of a test's own."""
+"""An untrained masked generator and an untrained creative twin, for a checkpoints folder of a test's own."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import torch
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.generator_parts import build_generator
 from fashiongan.masking import COARSE, COARSE_PX, LABELS
+from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.networks.masked_generator import MaskedGenerator
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
@@ -31,4 +32,16 @@ def add_filler(folder: Path, base_sha256: str | None = None) -> None:
     facts = {"shape": parts.network.shape.to_dict(), "base": {"sha256": base_sha256 or base.sha256}}
     write_weights(folder / "run.safetensors", "masked", network.state_dict() | known, facts)
     release(folder / "run.safetensors", "masked", {"system": "masked"}, folder)
+    (folder / "run.safetensors").unlink()
+
+
+def add_twin(folder: Path, base_sha256: str | None = None) -> None:
+    """Put other weights of the tiny generator's shape into a checkpoints folder, as those that it becomes."""
+    base = find_checkpoint("conditional", folder)
+    shape = build_generator(load_weights(base, torch.device("cpu"))).network.shape
+    torch.manual_seed(8)
+    network = ConditionalGenerator(shape)
+    facts = {"shape": shape.to_dict(), "base": {"sha256": base_sha256 or base.sha256}}
+    write_weights(folder / "run.safetensors", "creative", network.state_dict(), facts)
+    release(folder / "run.safetensors", "creative", {"system": "creative"}, folder)
     (folder / "run.safetensors").unlink()

@@ -6,32 +6,21 @@ import pytest
 import torch
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.checkpoints import find_checkpoint, load_weights
+from fashiongan.checkpoints import find_checkpoint
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.generation import Controls, GarmentGenerator
 from fashiongan.idea import Boldness
 from fashiongan.idea_tools import between, mixed
 from fashiongan.image import read_garment_image
-from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.studio import Studio
 from fashiongan.style_picture import StylePicture
 from fashiongan.tasks import Variations
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
+from tests.fillers import add_twin
 
 CPU = torch.device("cpu")
 DRESS = GarmentAttributes.parse({"category": "dress"})
-
-
-def add_twin(folder: Path, base_sha256: str | None = None) -> None:
-    """Put other weights of the tiny generator's shape into a checkpoints folder, as those that it becomes."""
-    base = find_checkpoint("conditional", folder)
-    shape = load_weights(base, CPU).header["shape"]
-    torch.manual_seed(8)
-    network = ConditionalGenerator(GarmentGenerator.load(folder, CPU).shape)
-    facts = {"shape": shape, "base": {"sha256": base_sha256 or base.sha256}}
-    write_weights(folder / "run.safetensors", "creative", network.state_dict(), facts)
-    release(folder / "run.safetensors", "creative", {"system": "creative"}, folder)
 
 
 @pytest.fixture

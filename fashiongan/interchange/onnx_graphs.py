@@ -10,11 +10,19 @@ from torch import Tensor, nn
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import Weights, find_checkpoint, load_weights
+from fashiongan.composing import CHECKPOINT_NAME as COMPOSER
+from fashiongan.composing import build_composer
+from fashiongan.creative import CHECKPOINT_NAME as CREATIVE
+from fashiongan.creative import build_creative
 from fashiongan.errors import RequestError
 from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator_parts import build_generator
+from fashiongan.masking import CHECKPOINT_NAME as MASKED
+from fashiongan.masking import build_filler
+from fashiongan.networks.compose_generator import ComposeGenerator
 from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.networks.conditioning import Conditions
+from fashiongan.networks.masked_generator import MaskedGenerator, covered
 from fashiongan.networks.unet_generator import UnetGenerator
 from fashiongan.restyling import SYSTEM as RESTYLE
 from fashiongan.restyling import build_translators
@@ -80,8 +88,66 @@ class _Flat(nn.Module):
         return made
 
 
+class _FlatWithGround(nn.Module):
+    """The composer with plain tensors for its conditions."""
+
+    def __init__(self, network: ComposeGenerator) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, latent: Tensor, labels: Tensor, lab: Tensor, style: Tensor, ground: Tensor) -> Tensor:
+        made: Tensor = self.network(latent, Conditions(labels, lab, style), ground)
+        return made
+
+
+class _FlatWithMask(nn.Module):
+    """The masked generator with plain tensors for its conditions."""
+
+    def __init__(self, network: MaskedGenerator) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, latent: Tensor, labels: Tensor, lab: Tensor, style: Tensor, coverage: Tensor) -> Tensor:
+        return covered(self.network(latent, Conditions(labels, lab, style), coverage), coverage)
+
+
 def _conditional(weights: Weights) -> OnnxGraph:
-    network = build_generator(weights).network
+    return _of_attributes(build_generator(weights).network)
+
+
+def _creative(weights: Weights) -> OnnxGraph:
+    graph = _of_attributes(build_creative(weights))
+    graph.facts["creativity"] = "1"
+    return graph
+
+
+def _masked(weights: Weights) -> OnnxGraph:
+    network = build_filler(weights).network
+    alike, side = _of_attributes(network.generator), network.shape.size_px
+
+    def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
+        return alike.draw(batch, generator) | {"coverage": torch.rand(batch, 1, side, side, generator=generator)}
+
+    told = alike.told | {"coverage": "(B, 1, S, S) 0 to 1, where the garment shall be", OUTPUT: _RGBA}
+    return OnnxGraph(_FlatWithMask(network), draw, told, facts=dict(alike.facts))
+
+
+def _composer(weights: Weights) -> OnnxGraph:
+    network = build_composer(weights).network
+    alike, side = _of_attributes(network.foreground), network.shape.seen_px
+
+    def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
+        return alike.draw(batch, generator) | {"ground": torch.rand(batch, 3, side, side, generator=generator) * 2 - 1}
+
+    inner = network.shape.drawn_px
+    told = alike.told | {
+        "ground": f"(B, 3, {side}, {side}) RGB in -1 to 1, the photo; its middle {inner} px are the garment's frame",
+        OUTPUT: "(B, 5, S, S) RGBA in -1 to 1; and 0 to 1 how far the ground right around is darkened",
+    }
+    return OnnxGraph(_FlatWithGround(network), draw, told, facts=dict(alike.facts))
+
+
+def _of_attributes(network: ConditionalGenerator) -> OnnxGraph:
     shape = network.shape
 
     def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
@@ -165,4 +231,11 @@ def _words(batch: int, sizes: tuple[int, ...], generator: torch.Generator) -> Te
     return torch.stack([torch.randint(size, (batch,), generator=generator) for size in sizes], dim=1)
 
 
-_GRAPHS: dict[str, Callable[[Weights], OnnxGraph]] = {CONDITIONAL: _conditional, SKETCH: _sketch, RESTYLE: _restyle}
+_GRAPHS: dict[str, Callable[[Weights], OnnxGraph]] = {
+    CONDITIONAL: _conditional,
+    CREATIVE: _creative,
+    MASKED: _masked,
+    SKETCH: _sketch,
+    RESTYLE: _restyle,
+    COMPOSER: _composer,
+}

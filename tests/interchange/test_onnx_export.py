@@ -11,13 +11,17 @@ from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import find_checkpoint, load_weights
+from fashiongan.composing import build_composer
+from fashiongan.creative import build_creative
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.generator_parts import build_generator
 from fashiongan.interchange.importing import import_style
 from fashiongan.interchange.layouts import OfficialWeights
 from fashiongan.interchange.onnx_export import export_onnx, largest_difference
 from fashiongan.interchange.onnx_graphs import onnx_graph
+from fashiongan.masking import build_filler
 from fashiongan.networks.conditioning import Conditions
+from fashiongan.networks.masked_generator import covered
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.networks.sketch_generator import SketchGenerator, SketchGeneratorShape
@@ -28,6 +32,8 @@ from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
 from fashiongan.training.translators import write_translators
 from fashiongan.upscaling import FIDELITY, REALISM, PictureUpscaler
+from tests.composers import add_composer
+from tests.fillers import add_filler, add_twin
 
 CPU = torch.device("cpu")
 SIZES = tuple(len(kind) for kind in VOCABULARY.values())
@@ -45,6 +51,20 @@ def loosened(network: torch.nn.Module) -> torch.nn.Module:
 def conditional(folder: Path) -> Network:
     network = build_generator(load_weights(find_checkpoint("conditional", folder), CPU)).network
     return lambda latent, labels, lab, style: network(latent, Conditions(labels, lab, style))
+
+
+def creative(folder: Path) -> Network:
+    add_twin(folder)
+    network = build_creative(load_weights(find_checkpoint("creative", folder), CPU))
+    return lambda latent, labels, lab, style: network(latent, Conditions(labels, lab, style))
+
+
+def masked(folder: Path) -> Network:
+    add_filler(folder)
+    network = build_filler(load_weights(find_checkpoint("masked", folder), CPU)).network
+    return lambda latent, labels, lab, style, coverage: covered(
+        network(latent, Conditions(labels, lab, style), coverage), coverage
+    )
 
 
 def sketch(folder: Path) -> Network:
@@ -75,6 +95,12 @@ def trained_style(name: str, network: ResnetGenerator) -> Callable[[Path], Netwo
     return put
 
 
+def composer(folder: Path) -> Network:
+    add_composer(folder)
+    network = build_composer(load_weights(find_checkpoint("mcgan", folder), CPU)).network
+    return lambda latent, labels, lab, style, ground: network(latent, Conditions(labels, lab, style), ground)
+
+
 def upscaler(factor: int) -> Callable[[Path], Network]:
     def put(folder: Path) -> Network:
         shape = UpscalerShape(4, 2, 1, factor)
@@ -89,7 +115,10 @@ def upscaler(factor: int) -> Callable[[Path], Network]:
 
 KINDS: dict[str, tuple[str, Callable[[Path], Network]]] = {
     "conditional": ("conditional", conditional),
+    "creative": ("creative", creative),
+    "masked": ("masked", masked),
     "sketch": ("pix2pix", sketch),
+    "composer": ("mcgan", composer),
     "style of the papers": ("restyle-a", style("a", ResnetGenerator(ResnetShape(4, 2)))),
     "style with blurs": ("restyle-b", style("b", ResnetGenerator(ResnetShape(4, 2, resampling="blurred")))),
     "style that changes": ("restyle-c", style("c", ResnetGenerator(ResnetShape(4, 2, changes=True)))),
