@@ -7,6 +7,7 @@ from typing import Any
 
 from fashiongan.body.fitting import FittedBody
 from fashiongan.checkpoints import Checkpoint
+from fashiongan.dressing_up import Redressing
 from fashiongan.errors import GarmentError
 from fashiongan.filling import FillSilhouette
 from fashiongan.generation import GenerationRequest
@@ -15,6 +16,7 @@ from fashiongan.output_folder import OutputFolder, picture_name
 from fashiongan.spec import BatchOrder
 from fashiongan.studio import Studio, export_look
 from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Upscaling
+from fashiongan.taste_design import ForTaste
 
 
 def run_batch(
@@ -72,6 +74,8 @@ def order_with_weights(order: BatchOrder, studio: Studio) -> dict[str, Any]:
     workshop = studio.workshop
     used = {studio.generator.checkpoint} if set(tasks) - {FromSketch, IntoPhoto, Restyling, Upscaling} else set()
     used |= {workshop.filler.checkpoint} if FillSilhouette in tasks else set()
+    used |= {workshop.redresser.checkpoint} if Redressing in tasks else set()
+    used |= {studio.taste.checkpoint} if ForTaste in tasks else set()
     used |= _creative(order, studio)
     used |= {workshop.sketcher.checkpoint} if FromSketch in tasks else set()
     used |= {workshop.composer.checkpoint} if IntoPhoto in tasks else set()

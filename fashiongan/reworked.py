@@ -1,4 +1,4 @@
-"""Pictures that were made of other pictures: of a sketch, in another style, larger, inside a photo."""
+"""Pictures that were made of other pictures: of a sketch, in another style, larger, inside a photo, on somebody."""
 
 import base64
 import io
@@ -24,6 +24,7 @@ class Tool(StrEnum):
     UPSCALE = "upscale"
     COMPOSE = "compose"
     FILL = "fill"
+    REDRESS = "redress"
 
 
 # What each tool is told beside the picture, and its type.
@@ -33,6 +34,7 @@ SETTINGS: dict[Tool, tuple[str, type[str] | type[int] | type[float]]] = {
     Tool.UPSCALE: ("realism", float),
     Tool.COMPOSE: ("place", str),
     Tool.FILL: ("cloth", str),
+    Tool.REDRESS: ("cloth", str),
 }
 
 
@@ -93,7 +95,7 @@ class Reworked:
         name, kind = SETTINGS[tool]
         source_of(source)
         setting = kind(known[name])
-        if tool is Tool.FILL:
+        if tool in (Tool.FILL, Tool.REDRESS):
             DesignCode.from_text(str(setting))
         return cls(asked, attributes, tool, setting, source, str(known["origin"]))
 

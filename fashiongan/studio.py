@@ -15,6 +15,7 @@ from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
+from fashiongan.dressing_up import Redressing
 from fashiongan.errors import GarmentError
 from fashiongan.files import replacing
 from fashiongan.filling import FillSilhouette
@@ -48,6 +49,8 @@ from fashiongan.tasks import (
     Upscaling,
     Variations,
 )
+from fashiongan.taste import TasteModel
+from fashiongan.taste_design import ForTaste, design_idea
 from fashiongan.workshop import Workshop
 
 logger = logging.getLogger(__name__)
@@ -88,6 +91,11 @@ class Studio:
         """Reads attributes off pictures; loading it checks its hash."""
         return GarmentReader.load(self.checkpoints, torch.device(self.device))
 
+    @cached_property
+    def taste(self) -> TasteModel:
+        """Learns what somebody likes, from stars; loading it checks its hash."""
+        return TasteModel.load(self.checkpoints, torch.device(self.device))
+
     def make(self, task: Task, progress: Progress = _ignore) -> Iterator[GarmentImage]:
         """Draw the pictures of a task one after the other.
 
@@ -108,7 +116,7 @@ class Studio:
         RequestError, CheckpointError : as in `make`
         """
         match task:
-            case FromSketch() | IntoPhoto() | FillSilhouette() | Restyling() | Upscaling():
+            case FromSketch() | IntoPhoto() | FillSilhouette() | Redressing() | Restyling() | Upscaling():
                 return self.workshop.make(task, index, progress)
             case Variations(liked, distance=0.0) if isinstance(liked.idea, Reworked):
                 return self.workshop.made_again(liked.provenance(), self._drawn_again, progress)
@@ -136,6 +144,9 @@ class Studio:
                 return steered(own(task.liked), vector, task.push(index), task.direction)
             case Recoloring():
                 return recolored(own(task.liked), task.colors)
+            case ForTaste():
+                words, seed = task.request.attributes, task.request.seed + index
+                return design_idea(generator, self.taste, self.taste.taste_of(task.liked), words, seed, progress)
             case FromPhoto():
                 known = self.reader.read(task.photo.rgba, task.asked)
                 idea = find_idea(generator, task.photo, known, progress)

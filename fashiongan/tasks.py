@@ -6,6 +6,7 @@ from typing import Any
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.composing import Place
+from fashiongan.dressing_up import Redressing
 from fashiongan.errors import RequestError
 from fashiongan.filling import FillSilhouette
 from fashiongan.generation import MAX_COUNT, GenerationRequest
@@ -15,6 +16,7 @@ from fashiongan.latent import MAX_SEED
 from fashiongan.reworked import OtherPicture
 from fashiongan.sketch_picture import SketchPicture
 from fashiongan.style_picture import StylePicture
+from fashiongan.taste_design import ForTaste
 from fashiongan.upscaling import DEFAULT_REALISM
 
 MAX_PUSH = 8.0
@@ -203,8 +205,10 @@ class Upscaling:
         return {"upscale": self.source.provenance(), "realism": self.realism}
 
 
-Drawing = GenerationRequest | Variations | Blend | Mix | Steering | Recoloring | FromPhoto
-Task = Drawing | FromSketch | IntoPhoto | FillSilhouette | Restyling | Upscaling
+Drawing = GenerationRequest | Variations | Blend | Mix | Steering | Recoloring | FromPhoto | ForTaste
+# Made of other pictures, in the workshop.
+Reworking = FromSketch | IntoPhoto | FillSilhouette | Redressing | Restyling | Upscaling
+Task = Drawing | Reworking
 
 
 def _refuse_count(count: int) -> None:

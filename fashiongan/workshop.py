@@ -9,18 +9,20 @@ import torch
 
 from fashiongan.checkpoints import refuse_other_weights
 from fashiongan.composing import Composer, Place
+from fashiongan.dressing_up import Redressing, redressed, redressed_again, worn_idea
 from fashiongan.filling import FillSilhouette, filled, idea_of, refilled
 from fashiongan.generation import GarmentGenerator
 from fashiongan.idea import Idea
 from fashiongan.image import GarmentImage
 from fashiongan.masking import SilhouetteFiller
 from fashiongan.reader import GarmentReader
+from fashiongan.redressing import Redresser
 from fashiongan.region import region_and_seed
 from fashiongan.restyling import Restyler, known_styles
 from fashiongan.reworked import OtherPicture, Reworked, Tool, source_of
 from fashiongan.reworking import composed, enlarged, page, restyled, sketched
 from fashiongan.sketching import SketchTranslator
-from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Upscaling
+from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Reworking, Upscaling
 from fashiongan.upscaling import PictureUpscaler
 
 Progress = Callable[[float, str], None]
@@ -61,6 +63,11 @@ class Workshop:
         """Fills silhouettes with cloth; loading it checks its hash."""
         return SilhouetteFiller.load(self._folder, self._device, self._generator().checkpoint.sha256)
 
+    @cached_property
+    def redresser(self) -> Redresser:
+        """Puts other clothes on people; loading it checks its hash."""
+        return Redresser.load(self._folder, self._device)
+
     @property
     def styles(self) -> list[str]:
         """The styles that garments can be changed into.
@@ -82,9 +89,7 @@ class Workshop:
             self._restylers[style] = Restyler.load(self._folder, self._device, style)
         return self._restylers[style]
 
-    def make(
-        self, task: FromSketch | IntoPhoto | FillSilhouette | Restyling | Upscaling, index: int, progress: Progress
-    ) -> GarmentImage:
+    def make(self, task: Reworking, index: int, progress: Progress) -> GarmentImage:
         """Number `index` of the pictures of a task.
 
         Raises
@@ -99,6 +104,8 @@ class Workshop:
                 return composed(self.composer, task.place, task.asked, task.seed + index)
             case FillSilhouette():
                 return filled(self.filler, self._generator(), task.silhouette, task.request, index)
+            case Redressing():
+                return redressed(self.redresser, self._generator(), task, index)
             case Restyling():
                 return restyled(self.restyler(task.style), self._reader(), task.source)
             case Upscaling():
@@ -133,6 +140,8 @@ class Workshop:
                 return composed(self.composer, Place(source, region), how.asked, seed)
             case Tool.FILL:
                 return refilled(self.filler, source, idea_of(how))
+            case Tool.REDRESS:
+                return redressed_again(self.redresser, source, worn_idea(how))
             case Tool.RESTYLE:
                 return restyled(self.restyler(str(how.setting)), self._reader(), source)
             case Tool.UPSCALE:

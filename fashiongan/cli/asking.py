@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.cli.like import TOOL_OPTIONS, option, task_from_picture
 from fashiongan.composing import Place
+from fashiongan.dressing_up import Redressing, read_person
 from fashiongan.errors import ImageError, RequestError
 from fashiongan.filling import FillSilhouette
 from fashiongan.generation import Controls, GenerationRequest
@@ -22,6 +23,8 @@ from fashiongan.sketch_picture import read_sketch
 from fashiongan.spec import read_spec
 from fashiongan.style_picture import read_style_picture
 from fashiongan.tasks import FromPhoto, FromSketch, IntoPhoto, Restyling, Task, Upscaling
+from fashiongan.taste_board import read_liked
+from fashiongan.taste_design import ForTaste
 from fashiongan.upscaling import DEFAULT_REALISM
 
 Options = dict[str, Any]
@@ -99,6 +102,11 @@ def _filled(given: Options) -> tuple[Task, ...]:
     return tuple(FillSilhouette(silhouette, request) for request in _requests(given))
 
 
+def _redressed(given: Options) -> tuple[Task, ...]:
+    person = _source(given["redress"], lambda path: read_person(path).rgba)
+    return tuple(Redressing(person, request) for request in _requests(given))
+
+
 def _restyled(given: Options) -> tuple[Task, ...]:
     style, path = given["restyle"]
     return (Restyling(_source(path, read_garment), style),)
@@ -114,6 +122,11 @@ def _photographed(given: Options) -> tuple[Task, ...]:
     return (FromPhoto(read_style_picture(given["photo"]), _asked(given)),)
 
 
+def _designed(given: Options) -> tuple[Task, ...]:
+    liked = read_liked(given["taste"])
+    return tuple(ForTaste(liked, request) for request in _requests(given))
+
+
 def _liked(given: Options) -> tuple[Task, ...]:
     colors = {"color": _asked(given).colors} if "color" in given else {}
     return (task_from_picture(read_garment_image(given["like"]), given | colors),)
@@ -124,9 +137,11 @@ _WAYS: dict[str, tuple[tuple[str, ...], Callable[[Options], tuple[Task, ...]]]] 
     "sketch": ((*_WORDS, *_NUMBERS), _sketched),
     "compose": ((*_WORDS, *_NUMBERS, "region"), _composed),
     "mask": ((*_WORDS, "style", "truncation", *_NUMBERS), _filled),
+    "redress": ((*_WORDS, "style", "truncation", *_NUMBERS), _redressed),
     "restyle": ((), _restyled),
     "picture": (("realism",), _enlarged),
     "photo": (_WORDS, _photographed),
+    "taste": ((*_WORDS, *_NUMBERS), _designed),
     "like": ((*TOOL_OPTIONS, *_NUMBERS, "color"), _liked),
 }
 

@@ -18,6 +18,7 @@ from fashiongan.programs import log_to_stderr, progress_bar, run_program
 from fashiongan.spec import BatchOrder
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromPhoto
+from fashiongan.taste_design import ForTaste
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 Picture = Path | None
@@ -50,10 +51,14 @@ def generate(
     steer: Annotated[str | None, typer.Option(help="With --like: a direction; a wrong one lists them.")] = None,
     by: Annotated[float | None, typer.Option(help="With --steer: how far, -8 to 8.  [default: 2]")] = None,
     photo: Annotated[Picture, typer.Option(help="Photo of a real garment: draw it as the generator sees it.")] = None,
+    taste: Annotated[
+        Picture, typer.Option(help="Designs for a taste: its file, or a folder of liked pictures.")
+    ] = None,
     sketch: Annotated[Picture, typer.Option(help="Drawing of a garment: make it, with the attributes given.")] = None,
     compose: Annotated[Picture, typer.Option(help="Photo to put the garment into, at --region.")] = None,
     region: Annotated[str | None, typer.Option(help="With --compose: x,y,w,h in pixels of the photo.")] = None,
     mask: Annotated[Picture, typer.Option(help="Silhouette: fill it, with the attributes and --style given.")] = None,
+    redress: Annotated[Picture, typer.Option(help="Picture of a person: put on what the attributes say.")] = None,
     restyle: Annotated[
         tuple[str, Path] | None, typer.Option(metavar="STYLE PICTURE", help="A garment in another style.")
     ] = None,
@@ -97,10 +102,12 @@ def generate(
         "count": count,
         "seed": seed,
         "spec": spec,
+        "taste": taste,
         "sketch": sketch,
         "mask": mask,
         "compose": compose,
         "region": region,
+        "redress": redress,
         "restyle": restyle,
         "picture": picture,
         "photo": photo,
@@ -124,6 +131,9 @@ def _run(order: BatchOrder, studio: Studio, out: Path, resume: bool, overwrite: 
     for one in order.tasks:
         if isinstance(one, FromPhoto):  # To come near to its garment takes seconds; what it needs is opened.
             studio.reader.read(one.photo.rgba, one.asked)
+        elif isinstance(one, ForTaste):  # So does a design.
+            studio.taste.taste_of(one.liked)
+            studio.generator.imagine(one.request.attributes, one.request.seed)
         else:
             studio.picture(one, 0)
     body = studio.body(order.body) if order.body else None

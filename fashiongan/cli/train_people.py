@@ -1,14 +1,21 @@
 """Commands of `fashiongan-train` for redressing people: make pictures of people, and train on them."""
 
+import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import torch
 import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
+from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
 from fashiongan.dataset.labels import Split
+from fashiongan.evaluation.kid import InceptionFeatures
+from fashiongan.evaluation.lpips import Lpips
+from fashiongan.evaluation.redress_report import evaluate_redress
+from fashiongan.evaluation.redress_sheet import redress_sheet, redress_table
+from fashiongan.files import write_atomically
 from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator_parts import build_generator
 from fashiongan.people.grounds import read_grounds
@@ -16,14 +23,22 @@ from fashiongan.people.loading import load_people
 from fashiongan.people.making import make_people
 from fashiongan.people.reading import StyleCodes
 from fashiongan.programs import log_to_stderr, progress_bar
-from fashiongan.studio import Studio
+from fashiongan.reader import GarmentReader
+from fashiongan.redress_parts import build_redress
+from fashiongan.redressing import CHECKPOINT_NAME, Redresser
+from fashiongan.studio import Studio, save_picture
 from fashiongan.training.cloth_codes import cloth_codes
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.person_run import RedressSettings, Stage
+from fashiongan.training.redress_joining import join_runs
 from fashiongan.training.redress_recipes import redress_recipe
+from fashiongan.training.release import Entry, release
 
 CPU = torch.device("cpu")
+# People on the sheet beside a report.
+SHOWN = 6
 People = Annotated[Path, typer.Argument(help="Made by `people`; or Clothing Co-Parsing, or DeepFashion-MultiModal.")]
+Photos = Annotated[Path | None, typer.Option(help="Of nobody, to stand people in front of: photos256.tar.")]
 Garments = Annotated[Path | None, typer.Option(help="The garment set that PEOPLE were made of.")]
 
 
@@ -46,7 +61,7 @@ def fashiongan_command(
     run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
     stage: Annotated[Stage, typer.Option(help="Each is a run of its own, in any order.")],
     garments: Garments = None,
-    photos: Annotated[Path | None, typer.Option(help="Of nobody, to stand people in front of: photos256.tar.")] = None,
+    photos: Photos = None,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 60.0,
     width: Annotated[int, typer.Option(help="Base width of the U-Net.")] = 32,
     batch: Annotated[int, typer.Option(help="Pictures a step.")] = 8,
@@ -63,6 +78,71 @@ def fashiongan_command(
     recipe = redress_recipe(known, grounds, settings, device, options)
     losses = train(recipe, run, Schedule(minutes))
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+
+
+def join_fashiongan_command(
+    parser: Annotated[Path, typer.Argument(help="Run of the parser.")],
+    regions: Annotated[Path, typer.Argument(help="Run of stage 1.")],
+    textures: Annotated[Path, typer.Argument(help="Run of stage 2.")],
+    out: Annotated[Path, typer.Option(help="File to write, .safetensors.")],
+) -> None:
+    """Put the weights of the three runs of FashionGAN into one file."""
+    join_runs({Stage.PARSER: parser, Stage.REGIONS: regions, Stage.TEXTURES: textures}, out)
+    typer.echo(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+def evaluate_redress_command(
+    people: People,
+    garments: Garments = None,
+    photos: Photos = None,
+    weights: Annotated[Path | None, typer.Option(help="Joined weights; the released checkpoint if left out.")] = None,
+    pieces: Annotated[int, typer.Option(help="How many held-out pieces.", min=1)] = 200,
+    split: Annotated[Split, typer.Option(help="test to report, train to see what was learnt.")] = Split.TEST,
+    out: Annotated[Path | None, typer.Option(help="Also write the report here, as JSON, and a sheet as PNG.")] = None,
+) -> None:
+    """Measure redressing on held-out people: parser, regions, textures, and what leaves the program."""
+    log_to_stderr(verbose=True)
+    loaded = load_weights(chosen(weights, CHECKPOINT_NAME), CPU)
+    redresser = Redresser(loaded.checkpoint, build_redress(loaded), CPU)
+    codes = style_codes()
+    train_set, held_out = (load_people(people, one, garments, codes) for one in (Split.TRAIN, split))
+    grounds = read_grounds(photos, split) if photos else None
+    reader = GarmentReader.load(checkpoint_folder(), CPU)
+    measures = Lpips(CPU), InceptionFeatures(CPU)
+    report = evaluate_redress(redresser, train_set, held_out, grounds, pieces, reader, *measures)
+    report |= {"split": str(split), "training": loaded.header.get("training")}
+    if out:
+        write_atomically(out, json.dumps(report, indent=1).encode())
+        save_picture(redress_sheet(redresser, held_out, SHOWN), out.with_suffix(".png"))
+    typer.echo(redress_table(report))
+
+
+def release_redress_command(
+    weights: Annotated[Path, typer.Argument(help="Joined weights, written by join-fashiongan.")],
+    report: Annotated[Path, typer.Option(help="Their report, written by evaluate-redress --out.")],
+    command: Annotated[str, typer.Option(help="The training commands, for the manifest.")],
+    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
+    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+) -> None:
+    """Put joined weights into the checkpoints folder, with their numbers."""
+    log_to_stderr(verbose=True)
+    training = training_of(load_weights(unlisted(weights, CHECKPOINT_NAME), CPU))
+
+    def numbers(report: dict[str, Any]) -> Entry:
+        if report["training"] != training or report["split"] != Split.TEST:
+            raise ValueError("it is of other weights or another split")
+        parser, regions, redressed = report["parser"], report["regions"], report["redressed"]
+        return {
+            "parser_miou_test": parser["as drawn"]["regions_miou"],
+            "parser_miou_photos_test": parser["in front of photos"]["regions_miou"],
+            "regions_miou_test": regions["stage 1, parsed body"],
+            "lpips_test": report["again"]["lpips"],
+            "category_right_test": redressed["right"]["category"],
+            "body_unchanged_test": redressed["body_unchanged"],
+        }
+
+    facts = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-redress", numbers)
+    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
 
 
 def style_codes() -> StyleCodes:

@@ -49,6 +49,13 @@ class PersonFrame:
         result[top:bottom, left:right] = np.rint(before + share * (large[piece].astype(np.float64) - before))
         return result
 
+    def zoomed(self, mask: NDArray[np.bool_]) -> "PersonFrame":
+        """The frame of what is true in (256, 160) of this one; in pixels of the picture, too."""
+        inner, scale = frame_around(mask), self.height / HEIGHT_PX
+        left, top = (round(start * scale) for start in (inner.left, inner.top))
+        size = (max(1, round(side * scale)) for side in (inner.width, inner.height))
+        return PersonFrame(self.left + left, self.top + top, *size)
+
     def _inside(self, height: int, width: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """Rows and columns of a picture that the frame covers."""
         rows = max(0, self.top), min(height, self.top + self.height)

@@ -155,9 +155,9 @@ class Training:
         self.random.set_state(state["random"])
 
     def export(self, path: Path, shape: RedressShape, training: dict[str, Any]) -> None:
-        """The averaged weights in half precision; shape, stage and training in the header."""
+        """The averaged weights in half precision; shape, options and training in the header."""
         chosen = self.settings.to_dict() | self.options
-        facts = {"shape": shape.to_dict(), "stage": str(self.settings.stage), "training": training, "options": chosen}
+        facts = {"shape": shape.to_dict(), "training": training, "options": chosen}
         write_weights(path, SYSTEM, self.average.network.state_dict(), facts)
 
 
