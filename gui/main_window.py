@@ -32,6 +32,7 @@ from gui.panels.attributes import AttributePanel
 from gui.panels.fit_view import FitView
 from gui.panels.gallery import Gallery
 from gui.panels.person import PersonPanel
+from gui.panels.taste import TastePanel
 from gui.panels.tools import ToolPanel
 from gui.wearer import Wearer
 from gui.widgets.viewport import Viewport
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.person = PersonPanel(Wearer.of(body))
         self.fit, self.export = QPushButton("Fit"), QPushButton("Export…")
         self.tools = ToolPanel(self.gallery.selected_images, self.attributes)
+        self.taste = TastePanel(self.gallery, self.attributes, self.jobs, studio)
         self.ease = QComboBox()
         self.ease.addItems(list(Ease))
         self.ease.setCurrentText(Ease.REGULAR)
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         middle = QWidget()
         pictures = QVBoxLayout(middle)
         pictures.addWidget(self.gallery, stretch=1)
+        pictures.addWidget(self.taste)
         pictures.addWidget(self.tools)
         splitter = QSplitter()
         for part, stretch in ((self.attributes, 0), (middle, 3), (right, 2)):
@@ -101,7 +104,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.cancel)
 
     def _connect(self) -> None:
-        for panel in (self.attributes, self.tools):
+        for panel in (self.attributes, self.tools, self.taste):
             panel.task_asked.connect(self.start_drawing)
             panel.refused.connect(self.show_error)
         self.fit.clicked.connect(self.start_fitting)

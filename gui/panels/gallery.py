@@ -1,10 +1,13 @@
 """The middle: the pictures that were made."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from fashiongan.image import GarmentImage
+from gui.widgets.star import STAR_ROLE, StarDelegate
 
 THUMBNAIL_PX = 150
 
@@ -20,6 +23,7 @@ class Gallery(QListWidget):
     """Thumbnails in rows; the newest come last."""
 
     selection_changed = Signal()
+    star_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +36,9 @@ class Gallery(QListWidget):
         self.setAccessibleName("Gallery")
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._order: list[QListWidgetItem] = []
+        stars = StarDelegate(self)
+        self.setItemDelegate(stars)
+        stars.pressed.connect(lambda row: self.star_pressed.emit(self.images()[row]))
         self.itemSelectionChanged.connect(self._follow_selection)
 
     def add(self, image: GarmentImage) -> None:
@@ -45,6 +52,18 @@ class Gallery(QListWidget):
     def images(self) -> list[GarmentImage]:
         """All pictures in order."""
         return [self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count())]
+
+    def show_stars(self, liked: Callable[[GarmentImage], bool]) -> None:
+        """Fill the stars of the pictures that are liked."""
+        for row, image in enumerate(self.images()):
+            self.item(row).setData(STAR_ROLE, liked(image))
+
+    def reorder(self, order: Sequence[int]) -> None:
+        """Show all pictures in another order, given by the rows that they are in."""
+        self.clearSelection()
+        items = [self.takeItem(0) for _ in range(self.count())]
+        for row in order:
+            self.addItem(items[row])
 
     def selected_images(self) -> list[GarmentImage]:
         """The selected pictures in the order in which they were selected."""

@@ -14,7 +14,11 @@ WAIT_MS = 60_000
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tiny_checkpoints: Path) -> Iterator[MainWindow]:
+def window(
+    qtbot: QtBot, tiny_checkpoints: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    # Where the window keeps what is the user's own.
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
     made = open_window(Studio(tiny_checkpoints))
     qtbot.addWidget(made)
     made.show()
