@@ -41,9 +41,7 @@ def test_a_folder_of_bold_pictures_names_the_creative_weights(run: Run, tiny_che
     add_twin(tiny_checkpoints)
     assert run("--category", "dress", "--creativity", "0.5", "--out", tmp_path / "bold").exit_code == 0
     assert run("--category", "dress", "--out", tmp_path / "usual").exit_code == 0
-    weights = {
-        name: json.loads((tmp_path / name / "request.json").read_text())["weights"] for name in ("bold", "usual")
-    }
+    orders = {name: json.loads((tmp_path / name / "request.json").read_text()) for name in ("bold", "usual")}
     assert set(orders["bold"]["weights"]) == {"conditional", "creative"}
     assert set(orders["usual"]["weights"]) == {"conditional"}
 
