@@ -11,10 +11,11 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
-from fashiongan.cli import train_compose, train_import, train_people, train_restyle, train_sketch, train_upscale
+from fashiongan.cli import train_compose, train_import, train_restyle, train_sketch, train_upscale
 from fashiongan.cli.releasing import LICENCE, best_of, chosen, measured, origin, training_of, unlisted
 from fashiongan.cli.train_design import add_design_commands
 from fashiongan.cli.train_masked import add_masked_commands
+from fashiongan.cli.train_people import add_people_commands
 from fashiongan.cli.train_taste import add_taste_commands
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
@@ -229,8 +230,7 @@ app.command("release-esrgan")(train_upscale.release_esrgan_command)
 app.command("pix2pix")(train_sketch.pix2pix_command)
 app.command("evaluate-pix2pix")(train_sketch.evaluate_pix2pix_command)
 app.command("release-pix2pix")(train_sketch.release_pix2pix_command)
-app.command("people")(train_people.people_command)
-app.command("fashiongan")(train_people.fashiongan_command)
+add_people_commands(app)
 app.command("mcgan")(train_compose.mcgan_command)
 app.command("evaluate-mcgan")(train_compose.evaluate_mcgan_command)
 app.command("release-mcgan")(train_compose.release_mcgan_command)

@@ -42,6 +42,15 @@ Photos = Annotated[Path | None, typer.Option(help="Of nobody, to stand people in
 Garments = Annotated[Path | None, typer.Option(help="The garment set that PEOPLE were made of.")]
 
 
+def add_people_commands(app: typer.Typer) -> None:
+    """The commands of redressing, in the order of their use."""
+    app.command("people")(people_command)
+    app.command("fashiongan")(fashiongan_command)
+    app.command("join-fashiongan")(join_fashiongan_command)
+    app.command("evaluate-redress")(evaluate_redress_command)
+    app.command("release-redress")(release_redress_command)
+
+
 def people_command(
     garments: Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")],
     out: Annotated[Path, typer.Option(help="Folder of the pictures; one that is there is gone on with.")],

@@ -8,7 +8,7 @@ from torch import Tensor
 
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.files import replacing
-from fashiongan.interchange.onnx_graphs import OUTPUT, OnnxGraph
+from fashiongan.interchange.onnx_graph import OUTPUT, OnnxGraph
 
 OPSET = 17
 TOLERANCE = 1e-4

@@ -1,14 +1,11 @@
 """Every generator as a graph with named inputs, of which each says what it is."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import Weights, find_checkpoint, load_weights
 from fashiongan.composing import CHECKPOINT_NAME as COMPOSER
 from fashiongan.composing import build_composer
@@ -17,6 +14,8 @@ from fashiongan.creative import build_creative
 from fashiongan.errors import RequestError
 from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator_parts import build_generator
+from fashiongan.interchange.onnx_graph import OUTPUT, WORDS, OnnxGraph, random_words
+from fashiongan.interchange.onnx_people import person_graph
 from fashiongan.masking import CHECKPOINT_NAME as MASKED
 from fashiongan.masking import build_filler
 from fashiongan.networks.compose_generator import ComposeGenerator
@@ -24,6 +23,7 @@ from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.networks.masked_generator import MaskedGenerator, covered
 from fashiongan.networks.unet_generator import UnetGenerator
+from fashiongan.redressing import CHECKPOINT_NAME as REDRESS
 from fashiongan.restyling import SYSTEM as RESTYLE
 from fashiongan.restyling import build_translators
 from fashiongan.sketching import CHECKPOINT_NAME as SKETCH
@@ -33,28 +33,11 @@ from fashiongan.upscaling import CHECKPOINT_NAME as UPSCALER
 from fashiongan.upscaling import DEFAULT_REALISM, build_upscaler
 
 _RGB_CHANNELS = 3
-OUTPUT = "made"
 _RGBA = "(B, 4, S, S) RGBA in -1 to 1, as the network makes it"
-_WORDS = json.dumps({name: [str(word) for word in kind] for name, kind in VOCABULARY.items()})
-
-
-@dataclass(frozen=True, eq=False)
-class OnnxGraph:
-    """A network, and what must be known to feed it.
-
-    draw : makes random inputs by name, for a batch size and a generator; told : what each input and the output is;
-    free_size : whether height and width of the picture, the only input, are free, too
-    """
-
-    network: nn.Module
-    draw: Callable[[int, torch.Generator], dict[str, Tensor]]
-    told: dict[str, str]
-    free_size: bool = False
-    facts: dict[str, str] = field(default_factory=dict)
 
 
 def onnx_graph(name: str, folder: Path, realism: float | None = None) -> OnnxGraph:
-    """The graph of a checkpoint.
+    """The graph of a checkpoint; of the three that redress people, of "fashiongan.parser" and so on.
 
     Parameters
     ----------
@@ -65,13 +48,17 @@ def onnx_graph(name: str, folder: Path, realism: float | None = None) -> OnnxGra
     CheckpointError : no such checkpoint, or a damaged one
     RequestError : not a generator, or realism for what is no upscaler
     """
-    checkpoint = find_checkpoint(name, folder)
-    if checkpoint.system not in (UPSCALER, *_GRAPHS):
+    of_person = name.split(".")[0] == REDRESS
+    checkpoint = find_checkpoint(REDRESS if of_person else name, folder)
+    if checkpoint.system not in (UPSCALER, REDRESS, *_GRAPHS):
         raise RequestError(f"{name} makes no pictures, so it is not exported; give a generator.")
     if realism is not None and checkpoint.system != UPSCALER:
         raise RequestError(f"--realism is of upscalers, and {name} is none; leave it out.")
     weights = load_weights(checkpoint, torch.device("cpu"))
-    graph = _upscaler(weights, realism) if checkpoint.system == UPSCALER else _GRAPHS[checkpoint.system](weights)
+    if checkpoint.system == REDRESS:
+        graph = person_graph(weights, name.partition(".")[2])
+    else:
+        graph = _upscaler(weights, realism) if checkpoint.system == UPSCALER else _GRAPHS[checkpoint.system](weights)
     graph.facts.update(checkpoint=checkpoint.name, sha256=checkpoint.sha256, system=checkpoint.system)
     return graph
 
@@ -154,7 +141,7 @@ def _of_attributes(network: ConditionalGenerator) -> OnnxGraph:
         lab = torch.rand(batch, 6, generator=generator) * 60 - 10
         return {
             "latent": torch.randn(batch, shape.total_latent_width, generator=generator),
-            "labels": _words(batch, shape.vocabulary_sizes, generator),
+            "labels": random_words(batch, shape.vocabulary_sizes, generator),
             "lab": lab,
             "style": torch.randn(batch, shape.style_width, generator=generator),
         }
@@ -166,7 +153,7 @@ def _of_attributes(network: ConditionalGenerator) -> OnnxGraph:
         "style": f"(B, {shape.style_width}) code of the style encoder",
         OUTPUT: _RGBA,
     }
-    return OnnxGraph(_Flat(network), draw, told, facts={"vocabulary": _WORDS})
+    return OnnxGraph(_Flat(network), draw, told, facts={"vocabulary": WORDS})
 
 
 def _sketch(weights: Weights) -> OnnxGraph:
@@ -180,7 +167,7 @@ def _sketch(weights: Weights) -> OnnxGraph:
         return {
             "ink": ink,
             "hints": hints,
-            "words": _words(batch, tuple(size + 1 for size in shape.vocabulary_sizes), generator),
+            "words": random_words(batch, tuple(size + 1 for size in shape.vocabulary_sizes), generator),
         }
 
     told = {
@@ -189,7 +176,7 @@ def _sketch(weights: Weights) -> OnnxGraph:
         "words": "(B, A) int64, for each attribute of the vocabulary the place of its word; after the last: open",
         OUTPUT: _RGBA,
     }
-    return OnnxGraph(network, draw, told, facts={"vocabulary": _WORDS})
+    return OnnxGraph(network, draw, told, facts={"vocabulary": WORDS})
 
 
 def _restyle(weights: Weights) -> OnnxGraph:
@@ -225,10 +212,6 @@ def _upscaler(weights: Weights, realism: float | None) -> OnnxGraph:
     }
     network = upscaler.network(taken).to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
     return OnnxGraph(network, draw, told, free_size=True, facts={"realism": f"{taken:g}"})
-
-
-def _words(batch: int, sizes: tuple[int, ...], generator: torch.Generator) -> Tensor:
-    return torch.stack([torch.randint(size, (batch,), generator=generator) for size in sizes], dim=1)
 
 
 _GRAPHS: dict[str, Callable[[Weights], OnnxGraph]] = {
