@@ -31,6 +31,8 @@ from fashiongan.training.mcgan import McganRecipe, McganSettings
 from fashiongan.training.release import Entry, release
 
 CPU = torch.device("cpu")
+# Real photos that KID compares with, for each that is composed into.
+REFERENCES = 4
 Photos = Annotated[Path, typer.Argument(help="A tar of photos/ID.jpg and masks/ID.png, as photos256.tar.")]
 
 
@@ -77,7 +79,8 @@ def evaluate_mcgan_command(
     composer = Composer(checkpoint, build_composer(loaded), CPU)
     places = held_out_places(read_photos(photos, split), read_colors(shipped_color_table()), pictures)
     made = make_all(composer, places)
-    reference = list(read_photos(photos, Split.TRAIN))[: 4 * pictures]
+    train_photos = list(read_photos(photos, Split.TRAIN))
+    reference = train_photos[:: max(1, len(train_photos) // (REFERENCES * pictures))]
     report = evaluate_composer(made, reference, InceptionFeatures(CPU), GarmentReader.load(checkpoint_folder(), CPU))
     report |= {"split": str(split), "training": loaded.header.get("training")}
     if out:
