@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, 
 
 from fashiongan.composing import Place
 from fashiongan.errors import FashionGanError
+from fashiongan.filling import FillSilhouette, in_other_cloth
 from fashiongan.idea_tools import Change
 from fashiongan.image import GarmentImage
+from fashiongan.silhouette_picture import read_silhouette
 from fashiongan.sketch_picture import read_sketch
 from fashiongan.style_picture import read_style_picture
 from fashiongan.tasks import (
@@ -57,6 +59,8 @@ class ToolPanel(QWidget):
         self.push = _slider(-100, 100, 50, "How far, and which way")
         self.photo = _button("From photo…", "Draw a real garment as the generator sees it, and go on from there")
         self.sketch = _button("From sketch…", "Garments for a line drawing, with what is chosen on the left")
+        self.fill = _button("Fill a silhouette…", "Garments of an outline, with what is chosen on the left")
+        self.other_cloth = _button("Other cloth", "The outline of the first selected picture, the cloth of the second")
         self.into_photo = _button("Into a photo…", "Garments inside a photo, with what is chosen on the left")
         self.restyle = _button("Restyle", "The selected garment in another style, in the same cut")
         self.styles = QComboBox()
@@ -74,7 +78,8 @@ class ToolPanel(QWidget):
             (self.vary, self.change, self.distance),
             (self.steer, self.direction, self.push),
             (self.restyle, self.styles, self.enlarge, self.realism),
-            (self.mix, self.blend, self.recolor, self.photo, self.sketch, self.into_photo),
+            (self.mix, self.blend, self.other_cloth, self.recolor),
+            (self.photo, self.sketch, self.fill, self.into_photo),
         ):
             row = QHBoxLayout()
             for part in parts:
@@ -89,6 +94,8 @@ class ToolPanel(QWidget):
         self.steer.clicked.connect(lambda: self._ask(self._steering))
         self.photo.clicked.connect(self._choose_photo)
         self.sketch.clicked.connect(self._choose_sketch)
+        self.fill.clicked.connect(self._choose_silhouette)
+        self.other_cloth.clicked.connect(lambda: self._ask(self._in_other_cloth))
         self.into_photo.clicked.connect(self._choose_scene)
         self.restyle.clicked.connect(lambda: self._ask(self._restyling))
         self.enlarge.clicked.connect(lambda: self._ask(self._upscaling))
@@ -102,6 +109,10 @@ class ToolPanel(QWidget):
     def _mix(self) -> Mix:
         shape, cloth = self._selected()
         return Mix(shape, cloth)
+
+    def _in_other_cloth(self) -> FillSilhouette:
+        cut, cloth = self._selected()
+        return in_other_cloth(cut, cloth, self._asked.count.value(), self._asked.seed.value())
 
     def _blend(self) -> Blend:
         first, second = self._selected()
@@ -144,6 +155,15 @@ class ToolPanel(QWidget):
         """Ask for a photo's garment; what is chosen on the left is taken as known of it."""
         self._ask(lambda: FromPhoto(read_style_picture(path), self._asked.attributes()))
 
+    def _choose_silhouette(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Silhouette of a garment", "", PICTURE_FILES)
+        if name:
+            self.begin_with_silhouette(Path(name))
+
+    def begin_with_silhouette(self, path: Path) -> None:
+        """Ask for an outline to be filled, with the words, colours and cloth that are chosen on the left."""
+        self._ask(lambda: FillSilhouette(read_silhouette(path), self._asked.request()))
+
     def _choose_scene(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Photo to put a garment into", "", PICTURE_FILES)
         if name:
@@ -179,9 +199,9 @@ class ToolPanel(QWidget):
             button.setEnabled(count >= 1)
         self.steer.setEnabled(count >= 1 and self.direction.count() > 0)
         self.restyle.setEnabled(count >= 1 and self.styles.count() > 0)
-        for button in (self.mix, self.blend):
+        for button in (self.mix, self.blend, self.other_cloth):
             button.setEnabled(count == 2)
-        for button in (self.photo, self.sketch, self.into_photo):
+        for button in (self.photo, self.sketch, self.fill, self.into_photo):
             button.setEnabled(not busy)
 
 
