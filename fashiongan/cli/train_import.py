@@ -63,7 +63,9 @@ def _facts(file: Path) -> Entry:
 
 
 def export_command(
-    name: Annotated[str, typer.Argument(help="conditional, pix2pix, upscaler, or restyle- and a style.")],
+    name: Annotated[
+        str, typer.Argument(help="conditional, creative, masked, pix2pix, upscaler, or restyle- and a style.")
+    ],
     out: Annotated[Path, typer.Option(help="ONNX file to write.")],
     realism: Annotated[float | None, typer.Option(help="Of an upscaler: 0 to 1.  [default: 0.5 if learnt]")] = None,
     checkpoints: Shelf = None,
