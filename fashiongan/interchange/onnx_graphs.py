@@ -16,6 +16,7 @@ from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator_parts import build_generator
 from fashiongan.interchange.onnx_graph import OUTPUT, WORDS, OnnxGraph, random_words
 from fashiongan.interchange.onnx_people import person_graph
+from fashiongan.interchange.onnx_taste import taste_graph
 from fashiongan.masking import CHECKPOINT_NAME as MASKED
 from fashiongan.masking import build_filler
 from fashiongan.networks.compose_generator import ComposeGenerator
@@ -29,10 +30,10 @@ from fashiongan.restyling import build_translators
 from fashiongan.sketching import CHECKPOINT_NAME as SKETCH
 from fashiongan.sketching import build_sketch_generator
 from fashiongan.style_picture import SIZE_PX
+from fashiongan.taste import CHECKPOINT_NAME as TASTE
 from fashiongan.upscaling import CHECKPOINT_NAME as UPSCALER
 from fashiongan.upscaling import DEFAULT_REALISM, build_upscaler
 
-_RGB_CHANNELS = 3
 _RGBA = "(B, 4, S, S) RGBA in -1 to 1, as the network makes it"
 
 
@@ -183,18 +184,14 @@ def _restyle(weights: Weights) -> OnnxGraph:
     (network,) = build_translators(weights).values()
     unet = isinstance(network, UnetGenerator)
 
-    channels = network.shape.channels_in
 
     def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
         side = SIZE_PX if unet else SIZE_PX // 4
-        return {"picture": torch.rand(batch, channels, side, side, generator=generator) * 2 - 1}
+        return {"picture": torch.rand(batch, 3, side, side, generator=generator) * 2 - 1}
 
     sides = "S is 256" if unet else "H and W are multiples of 4, best with a garment of 240 px"
-    size, motif = "S, S" if unet else "H, W", "" if channels == _RGB_CHANNELS else ", then a motif in -1 to 1"
-    told = {
-        "picture": f"(B, {channels}, {size}) RGB in -1 to 1, on white{motif}; {sides}",
-        OUTPUT: f"(B, 3, {size}) RGB in -1 to 1",
-    }
+    size = "S, S" if unet else "H, W"
+    told = {"picture": f"(B, 3, {size}) RGB in -1 to 1, on white; {sides}", OUTPUT: f"(B, 3, {size}) RGB in -1 to 1"}
     return OnnxGraph(network, draw, told, free_size=not unet)
 
 
@@ -220,5 +217,6 @@ _GRAPHS: dict[str, Callable[[Weights], OnnxGraph]] = {
     MASKED: _masked,
     SKETCH: _sketch,
     RESTYLE: _restyle,
+    TASTE: taste_graph,
     COMPOSER: _composer,
 }

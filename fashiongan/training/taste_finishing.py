@@ -15,7 +15,7 @@ PICTURES = 256
 FIRST_SEED = 1_000_000_000
 
 
-def finish_taste(weights: Weights, generator: GarmentGenerator, path: Path, pictures: int = PICTURES) -> None:
+def finish_taste(weights: Weights, generator: GarmentGenerator, path: Path, pictures: int | None = None) -> None:
     """Write weights with the codes of so many garments that a generator draws when nothing is asked.
 
     Stars on drawn pictures are compared with these, or a taste would be one for what the generator does to pictures.
@@ -26,7 +26,7 @@ def finish_taste(weights: Weights, generator: GarmentGenerator, path: Path, pict
     OutputError : the place cannot be written to
     """
     model = TasteModel(weights.checkpoint, build_taste(weights), torch.device("cpu"))
-    ideas = (generator.imagine(GarmentAttributes(), FIRST_SEED + number) for number in range(pictures))
+    ideas = (generator.imagine(GarmentAttributes(), FIRST_SEED + number) for number in range(pictures or PICTURES))
     codes = torch.stack([torch.from_numpy(model.code(generator.draw(idea).rgba)) for idea in ideas])
     facts = {name: fact for name, fact in weights.header.items() if name != "system"}
     drawn_by = {"drawn_by": [generator.checkpoint.name, generator.checkpoint.sha256]}

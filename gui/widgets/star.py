@@ -42,5 +42,5 @@ class StarDelegate(QStyledItemDelegate):
 
 
 def _rect(option: QStyleOptionViewItem) -> QRect:
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     return rect
