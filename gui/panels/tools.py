@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from fashiongan.composing import Place
+from fashiongan.dressing_up import Redressing, read_person
 from fashiongan.errors import FashionGanError
 from fashiongan.filling import FillSilhouette, in_other_cloth
 from fashiongan.idea_tools import Change
@@ -62,6 +63,7 @@ class ToolPanel(QWidget):
         self.fill = _button("Fill a silhouette…", "Garments of an outline, with what is chosen on the left")
         self.other_cloth = _button("Other cloth", "The outline of the first selected picture, the cloth of the second")
         self.into_photo = _button("Into a photo…", "Garments inside a photo, with what is chosen on the left")
+        self.person = _button("Redress a person…", "Somebody in what is chosen on the left; all else stays as it is")
         self.restyle = _button("Restyle", "The selected garment in another style, in the same cut")
         self.styles = QComboBox()
         self.styles.setToolTip("Styles are known once pictures have been drawn")
@@ -79,7 +81,7 @@ class ToolPanel(QWidget):
             (self.steer, self.direction, self.push),
             (self.restyle, self.styles, self.enlarge, self.realism),
             (self.mix, self.blend, self.other_cloth, self.recolor),
-            (self.photo, self.sketch, self.fill, self.into_photo),
+            (self.photo, self.sketch, self.fill, self.into_photo, self.person),
         ):
             row = QHBoxLayout()
             for part in parts:
@@ -97,6 +99,7 @@ class ToolPanel(QWidget):
         self.fill.clicked.connect(self._choose_silhouette)
         self.other_cloth.clicked.connect(lambda: self._ask(self._in_other_cloth))
         self.into_photo.clicked.connect(self._choose_scene)
+        self.person.clicked.connect(self._choose_person)
         self.restyle.clicked.connect(lambda: self._ask(self._restyling))
         self.enlarge.clicked.connect(lambda: self._ask(self._upscaling))
 
@@ -164,6 +167,15 @@ class ToolPanel(QWidget):
         """Ask for an outline to be filled, with the words, colours and cloth that are chosen on the left."""
         self._ask(lambda: FillSilhouette(read_silhouette(path), self._asked.request()))
 
+    def _choose_person(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Picture of a person", "", PICTURE_FILES)
+        if name:
+            self.redress(Path(name))
+
+    def redress(self, path: Path) -> None:
+        """Ask for the person of a picture in what is chosen on the left."""
+        self._ask(lambda: Redressing(read_person(path), self._asked.request()))
+
     def _choose_scene(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Photo to put a garment into", "", PICTURE_FILES)
         if name:
@@ -201,7 +213,7 @@ class ToolPanel(QWidget):
         self.restyle.setEnabled(count >= 1 and self.styles.count() > 0)
         for button in (self.mix, self.blend, self.other_cloth):
             button.setEnabled(count == 2)
-        for button in (self.photo, self.sketch, self.fill, self.into_photo):
+        for button in (self.photo, self.sketch, self.fill, self.into_photo, self.person):
             button.setEnabled(not busy)
 
 
