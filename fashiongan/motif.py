@@ -33,9 +33,9 @@ def draw_motifs(count: int, height: int, width: int, random: torch.Generator) ->
 
 
 def with_motifs(rgb: Tensor, random: torch.Generator) -> Tensor:
-    """(B, 3, H, W) pictures to (B, 7, H, W), each with a motif of its own."""
+    """(B, 3, H, W) cloth in [-1, 1], each printed with a motif of its own."""
     count, _, height, width = rgb.shape
-    return torch.cat([rgb, draw_motifs(count, height, width, random).to(rgb)], dim=1)
+    return printed(rgb, draw_motifs(count, height, width, random))
 
 
 def printed(rgb: Tensor, motifs: Tensor) -> Tensor:

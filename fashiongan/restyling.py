@@ -22,6 +22,7 @@ from fashiongan.style_picture import MARGIN_PX, MOSTLY, OPAQUE, SIZE_PX, read_st
 
 SYSTEM = "restyle"
 PREFIX = "restyle-"
+PATTERNS = "patterns"
 LEAST_PX = 16
 # We train the former; the latter is among those that are imported.
 Translator = ResnetGenerator | UnetGenerator
@@ -42,8 +43,12 @@ def known_styles(folder: Path) -> list[str]:
 class Restyler:
     """A loaded translator into one style. The same picture gives the same bytes."""
 
-    def __init__(self, style: str, network: Translator, device: torch.device, checkpoint: Checkpoint) -> None:
+    def __init__(
+        self, style: str, network: Translator, device: torch.device, checkpoint: Checkpoint, patterns: bool = False
+    ) -> None:
+        """`patterns` : the translator makes a pattern of a motif that was printed on the cloth"""
         self.style = style
+        self._patterns = patterns
         self.checkpoint = checkpoint
         self.network = network.to(device).eval().requires_grad_(False)
         self._device = device
@@ -62,12 +67,13 @@ class Restyler:
             words = ", ".join(known) or "none yet; train one with fashiongan-train cyclegan, or import one"
             raise RequestError(f'"{style}" is not a style to change into. Known: {words}.')
         checkpoint = find_checkpoint(PREFIX + style, folder)
-        translators = build_translators(load_weights(checkpoint, device))
+        weights = load_weights(checkpoint, device)
+        translators = build_translators(weights)
         if style not in translators:
             raise CheckpointError(
                 f"{checkpoint.path} translates into {', '.join(translators)}, not {style}; restore it."
             )
-        return cls(style, translators[style], device, checkpoint)
+        return cls(style, translators[style], device, checkpoint, makes_patterns(weights, style))
 
     @torch.inference_mode()
     def restyle(self, rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -85,9 +91,9 @@ class Restyler:
         return frame.brought_back(made.permute(1, 2, 0).numpy(), rgba)
 
     def _seen(self, rgb: NDArray[np.uint8]) -> Tensor:
-        """What the network sees of (256, 256, 3): if it learnt with motifs, with one that depends on the picture."""
+        """What the network sees of (256, 256, 3): if it makes patterns, with a motif that depends on the picture."""
         seen = torch.from_numpy(rgb).permute(2, 0, 1)[None].float() / 127.5 - 1
-        if self.network.shape.channels_in > len(seen[0]):
+        if self._patterns:
             seen = with_motifs(seen, torch.Generator().manual_seed(crc32(rgb.tobytes())))
         return seen.to(self._device)
 
@@ -105,6 +111,11 @@ def read_garment(path: Path) -> NDArray[np.uint8]:
             f"{path} is {rgba.shape[1]} x {rgba.shape[0]} px, too small; give one of {LEAST_PX} px or more."
         )
     return rgba if (rgba[..., 3] > OPAQUE).mean() <= MOSTLY else read_style_picture(path).rgba
+
+
+def makes_patterns(weights: Weights, style: str) -> bool:
+    """Whether the translator into a style is given cloth with a motif printed on it."""
+    return style in weights.header.get(PATTERNS, [])
 
 
 def build_translators(weights: Weights) -> dict[str, Translator]:

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from fashiongan.motif import MOTIF_CHANNELS, draw_motifs, printed, with_motifs
+from fashiongan.motif import MOTIF_CHANNELS, draw_motifs, printed
 
 
 def drawn(seed: int, count: int = 40, size: int = 64) -> Tensor:
@@ -35,13 +35,6 @@ def test_some_lie_across_some_along_and_some_both_ways() -> None:
     assert (share > 0.85).any()
     assert (share < 0.15).any()
     assert ((share > 0.4) & (share < 0.6)).any()
-
-
-def test_pictures_stay_as_they_are_beside_their_motifs() -> None:
-    rgb = torch.rand(2, 3, 16, 16)
-    seen = with_motifs(rgb, torch.Generator().manual_seed(0))
-    assert torch.equal(seen[:, :3], rgb)
-    assert seen.shape == (2, 3 + MOTIF_CHANNELS, 16, 16)
 
 
 def test_where_there_is_no_ink_cloth_stays_and_where_there_is_all_it_takes_the_colour_with_light_and_shade() -> None:

@@ -10,7 +10,6 @@ from torch import Tensor, nn
 
 from fashiongan.dataset.unpaired import Views
 from fashiongan.errors import TrainingError
-from fashiongan.motif import MOTIF_CHANNELS
 from fashiongan.networks.patch_discriminator import PatchDiscriminator
 from fashiongan.networks.projected_patches import ProjectedPatchDiscriminator
 from fashiongan.networks.resnet_generator import ResnetShape
@@ -43,7 +42,7 @@ class TranslationSettings:
 
     changes : translators that change pictures, instead of the papers' that make them anew; with these and the patch
     judge, a recipe is that of its paper
-    motif : translators see a motif beside each picture, from which they can make a pattern
+    motif : of a plain and a patterned domain: pictures of the plain one get a motif printed on, to make patterns of
     """
 
     width: int = 32
@@ -73,8 +72,7 @@ class TranslationSettings:
     def shape(self) -> ResnetShape:
         """The shape of the translator."""
         if self.changes:
-            channels = 3 + MOTIF_CHANNELS * self.motif
-            return ResnetShape(self.width, self.blocks, channels, resampling="mixed", changes=True)
+            return ResnetShape(self.width, self.blocks, resampling="mixed", changes=True)
         return ResnetShape(self.width, self.blocks)
 
     def fixed(self) -> dict[str, Any]:

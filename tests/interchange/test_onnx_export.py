@@ -30,7 +30,6 @@ from fashiongan.restyling import build_translators
 from fashiongan.sketching import build_sketch_generator
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
-from fashiongan.training.translators import write_translators
 from fashiongan.upscaling import FIDELITY, REALISM, PictureUpscaler
 from tests.composers import add_composer
 from tests.fillers import add_filler, add_twin
@@ -85,16 +84,6 @@ def style(name: str, network: ResnetGenerator | UnetGenerator) -> Callable[[Path
     return put
 
 
-def trained_style(name: str, network: ResnetGenerator) -> Callable[[Path], Network]:
-    def put(folder: Path) -> Network:
-        loosened(network)
-        write_translators(folder / "t.safetensors", "cyclegan", {name: network}, {name: "any"}, {}, {})
-        release(folder / "t.safetensors", f"restyle-{name}", {"system": "restyle"}, folder)
-        return build_translators(load_weights(find_checkpoint(f"restyle-{name}", folder), CPU))[name]
-
-    return put
-
-
 def composer(folder: Path) -> Network:
     add_composer(folder)
     network = build_composer(load_weights(find_checkpoint("mcgan", folder), CPU)).network
@@ -122,7 +111,6 @@ KINDS: dict[str, tuple[str, Callable[[Path], Network]]] = {
     "style of the papers": ("restyle-a", style("a", ResnetGenerator(ResnetShape(4, 2)))),
     "style with blurs": ("restyle-b", style("b", ResnetGenerator(ResnetShape(4, 2, resampling="blurred")))),
     "style that changes": ("restyle-c", style("c", ResnetGenerator(ResnetShape(4, 2, changes=True)))),
-    "style with motifs": ("restyle-f", trained_style("f", ResnetGenerator(ResnetShape(4, 2, 7, changes=True)))),
     "mixed style that changes": (
         "restyle-d",
         style("d", ResnetGenerator(ResnetShape(4, 2, resampling="mixed", changes=True))),
