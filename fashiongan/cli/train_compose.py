@@ -61,7 +61,7 @@ def mcgan_command(
     if judge_every:
         held_out = load_scenes(photos, Split.VAL, seen_px, 1 / SEEN_SHARE)
         judge = compose_judge(recipe.averaged, held_out, generator.wardrobe, device)
-    losses = train(recipe, run, Schedule(minutes, judge_every_minutes=judge_every or 1e6), judge=judge)
+    losses = train(recipe, run, Schedule(minutes, judge_every_minutes=judge_every), judge=judge)
     typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
 
 
