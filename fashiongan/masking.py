@@ -105,7 +105,7 @@ class SilhouetteFiller:
 
     @torch.inference_mode()
     def made(self, silhouette: Coverage, idea: Idea) -> tuple[Tensor, Tensor]:
-        """(1, 4, S, S) as the network makes it, alpha as it believes, and the (1, 1, S, S) coverage that it was given."""
+        """(1, 4, S, S) as made, alpha as the network believes, and the (1, 1, S, S) coverage that it was given."""
         shape = self.parts.network.shape
         seen = torch.from_numpy(np.array(silhouette)).float()[None, None].to(self.device) / 255
         coverage = functional.interpolate(seen, (shape.size_px,) * 2, mode="bilinear", antialias=True)
