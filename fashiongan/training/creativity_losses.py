@@ -36,7 +36,7 @@ def holistic_loss(logits: Tensor) -> Tensor:
 def sharma_mittal_loss(logits: Tensor, alpha: float, beta: float) -> Tensor:
     """Sharma-Mittal divergence of the classes from equal shares p = 1/K: at least 0.
 
-    SM(p | q) = [(sum p^(1 - alpha) q^alpha)^((1 - beta) / (1 - alpha)) - 1] / (beta - 1) with q = softmax. Where beta is
+    SM(p | q) = [(sum p^(1 - alpha) q^alpha)^((1 - beta) / (1 - alpha)) - 1] / (beta - 1), q = softmax. Where beta is
     1 it is Renyi's divergence, where beta is alpha Tsallis', where both are 1 that of Kullback and Leibler.
 
     logits : (B, K) of classes; alpha : above 0
