@@ -34,18 +34,20 @@ class Wardrobe:
 
     @classmethod
     def load(cls, source: Path, split: Split) -> "Wardrobe":
-        """Read the labels of a garment set; its pictures are read one by one.
+        """Read the labels of a garment set; its pictures are read one by one, the first at once to see if they can be.
 
         Raises
         ------
-        DatasetError : the labels cannot be read, or nothing can be worn
+        DatasetError : labels or pictures cannot be read, or nothing can be worn
         """
         own = [one for one in read_labels(table_beside(source)) if one.split is split and not one.has_logo]
         labels = {category: [one for one in own if one.attributes.category is category] for category in Category}
         worn = {category: found for category, found in labels.items() if found}
         if not set(_TOPS) & set(worn) or not BOTTOMS & set(worn):
             raise DatasetError(f"{source} has no tops or no bottoms in split {split}, so nobody can be dressed.")
-        return cls(source, worn)
+        wardrobe = cls(source, worn)
+        wardrobe.picture(next(iter(worn.values()))[0])
+        return wardrobe
 
     def draw(self, kinds: Iterable[Category], random: np.random.Generator) -> GarmentLabel:
         """One garment; every category that is there is drawn equally often."""

@@ -18,6 +18,7 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image
 from scipy.io import loadmat
+from scipy.io.matlab import MatReadError
 
 from fashiongan.attributes import VOCABULARY, Pattern
 from fashiongan.dataset.colors import measure_colors
@@ -93,7 +94,7 @@ def _each(masks: list[Path], split: Split, read: Callable[[Path], Parsed]) -> It
 def _co_parsed(folder: Path, path: Path) -> Parsed:
     try:
         found = np.asarray(loadmat(str(path))["groundtruth"])
-    except (OSError, ValueError, KeyError, TypeError, NotImplementedError) as error:
+    except (OSError, ValueError, KeyError, TypeError, NotImplementedError, MatReadError) as error:
         raise DatasetError(f"{path} holds no groundtruth ({error}); give Clothing Co-Parsing as it came.") from error
     labels = _translated(found, CO_PARSED_REGIONS, path)
     rgb = _photo(folder / "photos" / f"{path.stem}.jpg", labels)
