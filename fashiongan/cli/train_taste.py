@@ -63,7 +63,7 @@ def taste_command(
 def evaluate_taste_command(
     data: Data,
     run: Annotated[Path, typer.Option(help="Folder of a run.")],
-    second: Annotated[Path, typer.Option(help="Folder of a run from another --seed, to judge designs.")],
+    second: Annotated[Path | None, typer.Option(help="Run from another --seed, as another judge of designs.")] = None,
     pictures: Annotated[int, typer.Option(help="Designs for each person; 0 for none.", min=0)] = 8,
     steps: Annotated[list[int] | None, typer.Option(help="Steps of the ascent; give it for each.", min=0)] = None,
     split: Annotated[Split, typer.Option(help="test to report, val to choose.")] = Split.TEST,
@@ -72,7 +72,7 @@ def evaluate_taste_command(
     """Measure tastes: leave one out on people that were never seen, and designs beside samples."""
     log_to_stderr(verbose=True)
     generator = GarmentGenerator.load(checkpoint_folder(), CPU)
-    model, other = (_finished(folder, generator) for folder in (run, second))
+    model = _finished(run, generator)
     garments = load_training_set(data, split, PICTURE_PX)
     ownership, known = owners_of(data, garments), load_training_set(data, Split.TRAIN, TASTE_PX)
     report: dict[str, Any] = {"split": str(split), "training": training_of(_weights(run))}
@@ -81,7 +81,8 @@ def evaluate_taste_command(
     report["designs"] = {}
     if pictures:
         spaces = feature_spaces(GarmentReader.load(checkpoint_folder(), CPU).network)
-        judges = {"the taste network itself": model, "a second taste network": other}
+        judges = {"the taste network itself": model}
+        judges |= {"a second taste network": _finished(second, generator)} if second else {}
         for count in steps or [0, STEPS]:
             designs = design_for_all(model, generator, garments, ownership, Climb(steps=count), pictures)
             preferred = preference_gain(designs, judges, garments, spaces[INCEPTION])

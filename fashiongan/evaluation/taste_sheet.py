@@ -28,7 +28,7 @@ def ranking_sheet(
     for one in designs[:PEOPLE]:
         others = torch.nonzero(owners.owner != owners.owner[one.rows[0]])[:, 0].numpy()
         order = others[model.fit(one.profile).rank(codes[others])]
-        rows.append([_shown(garments, one.rows), _shown(garments, order[:EACH]), _shown(garments, order[::-1][:EACH])])
+        rows.append([_shown(garments, one.rows), _shown(garments, order), _shown(garments, order[::-1])])
     return _sheet(rows, ["owns", "liked best of others'", "liked least"])
 
 
@@ -62,7 +62,9 @@ def _rgba(garments: TrainingSet, row: int) -> Rgba:
 
 
 def _shown(garments: TrainingSet, rows: Any) -> list[Rgba]:
-    return [_rgba(garments, int(row)) for row in rows[:EACH]]
+    """The first of some garments, without brands and lettering, which are not ours to show."""
+    plain = [int(row) for row in rows if garments.may_flip[int(row)]]
+    return [_rgba(garments, row) for row in plain[:EACH]]
 
 
 def _sheet(rows: list[list[list[Rgba]]], names: list[str]) -> Image.Image:
