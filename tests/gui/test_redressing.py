@@ -1,0 +1,40 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from fashiongan.attributes import Category
+from gui.main_window import MainWindow
+from tests.gui.conftest import WAIT_MS
+from tests.redressers import add_redresser, colored, person_map
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Path:
+    Image.fromarray(colored(person_map())).save(tmp_path / "person.png")
+    return tmp_path / "person.png"
+
+
+def test_a_person_is_redressed_in_what_is_chosen_on_the_left(
+    qtbot: QtBot, window: MainWindow, tiny_checkpoints: Path, person: Path
+) -> None:
+    add_redresser(tiny_checkpoints)
+    window.attributes.boxes["category"].setCurrentText("skirt")
+    window.attributes.count.setValue(2)
+    assert window.tools.person.isEnabled()
+    window.tools.redress(person)
+    assert not window.tools.person.isEnabled()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
+    images = window.gallery.images()
+    assert [one.attributes.category for one in images] == [Category.SKIRT] * 2
+    assert images[0].rgba.shape == (256, 160, 4)
+
+
+def test_what_cannot_be_put_on_is_told_in_a_dialog(window: MainWindow, person: Path) -> None:
+    window.attributes.boxes["category"].setCurrentText("any")
+    window.tools.redress(person)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "give a category" in box.text()
