@@ -18,6 +18,7 @@ from fashiongan.evaluation.redress_sheet import redress_sheet, redress_table
 from fashiongan.files import write_atomically
 from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator_parts import build_generator
+from fashiongan.networks.style_encoder import StyleEncoder
 from fashiongan.people.grounds import read_grounds
 from fashiongan.people.loading import load_people
 from fashiongan.people.making import make_people
@@ -81,7 +82,8 @@ def fashiongan_command(
     log_to_stderr(verbose=True)
     settings = RedressSettings(stage, width, batch, seed, bfloat16=bfloat16)
     grounds = read_grounds(photos, Split.TRAIN) if photos else None
-    known = load_people(people, Split.TRAIN, garments, style_codes())
+    codes = style_codes() if stage is Stage.TEXTURES else no_style_codes()
+    known = load_people(people, Split.TRAIN, garments, codes)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     options = {"people": people.name, "pictures": len(known), "photos": photos.name if photos else ""}
     recipe = redress_recipe(known, grounds, settings, device, options)
@@ -156,5 +158,15 @@ def release_redress_command(
 
 def style_codes() -> StyleCodes:
     """Codes of the released generator's style encoder."""
+    return cloth_codes(_style_encoder())
+
+
+def no_style_codes() -> StyleCodes:
+    """Zeros of the same width, at once: only textures are told of cloth."""
+    width = _style_encoder().axes.shape[1]
+    return lambda rgba: torch.zeros(len(rgba), width)
+
+
+def _style_encoder() -> StyleEncoder:
     weights = load_weights(find_checkpoint(CONDITIONAL, checkpoint_folder()), CPU)
-    return cloth_codes(build_generator(weights).style_encoder)
+    return build_generator(weights).style_encoder
