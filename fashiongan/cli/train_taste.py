@@ -72,7 +72,7 @@ def evaluate_taste_command(
     """Measure tastes: leave one out on people that were never seen, and designs beside samples."""
     log_to_stderr(verbose=True)
     generator = GarmentGenerator.load(checkpoint_folder(), CPU)
-    model = _finished(run, generator)
+    model = _finished(run, generator) if pictures else _model(_weights(run))
     garments = load_training_set(data, split, PICTURE_PX)
     ownership, known = owners_of(data, garments), load_training_set(data, Split.TRAIN, TASTE_PX)
     report: dict[str, Any] = {"split": str(split), "training": training_of(_weights(run))}
@@ -126,8 +126,11 @@ def _weights(run: Path) -> Weights:
 def _finished(run: Path, generator: GarmentGenerator) -> TasteModel:
     """The best weights of a run, with the codes of drawn garments, which are written beside them."""
     finish_taste(_weights(run), generator, run / FINISHED)
-    finished = load_weights(unlisted(run / FINISHED, CHECKPOINT_NAME), CPU)
-    return TasteModel(finished.checkpoint, build_taste(finished), CPU)
+    return _model(load_weights(unlisted(run / FINISHED, CHECKPOINT_NAME), CPU))
+
+
+def _model(weights: Weights) -> TasteModel:
+    return TasteModel(weights.checkpoint, build_taste(weights), CPU)
 
 
 def add_taste_commands(app: typer.Typer) -> None:
