@@ -79,6 +79,16 @@ class GarmentImage:
         plain = Image.new("RGBA", picture.size, (*ground, 255))
         return Image.alpha_composite(plain, picture).convert("RGB")
 
+    def in_square(self, side_px: int) -> Image.Image:
+        """The picture on white, as large as it fits into a square, in its middle."""
+        plain = self.on_ground()
+        scale = side_px / max(plain.size)
+        width, height = (max(1, round(side * scale)) for side in plain.size)
+        square = Image.new("RGB", (side_px, side_px), WHITE)
+        fitted = plain.resize((width, height), Image.Resampling.LANCZOS)
+        square.paste(fitted, ((side_px - width) // 2, (side_px - height) // 2))
+        return square
+
     def png(self) -> bytes:
         """PNG bytes with the provenance in a text chunk."""
         text = PngImagePlugin.PngInfo()
@@ -150,7 +160,7 @@ def contact_sheet(
     font = ImageFont.load_default(size=12)
     for index, image in enumerate(images):
         x, y = index % columns * cell_px, index // columns * height_px
-        sheet.paste(image.on_ground().resize((cell_px, cell_px), Image.Resampling.LANCZOS), (x, y))
+        sheet.paste(image.in_square(cell_px), (x, y))
         if by_origin:
             draw.text((x + 8, y + cell_px + 2), image.idea.origin, fill="#222222", font=font)
         else:

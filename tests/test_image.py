@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from fashiongan.errors import ImageError
-from fashiongan.image import open_picture
+from fashiongan.image import GarmentImage, open_picture
 
 RED = (180, 40, 40)
 
@@ -16,6 +16,16 @@ def test_an_animation_is_its_first_frame(end: str, tmp_path: Path) -> None:
     frames = [Image.new("RGB", (20, 30), color) for color in (RED, "blue")]
     frames[0].save(path, save_all=True, append_images=frames[1:], lossless=True)
     assert np.array(open_picture(path))[5, 5].tolist() == [*RED, 255]
+
+
+def test_a_tall_picture_is_not_stretched_into_a_square(two_sided_tshirt: GarmentImage) -> None:
+    tall = np.zeros((200, 100, 4), np.uint8)
+    tall[..., 0] = tall[..., 3] = 255
+    square = np.asarray(GarmentImage(tall, two_sided_tshirt.idea, "", "").in_square(80))
+    assert square.shape == (80, 80, 3)
+    red = (square == (255, 0, 0)).all(-1)
+    assert red[:, 20:60].all()
+    assert red.sum() == 80 * 40
 
 
 def test_inks_become_the_colours_that_they_print(tmp_path: Path) -> None:

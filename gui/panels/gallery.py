@@ -14,7 +14,7 @@ THUMBNAIL_PX = 150
 
 def pixmap_from(image: GarmentImage, size_px: int) -> QPixmap:
     """A garment on white as a Qt picture."""
-    plain = image.on_ground().resize((size_px, size_px))
+    plain = image.in_square(size_px)
     pixels = QImage(plain.tobytes(), size_px, size_px, 3 * size_px, QImage.Format.Format_RGB888)
     return QPixmap.fromImage(pixels.copy())
 
