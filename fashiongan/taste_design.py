@@ -23,7 +23,7 @@ from fashiongan.taste import Taste, TasteModel
 from fashiongan.taste_board import Liked, described
 
 Progress = Callable[[float, str], None]
-STARTS, STEPS = 8, 12
+STARTS, STEPS = 16, 8
 LEARNING_RATE = 0.05
 # Styles are few numbers that mean much, so they go at a third of the pace.
 STYLE_PACE = 1 / 3
