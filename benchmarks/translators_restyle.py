@@ -19,7 +19,7 @@ from fashiongan.restyling import Restyler
 from fashiongan.training.translation import TranslationSettings
 
 SHAPES = {
-    "ours": TranslationSettings().shape,
+    "ours": TranslationSettings(width=16).shape,
     "papers_9_blocks_width_64": ResnetShape(width=64, blocks=9),
     "papers_6_blocks_width_64": ResnetShape(width=64, blocks=6),
 }

@@ -33,6 +33,8 @@ from fashiongan.training.translators import before_and_after, write_translators
 PATCHES = 256
 # Of the contrast: with the identity, and alone, where it must hold the translator by itself.
 CONTRAST_GAIN, CONTRAST_GAIN_ALONE = 1.0, 10.0
+# Translators that make a change begin at none, where the contrast is lowest: with all of it they were there for good.
+CHANGING_SHARE = 0.1
 GRID_COLUMNS = 8
 
 
@@ -72,6 +74,7 @@ class CutRecipe:
         ]
         adversarial, contrast = self.second.fooled(fake), torch.stack(contrasts).mean()
         gain = CONTRAST_GAIN if self.identity else CONTRAST_GAIN_ALONE
+        gain *= CHANGING_SHARE if self.settings.changes else 1
         self.sampler_optimiser.zero_grad(set_to_none=True)
         descend(self.optimiser, adversarial + gain * contrast)
         self.sampler_optimiser.step()

@@ -37,7 +37,7 @@ CYCLE_GAIN, IDENTITY_GAIN = 10.0, 5.0
 FIRST_SHARE, LAST_SHARE, GROWING_IMAGES = 0.004, 0.015, 5_000
 # Of nothing, no pattern comes: plain tops stayed plain in 14,000 pictures. So motifs are printed on them, to make
 # patterns of; nobody can know which print a patterned top would get again, so that way round is left out.
-KEEP_GAIN, UNPRINT_GAIN = 1.0, 10.0
+KEEP_GAIN, UNPRINT_GAIN = 1.0, 100.0
 GRID_COLUMNS = 8
 
 
