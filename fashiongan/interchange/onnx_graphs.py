@@ -184,7 +184,6 @@ def _restyle(weights: Weights) -> OnnxGraph:
     (network,) = build_translators(weights).values()
     unet = isinstance(network, UnetGenerator)
 
-
     def draw(batch: int, generator: torch.Generator) -> dict[str, Tensor]:
         side = SIZE_PX if unet else SIZE_PX // 4
         return {"picture": torch.rand(batch, 3, side, side, generator=generator) * 2 - 1}
