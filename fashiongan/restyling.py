@@ -15,14 +15,14 @@ from torch import Tensor
 from fashiongan.checkpoints import Checkpoint, Weights, checkpoint_names, find_checkpoint, load_weights
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.image import WHITE, open_picture
-from fashiongan.motif import with_motifs
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
+from fashiongan.preparation import Preparation, prepared
 from fashiongan.style_picture import MARGIN_PX, MOSTLY, OPAQUE, SIZE_PX, read_style_picture
 
 SYSTEM = "restyle"
 PREFIX = "restyle-"
-PATTERNS = "patterns"
+PREPARED = "prepared"
 LEAST_PX = 16
 # We train the former; the latter is among those that are imported.
 Translator = ResnetGenerator | UnetGenerator
@@ -44,11 +44,16 @@ class Restyler:
     """A loaded translator into one style. The same picture gives the same bytes."""
 
     def __init__(
-        self, style: str, network: Translator, device: torch.device, checkpoint: Checkpoint, patterns: bool = False
+        self,
+        style: str,
+        network: Translator,
+        device: torch.device,
+        checkpoint: Checkpoint,
+        preparation: Preparation | None = None,
     ) -> None:
-        """`patterns` : the translator makes a pattern of a motif that was printed on the cloth"""
+        """`preparation` : what is done to the cloth before the translator sees it"""
         self.style = style
-        self._patterns = patterns
+        self._preparation = preparation
         self.checkpoint = checkpoint
         self.network = network.to(device).eval().requires_grad_(False)
         self._device = device
@@ -73,7 +78,7 @@ class Restyler:
             raise CheckpointError(
                 f"{checkpoint.path} translates into {', '.join(translators)}, not {style}; restore it."
             )
-        return cls(style, translators[style], device, checkpoint, makes_patterns(weights, style))
+        return cls(style, translators[style], device, checkpoint, preparation_of(weights, style))
 
     @torch.inference_mode()
     def restyle(self, rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -87,14 +92,16 @@ class Restyler:
         ImageError : hardly anything in it is opaque
         """
         frame = _framed(rgba)
-        made = ((self.network(self._seen(frame.rgb))[0].cpu() + 1) * 127.5).round().clamp(0, 255).byte()
+        made = ((self.network(self._seen(frame))[0].cpu() + 1) * 127.5).round().clamp(0, 255).byte()
         return frame.brought_back(made.permute(1, 2, 0).numpy(), rgba)
 
-    def _seen(self, rgb: NDArray[np.uint8]) -> Tensor:
-        """What the network sees of (256, 256, 3): if it makes patterns, with a motif that depends on the picture."""
-        seen = torch.from_numpy(rgb).permute(2, 0, 1)[None].float() / 127.5 - 1
-        if self._patterns:
-            seen = with_motifs(seen, torch.Generator().manual_seed(crc32(rgb.tobytes())))
+    def _seen(self, frame: "_Frame") -> Tensor:
+        """(1, 3, 256, 256) what the network sees; a motif depends on nothing but the picture."""
+        seen = torch.from_numpy(frame.rgb).permute(2, 0, 1)[None].float() / 127.5 - 1
+        if self._preparation:
+            alpha = torch.from_numpy(frame.alpha)[None, None].float() / 255
+            random = torch.Generator().manual_seed(crc32(frame.rgb.tobytes()))
+            seen = prepared(seen, alpha, self._preparation, random)
         return seen.to(self._device)
 
 
@@ -113,9 +120,17 @@ def read_garment(path: Path) -> NDArray[np.uint8]:
     return rgba if (rgba[..., 3] > OPAQUE).mean() <= MOSTLY else read_style_picture(path).rgba
 
 
-def makes_patterns(weights: Weights, style: str) -> bool:
-    """Whether the translator into a style is given cloth with a motif printed on it."""
-    return style in weights.header.get(PATTERNS, [])
+def preparation_of(weights: Weights, style: str) -> Preparation | None:
+    """What is done to cloth before the translator into a style sees it.
+
+    Raises
+    ------
+    CheckpointError : nothing that we know
+    """
+    known = weights.header.get(PREPARED, {}).get(style)
+    if known is not None and known not in list(Preparation):
+        raise CheckpointError(f'{weights.checkpoint.path} wants cloth prepared by "{known}"; restore it.')
+    return Preparation(known) if known else None
 
 
 def build_translators(weights: Weights) -> dict[str, Translator]:

@@ -10,6 +10,7 @@ from torch import Tensor
 from fashiongan.checkpoints import Checkpoint
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
+from fashiongan.preparation import Preparation
 from fashiongan.restyling import Restyler, known_styles, read_garment
 from fashiongan.training.release import release
 from fashiongan.training.translators import write_translators
@@ -83,7 +84,7 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
 
 def test_a_translator_that_makes_patterns_sees_a_motif_that_depends_on_the_picture_alone() -> None:
     checkpoint = Checkpoint("any", Path("any"), "", "restyle")
-    maker = Restyler("any", Same(ResnetShape(2, 1)), CPU, checkpoint, patterns=True)
+    maker = Restyler("any", Same(ResnetShape(2, 1)), CPU, checkpoint, Preparation.PRINT)
     rgba, brighter = garment(120, 100), garment(120, 100)
     brighter[..., :3] += 1
     one, again, other = (maker.restyle(picture) for picture in (rgba, rgba.copy(), brighter))

@@ -25,7 +25,7 @@ from fashiongan.evaluation.style_judge import StyleJudge
 from fashiongan.files import write_atomically
 from fashiongan.programs import log_to_stderr
 from fashiongan.reader import GarmentReader
-from fashiongan.restyling import PREFIX, SYSTEM, Restyler, build_translators, makes_patterns
+from fashiongan.restyling import PREFIX, SYSTEM, Restyler, build_translators, preparation_of
 from fashiongan.studio import save_picture
 from fashiongan.style_picture import SIZE_PX
 from fashiongan.training.cut import CutRecipe
@@ -64,7 +64,7 @@ def cyclegan_command(
     judge: JudgeKind = Judge.PROJECTED,
     faithful: Faithful = False,
     motif: Annotated[
-        bool, typer.Option("--motif", help="Print stripes, checks and blots on the first, plain, to make patterns of.")
+        bool, typer.Option("--motif", help="The first is plain: print motifs on it to make the patterns of the second.")
     ] = False,
     batch: Batch = 1,
     view: View = 128,
@@ -130,10 +130,9 @@ def _style_judge(recipe: CycleGanRecipe | CutRecipe, source: Path, domains: str 
         logger.warning("The best weights are not kept apart, because they cannot be judged: %s", error)
         return None
     unlisted_yet = unlisted(source, SYSTEM)
-    patterned = recipe.pair.second.name if recipe.settings.motif else ""
     return judge.of(
         lambda: {
-            word: Restyler(word, deepcopy(one), cpu, unlisted_yet, word == patterned).restyle
+            word: Restyler(word, deepcopy(one), cpu, unlisted_yet, recipe.preparations().get(word)).restyle
             for word, one in recipe.translators().items()
         }
     )
@@ -182,8 +181,8 @@ def release_restyle_command(
     for word in [style] if style else translators:
         alone = run / f"{PREFIX}{word}.safetensors"
         source, options = {word: header["directions"][word]}, dict(header["options"])
-        patterns = [word] if makes_patterns(weights, word) else []
-        write_translators(alone, options.pop("method"), {word: translators[word]}, source, options, training, patterns)
+        how = {word: preparation_of(weights, word)}
+        write_translators(alone, options.pop("method"), {word: translators[word]}, source, options, training, how)
         facts = origin(SYSTEM, data, command, training)
         facts |= {"source": source[word], "method": header["options"]["method"]}
         released = release(alone, PREFIX + word, facts | _measured(report, word, training), to)
@@ -202,8 +201,8 @@ def _restylers(runs: list[Path]) -> tuple[dict[str, Restyler], dict[str, Any]]:
     restylers, trained = {}, {}
     for weights in map(_weights_of, runs):
         for word, network in build_translators(weights).items():
-            patterns = makes_patterns(weights, word)
-            restylers[word] = Restyler(word, network, torch.device("cpu"), weights.checkpoint, patterns)
+            preparation = preparation_of(weights, word)
+            restylers[word] = Restyler(word, network, torch.device("cpu"), weights.checkpoint, preparation)
             trained[word] = weights.header["training"]
     return restylers, trained
 

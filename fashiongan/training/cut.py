@@ -17,6 +17,7 @@ from fashiongan.dataset.domains import DomainPair
 from fashiongan.dataset.unpaired import UnpairedSource, Views, fixed_views
 from fashiongan.networks.patch_sampler import PatchSampler, garment_positions
 from fashiongan.networks.resnet_generator import ResnetGenerator
+from fashiongan.preparation import Preparation
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.losses import patch_contrast_loss
 from fashiongan.training.translation import (
@@ -112,6 +113,10 @@ class CutRecipe:
     def translators(self) -> dict[str, ResnetGenerator]:
         """The averaged translator by the style that it makes."""
         return {self.pair.second.name: self.averaged()}
+
+    def preparations(self) -> dict[str, Preparation]:
+        """What is done to cloth before the translator sees it: nothing."""
+        return {}
 
     def _parts(self) -> dict[str, Any]:
         """Everything that has a state of its own, by name."""

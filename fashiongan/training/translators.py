@@ -9,24 +9,26 @@ from PIL import Image
 from torch import Tensor
 
 from fashiongan.dataset.unpaired import Views
-from fashiongan.motif import with_motifs
 from fashiongan.networks.resnet_generator import ResnetGenerator
-from fashiongan.restyling import PATTERNS, Translator
+from fashiongan.preparation import Preparation, prepared
+from fashiongan.restyling import PREPARED, Translator
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.translation import SYSTEM
 
 
 @torch.no_grad()
-def before_and_after(parts: Sequence[tuple[Views, ResnetGenerator]], motif: bool = False) -> Image.Image:
-    """For each part a row of pictures, and under it a row of what its translator makes of them; with `motif`, those of
-    the first part get motifs printed on."""
+def before_and_after(
+    parts: Sequence[tuple[Views, ResnetGenerator]], preparations: Sequence[Preparation] = ()
+) -> Image.Image:
+    """For each part a row of pictures, and under it a row of what its translator makes of them, each part prepared in
+    its own way if there are any."""
     rows: list[Tensor] = []
     for index, (views, translator) in enumerate(parts):
         device = next(translator.parameters()).device
         seen = views.rgb
-        if motif and index == 0:
-            seen = views.masked(with_motifs(seen, torch.Generator().manual_seed(0)))
+        if preparations:
+            seen = prepared(seen, views.alpha, preparations[index], torch.Generator().manual_seed(0))
         made = [translator(one.to(device)).cpu() for one in torch.split(seen, 1)]
         rows += [views.rgb, views.masked(torch.cat(made))]
     columns = max(len(row) for row in rows)
@@ -42,11 +44,11 @@ def write_translators(
     sources: Mapping[str, str],
     options: Mapping[str, Any],
     training: Mapping[str, Any],
-    patterns: Sequence[str] = (),
+    preparations: Mapping[str, Preparation | None] | None = None,
 ) -> None:
     """Write translators by the domain that they make, each with the domain that it was trained on.
 
-    patterns : those that are given cloth with a motif printed on it
+    preparations : what is done to cloth before a translator sees it, by the domain that it makes
 
     Raises
     ------
@@ -59,6 +61,6 @@ def write_translators(
         "directions": dict(sources),
         "options": dict(options) | {"method": method},
         "training": dict(training),
-        PATTERNS: list(patterns),
+        PREPARED: {to: str(how) for to, how in (preparations or {}).items() if how},
     }
     write_weights(path, SYSTEM, tensors, facts)
