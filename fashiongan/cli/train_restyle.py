@@ -170,6 +170,7 @@ def release_restyle_command(
     data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
     report: Annotated[Path | None, typer.Option(help="Its report, written by evaluate-restyle --out.")] = None,
     style: Annotated[str | None, typer.Option(help="Only the translator into this style.")] = None,
+    suffix: Annotated[str, typer.Option(help="Added to the styles' names, beside translators released before.")] = "",
     to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
 ) -> None:
     """Put the translators of a run into the checkpoints folder, one file for each style that they make."""
@@ -179,13 +180,14 @@ def release_restyle_command(
         raise RequestError(f"{run} has no translator into {style}, only into {', '.join(translators)}.")
     header, training = weights.header, training_of(weights)
     for word in [style] if style else translators:
-        alone = run / f"{PREFIX}{word}.safetensors"
-        source, options = {word: header["directions"][word]}, dict(header["options"])
-        how = {word: preparation_of(weights, word)}
-        write_translators(alone, options.pop("method"), {word: translators[word]}, source, options, training, how)
+        name = word + suffix
+        alone = run / f"{PREFIX}{name}.safetensors"
+        source, options = {name: header["directions"][word]}, dict(header["options"])
+        how = {name: preparation_of(weights, word)}
+        write_translators(alone, options.pop("method"), {name: translators[word]}, source, options, training, how)
         facts = origin(SYSTEM, data, command, training)
-        facts |= {"source": source[word], "method": header["options"]["method"]}
-        released = release(alone, PREFIX + word, facts | _measured(report, word, training), to)
+        facts |= {"source": source[name], "method": header["options"]["method"]}
+        released = release(alone, PREFIX + name, facts | _measured(report, word, training), to)
         typer.echo(f"released {released}")
 
 

@@ -33,6 +33,10 @@ def test_two_folders_become_styles_in_one_command(system: str, styles: set[str],
     assert (entry["source"], entry["method"]) == ("red", system)
     rgba = np.full((40, 40, 4), 255, np.uint8)
     assert Restyler.load(shelf, torch.device("cpu"), "blue").restyle(rgba).shape == rgba.shape
+    again = ("release-restyle", str(run), "--command", "c", "--data", "d", "--to", str(shelf), "--style", "blue")
+    assert run_train(*again, "--suffix", "-new") == 0
+    assert set(known_styles(shelf)) == {*styles, "blue-new"}
+    assert Restyler.load(shelf, torch.device("cpu"), "blue-new").restyle(rgba).shape == rgba.shape
 
 
 @pytest.mark.parametrize(
