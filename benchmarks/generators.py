@@ -19,7 +19,7 @@ from fashiongan.evaluation.attributes import accuracy
 from fashiongan.evaluation.kid import InceptionFeatures, bootstrap_kid
 from fashiongan.evaluation.manifold import manifold_scores
 from fashiongan.evaluation.samples import draw, on_white, requests_like
-from fashiongan.reader import GarmentReader
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.training.conditional import ConditionalRecipe
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.run import STATE, read_state

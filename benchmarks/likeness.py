@@ -28,7 +28,7 @@ from fashiongan.garment.likeness import pattern_iou, silhouette_iou
 from fashiongan.garment.picture import GROUND
 from fashiongan.garment.style import Style
 from fashiongan.garment.wardrobe import BLOCKS, draft
-from fashiongan.idea import DesignCode, Idea
+from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
 

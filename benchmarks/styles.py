@@ -13,7 +13,7 @@ from torch.nn import functional
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
-from fashiongan.generation import GarmentGenerator
+from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.training.styles import style_statistics
 
 

@@ -19,8 +19,8 @@ from fashiongan.dataset.drawn_garments import drawn_garment
 from fashiongan.dataset.sketches import VOCABULARY_SIZES
 from fashiongan.networks.sketch_generator import SketchGenerator, SketchGeneratorShape
 from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
-from fashiongan.sketch_picture import sketch_lines
-from fashiongan.sketching import SketchParts, SketchRequest, SketchTranslator
+from fashiongan.tools.sketch_picture import sketch_lines
+from fashiongan.tools.sketching import SketchParts, SketchRequest, SketchTranslator
 
 CPU = torch.device("cpu")
 

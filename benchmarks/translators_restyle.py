@@ -15,7 +15,7 @@ import torch
 from benchmarks.budgets import median_s
 from fashiongan.checkpoints import Checkpoint
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
-from fashiongan.restyling import Restyler
+from fashiongan.tools.restyling import Restyler
 from fashiongan.training.translation import TranslationSettings
 
 SHAPES = {

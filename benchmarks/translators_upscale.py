@@ -15,7 +15,7 @@ import torch
 
 from fashiongan.checkpoints import Checkpoint
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
-from fashiongan.upscaling import CHECKPOINT_NAME, Ends, PictureUpscaler
+from fashiongan.tools.upscaling import CHECKPOINT_NAME, Ends, PictureUpscaler
 
 SHAPES = {"ours": UpscalerShape(32, 16, 8), "paper": UpscalerShape(64, 32, 23)}
 SIZE_PX = 256

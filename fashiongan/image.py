@@ -14,8 +14,8 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps, PngImagePlugin
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import ImageError, RequestError
 from fashiongan.files import write_atomically
-from fashiongan.idea import Idea
-from fashiongan.reworked import Reworked, idea_from
+from fashiongan.ideas.idea import Idea
+from fashiongan.ideas.reworked import Reworked, idea_from
 
 TEXT_KEY = "fashiongan"
 WHITE = (255, 255, 255)

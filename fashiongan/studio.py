@@ -15,10 +15,8 @@ from fashiongan.body.measuring import BodyMeasurer
 from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
-from fashiongan.dressing_up import Redressing
 from fashiongan.errors import GarmentError
 from fashiongan.files import replacing
-from fashiongan.filling import FillSilhouette
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import Progress
 from fashiongan.garment.export import OBJ_ENDINGS, write_glb, write_obj
@@ -26,15 +24,15 @@ from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.garment.printing.files import PAPER_ENDINGS, write_papers
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
-from fashiongan.generation import GarmentGenerator, GenerationRequest
-from fashiongan.idea import Idea
-from fashiongan.idea_tools import Change, between, mixed, recolored, steered, varied, with_colors
+from fashiongan.generator.generation import GarmentGenerator, GenerationRequest
+from fashiongan.generator.inversion import find_idea
+from fashiongan.generator.reader import GarmentReader
+from fashiongan.ideas.idea import Idea
+from fashiongan.ideas.latent import MAX_SEED
+from fashiongan.ideas.reworked import Reworked, Tool
+from fashiongan.ideas.tools import Change, between, mixed, recolored, steered, varied, with_colors
 from fashiongan.image import GarmentImage
-from fashiongan.inversion import find_idea
-from fashiongan.latent import MAX_SEED
-from fashiongan.reader import GarmentReader
 from fashiongan.recolor import shown_colors
-from fashiongan.reworked import Reworked, Tool
 from fashiongan.tasks import (
     Blend,
     Drawing,
@@ -49,8 +47,10 @@ from fashiongan.tasks import (
     Upscaling,
     Variations,
 )
-from fashiongan.taste import TasteModel
-from fashiongan.taste_design import ForTaste, design_idea
+from fashiongan.taste.design import ForTaste, design_idea
+from fashiongan.taste.recommender import TasteModel
+from fashiongan.tools.dressing_up import Redressing
+from fashiongan.tools.filling import FillSilhouette
 from fashiongan.workshop import Workshop
 
 logger = logging.getLogger(__name__)

@@ -5,19 +5,19 @@ from typing import Any
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.color import Color
-from fashiongan.composing import Place
-from fashiongan.dressing_up import Redressing
 from fashiongan.errors import RequestError
-from fashiongan.filling import FillSilhouette
-from fashiongan.generation import MAX_COUNT, GenerationRequest
-from fashiongan.idea_tools import Change
+from fashiongan.generator.generation import MAX_COUNT, GenerationRequest
+from fashiongan.generator.style_picture import StylePicture
+from fashiongan.ideas.latent import MAX_SEED
+from fashiongan.ideas.reworked import OtherPicture
+from fashiongan.ideas.tools import Change
 from fashiongan.image import GarmentImage
-from fashiongan.latent import MAX_SEED
-from fashiongan.reworked import OtherPicture
-from fashiongan.sketch_picture import SketchPicture
-from fashiongan.style_picture import StylePicture
-from fashiongan.taste_design import ForTaste
-from fashiongan.upscaling import DEFAULT_REALISM
+from fashiongan.taste.design import ForTaste
+from fashiongan.tools.composing import Place
+from fashiongan.tools.dressing_up import Redressing
+from fashiongan.tools.filling import FillSilhouette
+from fashiongan.tools.sketch_picture import SketchPicture
+from fashiongan.tools.upscaling import DEFAULT_REALISM
 
 MAX_PUSH = 8.0
 

@@ -8,22 +8,22 @@ from typing import Any
 import torch
 
 from fashiongan.checkpoints import refuse_other_weights
-from fashiongan.composing import Composer, Place
-from fashiongan.dressing_up import Redressing, redressed, redressed_again, worn_idea
-from fashiongan.filling import FillSilhouette, filled, idea_of, refilled
-from fashiongan.generation import GarmentGenerator
-from fashiongan.idea import Idea
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.generator.reader import GarmentReader
+from fashiongan.ideas.idea import Idea
+from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool, source_of
 from fashiongan.image import GarmentImage
-from fashiongan.masking import SilhouetteFiller
-from fashiongan.reader import GarmentReader
-from fashiongan.redressing import Redresser
-from fashiongan.region import region_and_seed
-from fashiongan.restyling import Restyler, known_styles
-from fashiongan.reworked import OtherPicture, Reworked, Tool, source_of
-from fashiongan.reworking import composed, enlarged, page, restyled, sketched
-from fashiongan.sketching import SketchTranslator
 from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Reworking, Upscaling
-from fashiongan.upscaling import PictureUpscaler
+from fashiongan.tools.composing import Composer, Place
+from fashiongan.tools.dressing_up import Redressing, redressed, redressed_again, worn_idea
+from fashiongan.tools.filling import FillSilhouette, filled, idea_of, refilled
+from fashiongan.tools.masking import SilhouetteFiller
+from fashiongan.tools.redressing import Redresser
+from fashiongan.tools.region import region_and_seed
+from fashiongan.tools.restyling import Restyler, known_styles
+from fashiongan.tools.reworking import composed, enlarged, page, restyled, sketched
+from fashiongan.tools.sketching import SketchTranslator
+from fashiongan.tools.upscaling import PictureUpscaler
 
 Progress = Callable[[float, str], None]
 # Draws an idea again with the weights of this name and hash.

@@ -20,8 +20,8 @@ from fashiongan.dataset.labels import Split, label_indices, read_labels, shipped
 from fashiongan.dataset.wardrobe import Wardrobe
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.fit import FittedGarment, fit_garment
-from fashiongan.generator_parts import ENCODER_PREFIX
-from fashiongan.idea import DesignCode, Idea
+from fashiongan.generator.parts import ENCODER_PREFIX
+from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.image import GarmentImage
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.garment_encoder import GarmentEncoder, ReaderShape

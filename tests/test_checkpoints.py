@@ -8,7 +8,7 @@ from safetensors.torch import load_file, save_file
 
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.errors import CheckpointError
-from fashiongan.generation import GarmentGenerator
+from fashiongan.generator.generation import GarmentGenerator
 from tests.conftest import SHIPPED
 
 

@@ -10,13 +10,13 @@ from PIL import Image, ImageDraw
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.errors import CheckpointError, ImageError, RequestError
-from fashiongan.generation import GenerationRequest
+from fashiongan.generator.generation import GenerationRequest
+from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, read_garment_image
-from fashiongan.reworked import OtherPicture
-from fashiongan.sketch_picture import read_sketch
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch, Restyling, Task, Upscaling, Variations
-from tests.translators import add_translators
+from fashiongan.tools.sketch_picture import read_sketch
+from tests.tools.translators import add_translators
 
 
 @pytest.fixture

@@ -6,19 +6,19 @@ from typing import Annotated
 import typer
 
 from fashiongan.attributes import VOCABULARY
-from fashiongan.batch import order_with_weights, run_batch
 from fashiongan.body.measurements import read_measurements
 from fashiongan.cli.asking import realism_of, tasks_from
 from fashiongan.errors import RequestError
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
-from fashiongan.idea_tools import Change
-from fashiongan.output_folder import SHEET, SHEET_LIMIT, OutputFolder
+from fashiongan.ideas.tools import Change
+from fashiongan.orders.batch import order_with_weights, run_batch
+from fashiongan.orders.output_folder import SHEET, SHEET_LIMIT, OutputFolder
+from fashiongan.orders.spec import BatchOrder
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
-from fashiongan.spec import BatchOrder
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromPhoto
-from fashiongan.taste_design import ForTaste
+from fashiongan.taste.design import ForTaste
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 Picture = Path | None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fashiongan.errors import RequestError
-from fashiongan.idea_tools import Change
+from fashiongan.ideas.tools import Change
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.tasks import Blend, Mix, Recoloring, Steering, Task, Variations
 

@@ -27,12 +27,12 @@ from fashiongan.evaluation.judge import KidJudge
 from fashiongan.evaluation.report import evaluate_conditional, feature_spaces
 from fashiongan.evaluation.table import report_table
 from fashiongan.files import write_atomically
-from fashiongan.generation import CHECKPOINT_NAME
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.generation import CHECKPOINT_NAME
+from fashiongan.generator.parts import build_generator
+from fashiongan.generator.reader import CHECKPOINT_NAME as READER
+from fashiongan.generator.reader import GarmentReader, build_reader
 from fashiongan.networks.garment_encoder import READER_PX
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
-from fashiongan.reader import CHECKPOINT_NAME as READER
-from fashiongan.reader import GarmentReader, build_reader
 from fashiongan.studio import save_picture
 from fashiongan.training.conditional import ConditionalRecipe
 from fashiongan.training.finishing import finish

@@ -10,7 +10,6 @@ import typer
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.releasing import best_of, chosen, measured, origin, training_of, unlisted
-from fashiongan.composing import CHECKPOINT_NAME, Composer, build_composer
 from fashiongan.dataset.colors import read_colors, shipped_color_table
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import load_scenes, read_photos
@@ -19,12 +18,13 @@ from fashiongan.evaluation.compose_report import OURS, PASTE, evaluate_composer,
 from fashiongan.evaluation.compose_sheet import compose_sheet, compose_table
 from fashiongan.evaluation.kid import InceptionFeatures
 from fashiongan.files import write_atomically
-from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.generation import CHECKPOINT_NAME as CONDITIONAL
+from fashiongan.generator.parts import build_generator
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.networks.compose_generator import SEEN_SHARE, ComposeShape
 from fashiongan.programs import log_to_stderr
-from fashiongan.reader import GarmentReader
 from fashiongan.studio import save_picture
+from fashiongan.tools.composing import CHECKPOINT_NAME, Composer, build_composer
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.mcgan import McganRecipe, McganSettings

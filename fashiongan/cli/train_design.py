@@ -10,17 +10,17 @@ import typer
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
-from fashiongan.creative import CHECKPOINT_NAME, build_twin
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.evaluation.creativity_report import creativity_table, evaluate_creativity
 from fashiongan.evaluation.report import feature_spaces
 from fashiongan.files import write_atomically
-from fashiongan.generation import CHECKPOINT_NAME as BASE
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.creative import CHECKPOINT_NAME, build_twin
+from fashiongan.generator.generation import CHECKPOINT_NAME as BASE
+from fashiongan.generator.parts import build_generator
+from fashiongan.generator.reader import CHECKPOINT_NAME as READER
+from fashiongan.generator.reader import GarmentReader, build_reader
 from fashiongan.programs import log_to_stderr
-from fashiongan.reader import CHECKPOINT_NAME as READER
-from fashiongan.reader import GarmentReader, build_reader
 from fashiongan.studio import save_picture
 from fashiongan.training.creative_eyes import Aim, Creativity, On
 from fashiongan.training.design import DesignRecipe

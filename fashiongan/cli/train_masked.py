@@ -10,18 +10,18 @@ import typer
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
-from fashiongan.creative import refuse_other_base
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.evaluation.masked_report import evaluate_filling, filling_table
 from fashiongan.evaluation.report import feature_spaces
 from fashiongan.files import write_atomically
-from fashiongan.generation import CHECKPOINT_NAME as BASE
-from fashiongan.generator_parts import build_generator
-from fashiongan.masking import CHECKPOINT_NAME, build_filler
+from fashiongan.generator.creative import refuse_other_base
+from fashiongan.generator.generation import CHECKPOINT_NAME as BASE
+from fashiongan.generator.parts import build_generator
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.programs import log_to_stderr
-from fashiongan.reader import GarmentReader
 from fashiongan.studio import save_picture
+from fashiongan.tools.masking import CHECKPOINT_NAME, build_filler
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.masked import MaskedRecipe

@@ -16,18 +16,18 @@ from fashiongan.evaluation.lpips import Lpips
 from fashiongan.evaluation.redress_report import evaluate_redress
 from fashiongan.evaluation.redress_sheet import redress_sheet, redress_table
 from fashiongan.files import write_atomically
-from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.generation import CHECKPOINT_NAME as CONDITIONAL
+from fashiongan.generator.parts import build_generator
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.networks.style_encoder import StyleEncoder
 from fashiongan.people.grounds import read_grounds
 from fashiongan.people.loading import load_people
 from fashiongan.people.making import make_people
 from fashiongan.people.reading import StyleCodes
 from fashiongan.programs import log_to_stderr, progress_bar
-from fashiongan.reader import GarmentReader
-from fashiongan.redress_parts import build_redress
-from fashiongan.redressing import CHECKPOINT_NAME, Redresser
 from fashiongan.studio import Studio, save_picture
+from fashiongan.tools.redress_parts import build_redress
+from fashiongan.tools.redressing import CHECKPOINT_NAME, Redresser
 from fashiongan.training.cloth_codes import cloth_codes
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.person_run import RedressSettings, Stage

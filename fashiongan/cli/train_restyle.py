@@ -23,11 +23,11 @@ from fashiongan.evaluation.report import feature_spaces
 from fashiongan.evaluation.restyle_report import evaluate_restyling, restyle_table, sides_of
 from fashiongan.evaluation.style_judge import StyleJudge
 from fashiongan.files import write_atomically
+from fashiongan.generator.reader import GarmentReader
+from fashiongan.generator.style_picture import SIZE_PX
 from fashiongan.programs import log_to_stderr
-from fashiongan.reader import GarmentReader
-from fashiongan.restyling import PREFIX, SYSTEM, Restyler, build_translators, preparation_of
 from fashiongan.studio import save_picture
-from fashiongan.style_picture import SIZE_PX
+from fashiongan.tools.restyling import PREFIX, SYSTEM, Restyler, build_translators, preparation_of
 from fashiongan.training.cut import CutRecipe
 from fashiongan.training.cyclegan import CycleGanRecipe
 from fashiongan.training.loop import Schedule, train

@@ -17,11 +17,11 @@ from fashiongan.evaluation.lpips import Lpips
 from fashiongan.evaluation.sketch_report import COLOR_WAY, draw_by_hand, evaluate_sketches, sketch_held_out
 from fashiongan.evaluation.sketch_sheet import drawn_sheet, sketch_table
 from fashiongan.files import write_atomically
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.programs import log_to_stderr
-from fashiongan.reader import GarmentReader
-from fashiongan.sketch_picture import SIZE_PX
-from fashiongan.sketching import CHECKPOINT_NAME, SketchTranslator, build_sketch_generator
 from fashiongan.studio import save_picture
+from fashiongan.tools.sketch_picture import SIZE_PX
+from fashiongan.tools.sketching import CHECKPOINT_NAME, SketchTranslator, build_sketch_generator
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings

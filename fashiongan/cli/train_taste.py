@@ -21,13 +21,13 @@ from fashiongan.evaluation.taste_sheet import design_sheet, ranking_sheet, taste
 from fashiongan.evaluation.taste_trials import Others
 from fashiongan.evaluation.taste_ways import NETWORK, look_at
 from fashiongan.files import write_atomically
-from fashiongan.generation import GarmentGenerator
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.networks.taste_network import TASTE_PX
 from fashiongan.programs import log_to_stderr
-from fashiongan.reader import GarmentReader
 from fashiongan.studio import save_picture
-from fashiongan.taste import CHECKPOINT_NAME, TasteModel, build_taste
-from fashiongan.taste_design import STEPS, Climb
+from fashiongan.taste.design import STEPS, Climb
+from fashiongan.taste.recommender import CHECKPOINT_NAME, TasteModel, build_taste
 from fashiongan.training.dvbpr import DvbprRecipe, DvbprSettings
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.release import Entry, release

@@ -9,7 +9,7 @@ from fashiongan.attributes import VOCABULARY, Pattern
 from fashiongan.color import Color, delta_e_2000
 from fashiongan.dataset.colors import cloth_lab
 from fashiongan.errors import DatasetError
-from fashiongan.generation import rgba_from_network
+from fashiongan.generator.generation import rgba_from_network
 from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.recolor import match_colors

@@ -13,16 +13,16 @@ from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.color import Color
-from fashiongan.composing import Composed, Composer, Place
 from fashiongan.cutout import OPAQUE
 from fashiongan.dataset.colors import GarmentColors
 from fashiongan.dataset.frames import Frame, box_of, frame_around
 from fashiongan.dataset.scenes import Photo
 from fashiongan.evaluation.kid import Features, bootstrap_kid
+from fashiongan.generator.reader import GarmentReader
+from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.networks.compose_generator import SEEN_SHARE
-from fashiongan.reader import GarmentReader
-from fashiongan.region import LEAST_PX, MOST_SHARE, Region
-from fashiongan.reworked import OtherPicture
+from fashiongan.tools.composing import Composed, Composer, Place
+from fashiongan.tools.region import LEAST_PX, MOST_SHARE, Region
 
 logger = logging.getLogger(__name__)
 Picture = NDArray[np.uint8]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import psutil
 import torch
 
-from fashiongan.generator_parts import GeneratorParts
+from fashiongan.generator.parts import GeneratorParts
 from fashiongan.training.batches import conditions_of
 
 PICTURES = 16

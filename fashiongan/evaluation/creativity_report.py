@@ -14,7 +14,6 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from fashiongan.creative import CreativeTwin
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.dataset.wardrobe import Wardrobe
 from fashiongan.errors import DatasetError
@@ -24,8 +23,9 @@ from fashiongan.evaluation.kid import bootstrap_kid
 from fashiongan.evaluation.manifold import copy_check
 from fashiongan.evaluation.report import LEAST_PICTURES, Real, Space
 from fashiongan.evaluation.samples import draw, requests_like
-from fashiongan.generator_parts import GeneratorParts
-from fashiongan.latent import turned
+from fashiongan.generator.creative import CreativeTwin
+from fashiongan.generator.parts import GeneratorParts
+from fashiongan.ideas.latent import turned
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.networks.garment_encoder import GarmentEncoder
 from fashiongan.training.grid import picture_grid

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.color import Color
-from fashiongan.idea import DesignCode, Idea
-from fashiongan.latent import normal
+from fashiongan.ideas.idea import DesignCode, Idea
+from fashiongan.ideas.latent import normal
 from fashiongan.networks.redress_generators import LATENT
 from fashiongan.people.exchange import Piece
 from fashiongan.people.framing import PersonFrame, whole_frame

@@ -25,12 +25,12 @@ from fashiongan.evaluation.redress_pieces import (
     worn_pieces,
 )
 from fashiongan.evaluation.region_score import RegionScore
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.networks.redress_generators import BODY_PARTS, REGIONS
 from fashiongan.people.piece import cut_out
 from fashiongan.people.reading import PeopleSet
 from fashiongan.people.regions import Region
-from fashiongan.reader import GarmentReader
-from fashiongan.redressing import Redressed, Redresser
+from fashiongan.tools.redressing import Redressed, Redresser
 from fashiongan.training.person_scenes import draw_scenes
 
 logger = logging.getLogger(__name__)

@@ -10,12 +10,12 @@ from fashiongan.attributes import VOCABULARY
 from fashiongan.errors import FashionGanError
 from fashiongan.evaluation.captions import with_column_names
 from fashiongan.evaluation.redress_pieces import Pixels, picture_of, worn_pieces
-from fashiongan.idea import Idea
+from fashiongan.ideas.idea import Idea
 from fashiongan.people.painting import painted
 from fashiongan.people.reading import PeopleSet
 from fashiongan.people.regions import HEIGHT_PX, WIDTH_PX
 from fashiongan.people.seen import SeenPerson
-from fashiongan.redressing import Redresser
+from fashiongan.tools.redressing import Redresser
 
 PUT_ON = 4
 

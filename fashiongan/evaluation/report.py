@@ -19,7 +19,7 @@ from fashiongan.evaluation.kid import Features, InceptionFeatures, bootstrap_kid
 from fashiongan.evaluation.manifold import copy_check, manifold_scores
 from fashiongan.evaluation.pairs import nearest_pairs
 from fashiongan.evaluation.samples import draw, on_white, requests_like
-from fashiongan.generator_parts import GeneratorParts
+from fashiongan.generator.parts import GeneratorParts
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.networks.garment_encoder import GarmentEncoder
 

@@ -21,10 +21,10 @@ from fashiongan.dataset.sketches import SketchSet, draw_upright, main_colors, op
 from fashiongan.dataset.strokes import ink_of, line_profile
 from fashiongan.dataset.thinning import Lines, thinned
 from fashiongan.evaluation.edge_score import edge_score, edges_of
-from fashiongan.reader import GarmentReader
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.recolor import match_colors
-from fashiongan.sketch_picture import sketch_lines
-from fashiongan.sketching import SketchRequest, SketchTranslator
+from fashiongan.tools.sketch_picture import sketch_lines
+from fashiongan.tools.sketching import SketchRequest, SketchTranslator
 
 logger = logging.getLogger(__name__)
 Rgba = NDArray[np.uint8]

@@ -21,11 +21,11 @@ from fashiongan.errors import DatasetError
 from fashiongan.evaluation.kid import Features, bootstrap_kid
 from fashiongan.evaluation.taste_trials import won
 from fashiongan.evaluation.taste_ways import nearest_mean
-from fashiongan.generation import GarmentGenerator
-from fashiongan.style_picture import StylePicture
-from fashiongan.taste import TasteModel
-from fashiongan.taste_design import Climb, design_idea
-from fashiongan.taste_profile import TasteProfile
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.generator.style_picture import StylePicture
+from fashiongan.taste.design import Climb, design_idea
+from fashiongan.taste.profile import TasteProfile
+from fashiongan.taste.recommender import TasteModel
 
 logger = logging.getLogger(__name__)
 Rgba = NDArray[np.uint8]

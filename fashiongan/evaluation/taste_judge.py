@@ -13,7 +13,7 @@ from fashiongan.errors import DatasetError
 from fashiongan.evaluation.taste_trials import Others, auc, leave_one_out
 from fashiongan.evaluation.taste_ways import nearest_mean
 from fashiongan.networks.taste_network import TASTE_PX
-from fashiongan.taste import seen_on_white
+from fashiongan.taste.recommender import seen_on_white
 from fashiongan.training.dvbpr import TasteLearner
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import DatasetError
 from fashiongan.evaluation.taste_trials import SAMPLED, Others, Score, Trial, auc, leave_one_out
 from fashiongan.evaluation.taste_ways import SeenGarments, all_ways
-from fashiongan.taste import TasteModel
+from fashiongan.taste.recommender import TasteModel
 
 logger = logging.getLogger(__name__)
 

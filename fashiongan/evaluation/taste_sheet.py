@@ -13,7 +13,7 @@ from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.evaluation.captions import with_column_names
 from fashiongan.evaluation.taste_gain import Designs
 from fashiongan.evaluation.taste_trials import Others
-from fashiongan.taste import TasteModel
+from fashiongan.taste.recommender import TasteModel
 
 PEOPLE, EACH, CELL_PX, GAP_PX = 4, 5, 128, 16
 Rgba = NDArray[np.uint8]

@@ -12,8 +12,8 @@ from fashiongan.dataset.ownership import Ownership
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.evaluation.taste_trials import Score
 from fashiongan.networks.taste_network import TASTE_PX
-from fashiongan.taste import TasteModel, seen_on_white
-from fashiongan.taste_fit import Opinion, Prior, fit_taste
+from fashiongan.taste.fit import Opinion, Prior, fit_taste
+from fashiongan.taste.recommender import TasteModel, seen_on_white
 
 NETWORK, MATCHED, FROZEN = "taste network", "taste network, all lit alike", "frozen features"
 LIGHTING, WORDS, HISTOGRAM = "lighting alone", "words and colours", "colour histogram"

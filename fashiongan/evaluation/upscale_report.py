@@ -14,7 +14,7 @@ from torch import Tensor
 from fashiongan.errors import CheckpointError, DatasetError
 from fashiongan.evaluation.captions import with_column_names
 from fashiongan.evaluation.image_quality import psnr_db, ssim
-from fashiongan.upscaling import PictureUpscaler
+from fashiongan.tools.upscaling import PictureUpscaler
 
 logger = logging.getLogger(__name__)
 FACTOR = 4

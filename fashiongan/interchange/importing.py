@@ -21,9 +21,9 @@ from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.interchange.layouts import OfficialWeights
 from fashiongan.interchange.state_dict import Tensors
 from fashiongan.networks.residual_dense import UpscalerShape
-from fashiongan.restyling import PREFIX, SYSTEM
+from fashiongan.tools.restyling import PREFIX, SYSTEM
+from fashiongan.tools.upscaling import CHECKPOINT_NAME, EITHER, FIDELITY, REALISM
 from fashiongan.training.release import Entry, release
-from fashiongan.upscaling import CHECKPOINT_NAME, EITHER, FIDELITY, REALISM
 
 _NAME = re.compile("[a-z0-9][a-z0-9-]*")
 _RGB = 3

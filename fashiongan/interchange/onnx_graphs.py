@@ -7,32 +7,32 @@ import torch
 from torch import Tensor, nn
 
 from fashiongan.checkpoints import Weights, find_checkpoint, load_weights
-from fashiongan.composing import CHECKPOINT_NAME as COMPOSER
-from fashiongan.composing import build_composer
-from fashiongan.creative import CHECKPOINT_NAME as CREATIVE
-from fashiongan.creative import build_creative
 from fashiongan.errors import RequestError
-from fashiongan.generation import CHECKPOINT_NAME as CONDITIONAL
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.creative import CHECKPOINT_NAME as CREATIVE
+from fashiongan.generator.creative import build_creative
+from fashiongan.generator.generation import CHECKPOINT_NAME as CONDITIONAL
+from fashiongan.generator.parts import build_generator
+from fashiongan.generator.style_picture import SIZE_PX
 from fashiongan.interchange.onnx_graph import OUTPUT, WORDS, OnnxGraph, random_words
 from fashiongan.interchange.onnx_people import person_graph
 from fashiongan.interchange.onnx_taste import taste_graph
-from fashiongan.masking import CHECKPOINT_NAME as MASKED
-from fashiongan.masking import build_filler
 from fashiongan.networks.compose_generator import ComposeGenerator
 from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.networks.masked_generator import MaskedGenerator, covered
 from fashiongan.networks.unet_generator import UnetGenerator
-from fashiongan.redressing import CHECKPOINT_NAME as REDRESS
-from fashiongan.restyling import SYSTEM as RESTYLE
-from fashiongan.restyling import build_translators
-from fashiongan.sketching import CHECKPOINT_NAME as SKETCH
-from fashiongan.sketching import build_sketch_generator
-from fashiongan.style_picture import SIZE_PX
-from fashiongan.taste import CHECKPOINT_NAME as TASTE
-from fashiongan.upscaling import CHECKPOINT_NAME as UPSCALER
-from fashiongan.upscaling import DEFAULT_REALISM, build_upscaler
+from fashiongan.taste.recommender import CHECKPOINT_NAME as TASTE
+from fashiongan.tools.composing import CHECKPOINT_NAME as COMPOSER
+from fashiongan.tools.composing import build_composer
+from fashiongan.tools.masking import CHECKPOINT_NAME as MASKED
+from fashiongan.tools.masking import build_filler
+from fashiongan.tools.redressing import CHECKPOINT_NAME as REDRESS
+from fashiongan.tools.restyling import SYSTEM as RESTYLE
+from fashiongan.tools.restyling import build_translators
+from fashiongan.tools.sketching import CHECKPOINT_NAME as SKETCH
+from fashiongan.tools.sketching import build_sketch_generator
+from fashiongan.tools.upscaling import CHECKPOINT_NAME as UPSCALER
+from fashiongan.tools.upscaling import DEFAULT_REALISM, build_upscaler
 
 _RGBA = "(B, 4, S, S) RGBA in -1 to 1, as the network makes it"
 

@@ -19,8 +19,8 @@ from fashiongan.networks.redress_generators import (
 )
 from fashiongan.people.exchange import Piece
 from fashiongan.people.regions import HEIGHT_PX, WIDTH_PX, BodyPart, Region
-from fashiongan.redress_parts import build_redress
-from fashiongan.redressing import CHECKPOINT_NAME
+from fashiongan.tools.redress_parts import build_redress
+from fashiongan.tools.redressing import CHECKPOINT_NAME
 
 _SIZE = (HEIGHT_PX, WIDTH_PX)
 _FRAME = f"{HEIGHT_PX}, {WIDTH_PX}"

@@ -8,7 +8,7 @@ from torch import Tensor
 from fashiongan.checkpoints import Weights
 from fashiongan.interchange.onnx_graph import OUTPUT, OnnxGraph
 from fashiongan.networks.taste_network import TASTE_PX
-from fashiongan.taste import build_taste
+from fashiongan.taste.recommender import build_taste
 
 
 def taste_graph(weights: Weights) -> OnnxGraph:

@@ -16,7 +16,7 @@ from fashiongan.garment.atlas import pack
 from fashiongan.garment.dimensions import Dimensions
 from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.garment.texture import TEXTURE_PX, Texture, paint
-from fashiongan.idea import DesignCode, Idea
+from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.image import GarmentImage
 
 GARMENT_PX = 256

@@ -16,7 +16,7 @@ from fashiongan.attributes import VOCABULARY
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.dataset.wardrobe import Wardrobe
 from fashiongan.errors import TrainingError
-from fashiongan.generator_parts import ENCODER_PREFIX
+from fashiongan.generator.parts import ENCODER_PREFIX
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.training.batches import Batch, BatchSource

@@ -17,7 +17,7 @@ from fashiongan.dataset.domains import DomainPair
 from fashiongan.dataset.unpaired import UnpairedSource, Views, fixed_views
 from fashiongan.networks.patch_sampler import PatchSampler, garment_positions
 from fashiongan.networks.resnet_generator import ResnetGenerator
-from fashiongan.preparation import Preparation
+from fashiongan.tools.preparation import Preparation
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.losses import patch_contrast_loss
 from fashiongan.training.translation import (

@@ -16,7 +16,7 @@ from torch.nn.functional import l1_loss
 from fashiongan.dataset.domains import DomainPair
 from fashiongan.dataset.unpaired import UnpairedSource, Views, fixed_views
 from fashiongan.networks.resnet_generator import ResnetGenerator
-from fashiongan.preparation import Preparation, prepared
+from fashiongan.tools.preparation import Preparation, prepared
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.image_pool import ImagePool
 from fashiongan.training.translation import (

@@ -13,10 +13,10 @@ from typing import Any
 import torch
 from PIL import Image
 
-from fashiongan.creative import CHECKPOINT_NAME
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import TrainingError
-from fashiongan.generator_parts import GeneratorParts
+from fashiongan.generator.creative import CHECKPOINT_NAME
+from fashiongan.generator.parts import GeneratorParts
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.garment_encoder import GarmentEncoder
 from fashiongan.training.conditional import ConditionalRecipe

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from fashiongan.color import lab_from_rgb
-from fashiongan.generation import rgba_from_network
-from fashiongan.generator_parts import GeneratorParts
+from fashiongan.generator.generation import rgba_from_network
+from fashiongan.generator.parts import GeneratorParts
 from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.training.batches import conditions_of

@@ -20,13 +20,13 @@ from torch.nn import functional
 from fashiongan.dataset.degradation import shrunk
 from fashiongan.errors import TrainingError
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
+from fashiongan.tools.upscaling import CHECKPOINT_NAME, FIDELITY, REALISM
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.guards import kept_bytes, weight_bytes
 from fashiongan.training.perceptual import Adversary, Compared
 from fashiongan.training.upscale_pairs import FACTOR, Pairs, draw_pairs
-from fashiongan.upscaling import CHECKPOINT_NAME, FIDELITY, REALISM
 
 BETAS = (0.9, 0.99)
 GRID_PICTURES = 6

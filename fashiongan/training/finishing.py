@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from fashiongan.checkpoints import Weights
-from fashiongan.generator_parts import DIRECTIONS, LATENT_PREFIX, GeneratorParts, build_generator
+from fashiongan.generator.parts import DIRECTIONS, LATENT_PREFIX, GeneratorParts, build_generator
 from fashiongan.networks.latent_encoder import CELLS, LatentEncoder, cells
 from fashiongan.training.batches import conditions_of
 from fashiongan.training.directions import find_directions

@@ -19,10 +19,10 @@ from torch.nn import functional
 
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import TrainingError
-from fashiongan.generator_parts import GeneratorParts
-from fashiongan.masking import CHECKPOINT_NAME, COARSE, COARSE_PX, LABELS
+from fashiongan.generator.parts import GeneratorParts
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.networks.masked_generator import MaskedGenerator, covered
+from fashiongan.tools.masking import CHECKPOINT_NAME, COARSE, COARSE_PX, LABELS
 from fashiongan.training.batches import Batch, BatchSource
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.exporting import write_weights

@@ -18,7 +18,7 @@ from torch.nn import functional
 
 from fashiongan.dataset.scenes import Scenes
 from fashiongan.errors import TrainingError
-from fashiongan.generator_parts import ENCODER_PREFIX, GeneratorParts
+from fashiongan.generator.parts import ENCODER_PREFIX, GeneratorParts
 from fashiongan.networks.compose_discriminator import ComposeDiscriminator
 from fashiongan.networks.compose_generator import ComposeGenerator, ComposeShape, laid_on
 from fashiongan.networks.image_features import OUTPUTS

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from fashiongan.dataset.domains import LEAST_PICTURES, Domain, DomainPair, on_white
 from fashiongan.errors import DatasetError, ImageError
-from fashiongan.style_picture import SIZE_PX, read_style_picture
+from fashiongan.generator.style_picture import SIZE_PX, read_style_picture
 from fashiongan.training.guards import refuse_too_large
 
 logger = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, Weights, load_weights
 from fashiongan.errors import CheckpointError
-from fashiongan.redress_parts import build_redress, redress_shape
+from fashiongan.tools.redress_parts import build_redress, redress_shape
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.person_run import SYSTEM, Stage
 

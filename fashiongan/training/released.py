@@ -4,7 +4,7 @@ from typing import Any
 
 import torch
 
-from fashiongan.generator_parts import GeneratorParts
+from fashiongan.generator.parts import GeneratorParts
 from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.training.weights import take_over, with_spectral_norm
 

@@ -6,8 +6,8 @@ import torch
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.checkpoints import Weights
-from fashiongan.generation import GarmentGenerator
-from fashiongan.taste import CHECKPOINT_NAME, DRAWN, TasteModel, build_taste
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.taste.recommender import CHECKPOINT_NAME, DRAWN, TasteModel, build_taste
 from fashiongan.training.exporting import write_weights
 
 PICTURES = 256

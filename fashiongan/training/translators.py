@@ -10,8 +10,8 @@ from torch import Tensor
 
 from fashiongan.dataset.unpaired import Views
 from fashiongan.networks.resnet_generator import ResnetGenerator
-from fashiongan.preparation import Preparation, prepared
-from fashiongan.restyling import PREPARED, Translator
+from fashiongan.tools.preparation import Preparation, prepared
+from fashiongan.tools.restyling import PREPARED, Translator
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.translation import SYSTEM

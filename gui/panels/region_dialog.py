@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from fashiongan.composing import Place
 from fashiongan.errors import FashionGanError
 from fashiongan.image import open_picture
-from fashiongan.region import Region
+from fashiongan.tools.composing import Place
+from fashiongan.tools.region import Region
 from gui.widgets.photo_canvas import PhotoCanvas
 
 HINT = "Drag a box where the garment is to go; what stands out in it is taken away."

@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from fashiongan.errors import FashionGanError, RequestError
-from fashiongan.generation import GenerationRequest
+from fashiongan.generator.generation import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
-from fashiongan.taste_design import ForTaste
-from fashiongan.taste_profile import Code, TasteProfile, picture_sha256, read_profile
+from fashiongan.taste.design import ForTaste
+from fashiongan.taste.profile import Code, TasteProfile, picture_sha256, read_profile
 from gui.jobs import JobRunner, Ticket
 from gui.panels.attributes import AttributePanel
 from gui.panels.gallery import Gallery

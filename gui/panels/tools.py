@@ -6,15 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from fashiongan.composing import Place
-from fashiongan.dressing_up import Redressing, read_person
 from fashiongan.errors import FashionGanError
-from fashiongan.filling import FillSilhouette, in_other_cloth
-from fashiongan.idea_tools import Change
+from fashiongan.generator.style_picture import read_style_picture
+from fashiongan.ideas.tools import Change
 from fashiongan.image import GarmentImage
-from fashiongan.silhouette_picture import read_silhouette
-from fashiongan.sketch_picture import read_sketch
-from fashiongan.style_picture import read_style_picture
 from fashiongan.tasks import (
     Blend,
     FromPhoto,
@@ -28,6 +23,11 @@ from fashiongan.tasks import (
     Upscaling,
     Variations,
 )
+from fashiongan.tools.composing import Place
+from fashiongan.tools.dressing_up import Redressing, read_person
+from fashiongan.tools.filling import FillSilhouette, in_other_cloth
+from fashiongan.tools.silhouette_picture import read_silhouette
+from fashiongan.tools.sketch_picture import read_sketch
 from gui.panels.attributes import PICTURE_FILES, AttributePanel
 from gui.panels.region_dialog import RegionDialog
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.cli.test_generate import Outcome, contents, run
-from tests.composers import add_composer
+from tests.tools.composers import add_composer
 
 Run = Callable[..., Outcome]
 __all__ = ["run"]

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from tests.cli.test_generate import Outcome, contents, run
-from tests.fillers import add_filler, add_twin
+from tests.tools.fillers import add_filler, add_twin
 
 Run = Callable[..., Outcome]
 __all__ = ["run"]

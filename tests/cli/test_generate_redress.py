@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from tests.cli.test_generate import Outcome, contents, run
-from tests.redressers import add_redresser, colored, person_map
+from tests.tools.redressers import add_redresser, colored, person_map
 
 Run = Callable[..., Outcome]
 __all__ = ["run"]

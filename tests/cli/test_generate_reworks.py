@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.cli.test_generate import Outcome, contents, run
-from tests.translators import add_translators
+from tests.tools.translators import add_translators
 
 Run = Callable[..., Outcome]
 __all__ = ["run"]

@@ -6,11 +6,11 @@ import torch
 from PIL import Image, ImageDraw
 
 from fashiongan.cli.generate import app
+from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.image import read_garment_image
 from fashiongan.programs import run_program
-from fashiongan.style_picture import read_style_picture
-from fashiongan.taste import TasteModel
-from tests.taste_weights import add_taste
+from fashiongan.taste.recommender import TasteModel
+from tests.taste.weights import add_taste
 
 
 @pytest.fixture

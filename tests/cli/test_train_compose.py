@@ -7,10 +7,10 @@ import pytest
 import torch
 
 from fashiongan.checkpoints import Checkpoint, load_weights
-from fashiongan.composing import Composer
 from fashiongan.evaluation.compose_report import OURS, PASTE
+from fashiongan.tools.composing import Composer
 from tests.cli.test_train_sketch import run_train
-from tests.composers import photo_tar
+from tests.tools.composers import photo_tar
 
 CPU = torch.device("cpu")
 OPTIONS = ["--minutes", "0.005", "--width", "2", "--batch", "2", "--judge-every", "0"]

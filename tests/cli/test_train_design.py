@@ -10,8 +10,8 @@ from fashiongan.checkpoint_folder import FOLDER_VARIABLE
 from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
-from fashiongan.generation import GarmentGenerator
-from fashiongan.masking import SilhouetteFiller
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.tools.masking import SilhouetteFiller
 from fashiongan.training.conditional import ConditionalRecipe
 from fashiongan.training.release import release
 from fashiongan.training.settings import ConditionalSettings

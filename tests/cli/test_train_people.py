@@ -13,8 +13,8 @@ from fashiongan.cli.train import app
 from fashiongan.dataset.labels import read_labels
 from fashiongan.people.making import PICTURES, REGIONS, TABLE
 from fashiongan.programs import run_program
-from fashiongan.redressing import Redresser
-from tests.redressers import body_of, colored, person_map
+from fashiongan.tools.redressing import Redresser
+from tests.tools.redressers import body_of, colored, person_map
 
 CPU = torch.device("cpu")
 OPTIONS = ["--minutes", "0.005", "--width", "2", "--batch", "1"]

@@ -9,7 +9,7 @@ from PIL import Image
 
 from fashiongan.cli.train import app
 from fashiongan.programs import run_program
-from fashiongan.restyling import Restyler, known_styles
+from fashiongan.tools.restyling import Restyler, known_styles
 
 
 def fill(folder: Path, color: tuple[int, int, int]) -> Path:

@@ -10,7 +10,7 @@ from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.cli.train import app
 from fashiongan.evaluation.sketch_report import COLOR_WAY
 from fashiongan.programs import run_program
-from fashiongan.sketching import SketchTranslator
+from fashiongan.tools.sketching import SketchTranslator
 
 CPU = torch.device("cpu")
 OPTIONS = ["--minutes", "0.005", "--size", "32", "--width", "2", "--batch", "1"]

@@ -11,7 +11,7 @@ from fashiongan.cli.train import app
 from fashiongan.evaluation.taste_trials import Others
 from fashiongan.evaluation.taste_ways import NETWORK
 from fashiongan.programs import run_program
-from fashiongan.taste import TasteModel
+from fashiongan.taste.recommender import TasteModel
 
 CPU = torch.device("cpu")
 

@@ -13,8 +13,8 @@ from fashiongan.cli.train import app
 from fashiongan.dataset.labels import read_labels
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
 from fashiongan.programs import run_program
+from fashiongan.tools.upscaling import FIDELITY, REALISM, PictureUpscaler
 from fashiongan.training.exporting import write_weights
-from fashiongan.upscaling import FIDELITY, REALISM, PictureUpscaler
 
 CPU = torch.device("cpu")
 TRAINING = {"steps": 3, "images": 6}

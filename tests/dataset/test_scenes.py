@@ -7,7 +7,7 @@ import torch
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import Scenes, load_scenes
 from fashiongan.errors import DatasetError
-from tests.composers import GROUND, photo_tar
+from tests.tools.composers import GROUND, photo_tar
 
 
 @pytest.fixture(scope="module")

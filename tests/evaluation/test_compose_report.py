@@ -5,7 +5,6 @@ import pytest
 import torch
 from torch import Tensor
 
-from fashiongan.composing import Composer
 from fashiongan.dataset.colors import read_colors, shipped_color_table
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import load_scenes, read_photos
@@ -14,8 +13,9 @@ from fashiongan.evaluation.captions import STRIP_PX
 from fashiongan.evaluation.compose_report import BOX, OURS, PASTE, Made, evaluate_composer, held_out_places, make_all
 from fashiongan.evaluation.compose_sheet import CELL_PX, compose_sheet, compose_table
 from fashiongan.evaluation.kid import Features
-from fashiongan.reader import GarmentReader
-from tests.composers import add_composer, photo_tar
+from fashiongan.generator.reader import GarmentReader
+from fashiongan.tools.composing import Composer
+from tests.tools.composers import add_composer, photo_tar
 
 CPU = torch.device("cpu")
 

@@ -9,13 +9,13 @@ import torch
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import Checkpoint, load_weights
-from fashiongan.creative import CreativeTwin
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import DatasetError
 from fashiongan.evaluation.creativity_report import creativity_table, entropies, evaluate_creativity
 from fashiongan.evaluation.kid import Features
-from fashiongan.generator_parts import GeneratorParts, build_generator
+from fashiongan.generator.creative import CreativeTwin
+from fashiongan.generator.parts import GeneratorParts, build_generator
 from fashiongan.networks.garment_encoder import GarmentEncoder, ReaderShape
 
 CPU = torch.device("cpu")

@@ -10,7 +10,7 @@ from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import DatasetError
 from fashiongan.evaluation.kid import Features
 from fashiongan.evaluation.masked_report import _iou, _retrieved, evaluate_filling, filling_table, mean_rgb
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.parts import build_generator
 from fashiongan.networks.masked_generator import MaskedGenerator
 
 

@@ -13,11 +13,11 @@ from fashiongan.evaluation.redress_pieces import in_exchange, worn_pieces
 from fashiongan.evaluation.redress_report import evaluate_redress
 from fashiongan.evaluation.redress_sheet import redress_sheet, redress_table
 from fashiongan.evaluation.region_score import RegionScore
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.people.exchange import Piece
-from fashiongan.reader import GarmentReader
-from fashiongan.redressing import Redresser
+from fashiongan.tools.redressing import Redresser
 from tests.conftest import SHIPPED
-from tests.redressers import person_map, tiny_parts, tiny_people
+from tests.tools.redressers import person_map, tiny_parts, tiny_people
 
 CPU = torch.device("cpu")
 PEOPLE = tiny_people(8)

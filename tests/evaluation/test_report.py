@@ -14,9 +14,9 @@ from fashiongan.evaluation.pairs import nearest_pairs
 from fashiongan.evaluation.report import evaluate_conditional
 from fashiongan.evaluation.samples import draw, requests_like
 from fashiongan.evaluation.table import report_table
-from fashiongan.generator_parts import GeneratorParts, build_generator
+from fashiongan.generator.parts import GeneratorParts, build_generator
+from fashiongan.generator.reader import build_reader
 from fashiongan.networks.garment_encoder import GarmentEncoder
-from fashiongan.reader import build_reader
 
 CPU = torch.device("cpu")
 

@@ -19,9 +19,9 @@ from fashiongan.evaluation.sketch_report import (
     sketch_held_out,
 )
 from fashiongan.evaluation.sketch_sheet import CELL_PX, drawn_sheet, sketch_table
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.networks.sketch_generator import SketchGenerator, SketchGeneratorShape
-from fashiongan.reader import GarmentReader
-from fashiongan.sketching import SketchParts, SketchTranslator
+from fashiongan.tools.sketching import SketchParts, SketchTranslator
 from tests.conftest import SHIPPED, VOCABULARY_SIZES
 
 CPU = torch.device("cpu")

@@ -13,10 +13,10 @@ from fashiongan.evaluation.taste_report import evaluate_ranking
 from fashiongan.evaluation.taste_sheet import design_sheet, ranking_sheet, taste_table
 from fashiongan.evaluation.taste_trials import Others
 from fashiongan.evaluation.taste_ways import HISTOGRAM, look_at
-from fashiongan.generation import GarmentGenerator
-from fashiongan.taste import TasteModel
-from fashiongan.taste_design import Climb
-from tests.taste_weights import add_taste
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.taste.design import Climb
+from fashiongan.taste.recommender import TasteModel
+from tests.taste.weights import add_taste
 
 CPU = torch.device("cpu")
 

@@ -9,7 +9,7 @@ from fashiongan.checkpoints import Checkpoint
 from fashiongan.errors import CheckpointError, DatasetError
 from fashiongan.evaluation.upscale_report import CELL_PX, HeldOut, evaluate_upscaler, upscale_table
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
-from fashiongan.upscaling import Ends, PictureUpscaler
+from fashiongan.tools.upscaling import Ends, PictureUpscaler
 
 CPU = torch.device("cpu")
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.garment.pattern import Pattern
-from fashiongan.idea import DesignCode, Idea
+from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.image import GarmentImage
 
 FRONT, INSIDE = (60, 90, 150), (150, 160, 170)

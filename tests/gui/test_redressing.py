@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from fashiongan.attributes import Category
 from gui.main_window import MainWindow
 from tests.gui.conftest import WAIT_MS
-from tests.redressers import add_redresser, colored, person_map
+from tests.tools.redressers import add_redresser, colored, person_map
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from fashiongan.region import Region
+from fashiongan.tools.region import Region
 from gui.main_window import MainWindow
 from gui.panels.region_dialog import RegionDialog
-from tests.composers import add_composer
 from tests.gui.test_window import ended
+from tests.tools.composers import add_composer
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from fashiongan.reworked import Reworked, Tool
+from fashiongan.ideas.reworked import Reworked, Tool
 from gui.main_window import MainWindow
-from tests.fillers import add_filler
 from tests.gui.test_window import ended
+from tests.tools.fillers import add_filler
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from fashiongan.taste_profile import read_profile
+from fashiongan.taste.profile import read_profile
 from gui.main_window import MainWindow
 from gui.panels.taste import taste_file
 from gui.widgets.star import STAR_ROLE, star_rect
-from tests.taste_weights import add_taste
+from tests.taste.weights import add_taste
 
 WAIT_MS = 60_000
 

@@ -19,7 +19,7 @@ from gui.main_window import MainWindow
 from gui.panels.attributes import AttributePanel
 from gui.wearer import Wearer
 from gui.widgets.viewport import Viewport
-from tests.translators import add_translators
+from tests.tools.translators import add_translators
 
 WAIT_MS = 60_000
 

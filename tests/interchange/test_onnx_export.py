@@ -11,28 +11,28 @@ from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import find_checkpoint, load_weights
-from fashiongan.composing import build_composer
-from fashiongan.creative import build_creative
 from fashiongan.errors import CheckpointError, RequestError
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.creative import build_creative
+from fashiongan.generator.parts import build_generator
 from fashiongan.interchange.importing import import_style
 from fashiongan.interchange.layouts import OfficialWeights
 from fashiongan.interchange.onnx_export import export_onnx, largest_difference
 from fashiongan.interchange.onnx_graphs import onnx_graph
-from fashiongan.masking import build_filler
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.networks.masked_generator import covered
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.networks.sketch_generator import SketchGenerator, SketchGeneratorShape
 from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
-from fashiongan.restyling import build_translators
-from fashiongan.sketching import build_sketch_generator
+from fashiongan.tools.composing import build_composer
+from fashiongan.tools.masking import build_filler
+from fashiongan.tools.restyling import build_translators
+from fashiongan.tools.sketching import build_sketch_generator
+from fashiongan.tools.upscaling import FIDELITY, REALISM, PictureUpscaler
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
-from fashiongan.upscaling import FIDELITY, REALISM, PictureUpscaler
-from tests.composers import add_composer
-from tests.fillers import add_filler, add_twin
+from tests.tools.composers import add_composer
+from tests.tools.fillers import add_filler, add_twin
 
 CPU = torch.device("cpu")
 SIZES = tuple(len(kind) for kind in VOCABULARY.values())

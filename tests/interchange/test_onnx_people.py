@@ -7,7 +7,7 @@ from fashiongan.errors import RequestError
 from fashiongan.interchange.onnx_export import export_onnx, largest_difference
 from fashiongan.interchange.onnx_graphs import onnx_graph
 from fashiongan.interchange.onnx_people import PARTS
-from tests.redressers import add_redresser
+from tests.tools.redressers import add_redresser
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import torch
 
 from fashiongan.interchange.onnx_export import export_onnx, largest_difference
 from fashiongan.interchange.onnx_graphs import onnx_graph
-from fashiongan.taste import TasteModel
-from tests.taste_weights import WIDTH, add_taste
+from fashiongan.taste.recommender import TasteModel
+from tests.taste.weights import WIDTH, add_taste
 
 
 def test_onnxruntime_makes_the_codes_that_pytorch_makes(tiny_checkpoints: Path) -> None:

@@ -14,7 +14,7 @@ from fashiongan.people.exchange import (
     taken_off,
 )
 from fashiongan.people.regions import Region
-from tests.redressers import COLORS, colored, person_map
+from tests.tools.redressers import COLORS, colored, person_map
 
 MAP = torch.from_numpy(person_map())[None]
 

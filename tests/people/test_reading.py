@@ -13,7 +13,7 @@ from fashiongan.people.loading import load_people
 from fashiongan.people.making import PICTURES, REGIONS, TABLE
 from fashiongan.people.reading import OPEN, read_own_people
 from fashiongan.people.regions import Region
-from tests.redressers import body_of, colored, person_map
+from tests.tools.redressers import body_of, colored, person_map
 
 
 def mean_colors(rgba: torch.Tensor) -> torch.Tensor:

@@ -6,7 +6,7 @@ from fashiongan.errors import ImageError, RequestError
 from fashiongan.people.framing import PersonFrame
 from fashiongan.people.regions import BodyPart, Region
 from fashiongan.people.seen import SeenPerson, refuse_nobody, refuse_piece
-from tests.redressers import body_of, dress_map, person_map
+from tests.tools.redressers import body_of, dress_map, person_map
 
 
 def seen(regions: np.ndarray, body: np.ndarray) -> SeenPerson:

@@ -9,7 +9,7 @@ from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import TrainingError
-from fashiongan.generator_parts import build_generator
+from fashiongan.generator.parts import build_generator
 from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.training.conditional import ConditionalRecipe
 from fashiongan.training.ema import MovingAverage

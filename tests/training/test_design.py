@@ -6,11 +6,11 @@ import torch
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import Checkpoint, load_weights
-from fashiongan.creative import build_twin
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import CheckpointError, TrainingError
-from fashiongan.generator_parts import GeneratorParts, build_generator
+from fashiongan.generator.creative import build_twin
+from fashiongan.generator.parts import GeneratorParts, build_generator
 from fashiongan.networks.garment_encoder import GarmentEncoder, ReaderShape
 from fashiongan.training.conditional import ConditionalRecipe
 from fashiongan.training.creative_eyes import Aim, Creativity, On, as_read

@@ -9,9 +9,9 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.ownership import Ownership, owners_of
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import TrainingError
-from fashiongan.generation import GarmentGenerator
+from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.networks.taste_network import SEEN, TasteNetwork, TasteShape
-from fashiongan.taste import TasteModel, build_taste
+from fashiongan.taste.recommender import TasteModel, build_taste
 from fashiongan.training.dvbpr import DvbprRecipe, DvbprSettings
 from fashiongan.training.losses import preferred_loss
 from fashiongan.training.taste_finishing import finish_taste

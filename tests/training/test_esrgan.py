@@ -7,8 +7,8 @@ from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.errors import TrainingError
+from fashiongan.tools.upscaling import build_upscaler, with_colors_of
 from fashiongan.training.esrgan import EsrganRecipe, EsrganSettings, Stage
-from fashiongan.upscaling import build_upscaler, with_colors_of
 from tests.training.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from fashiongan.checkpoints import Checkpoint, load_weights
-from fashiongan.generator_parts import GeneratorParts, build_generator
+from fashiongan.generator.parts import GeneratorParts, build_generator
 from fashiongan.networks.latent_encoder import CELLS, cells
 from fashiongan.training.batches import conditions_of
 from fashiongan.training.directions import PROPERTIES, _meant, _measured

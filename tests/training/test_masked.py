@@ -8,8 +8,8 @@ from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import TrainingError
-from fashiongan.generator_parts import GeneratorParts, build_generator
-from fashiongan.masking import build_filler
+from fashiongan.generator.parts import GeneratorParts, build_generator
+from fashiongan.tools.masking import build_filler
 from fashiongan.training.losses import silhouette_loss
 from fashiongan.training.masked import MaskedRecipe
 from fashiongan.training.settings import ConditionalSettings

@@ -5,16 +5,16 @@ import pytest
 import torch
 
 from fashiongan.checkpoints import Checkpoint, load_weights
-from fashiongan.composing import build_composer
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import Scenes, load_scenes
 from fashiongan.dataset.wardrobe import Wardrobe
 from fashiongan.errors import TrainingError
 from fashiongan.networks.compose_generator import ComposeShape
+from fashiongan.tools.composing import build_composer
 from fashiongan.training.compose_losses import background_loss, fine_change
 from fashiongan.training.mcgan import McganRecipe, McganSettings
 from fashiongan.training.scene_batches import SceneSource, style_rows
-from tests.composers import photo_tar, tiny_generator
+from tests.tools.composers import photo_tar, tiny_generator
 from tests.training.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")

@@ -2,7 +2,7 @@ import torch
 
 from fashiongan.people.regions import Region
 from fashiongan.training.person_scenes import SCALES, Scenes, draw_scenes
-from tests.redressers import tiny_people
+from tests.tools.redressers import tiny_people
 
 PEOPLE = tiny_people(2)
 BLACK = torch.zeros(1, 3, 256, 256, dtype=torch.uint8)

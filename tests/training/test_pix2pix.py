@@ -10,7 +10,7 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sketches import SketchSet, draw_sketches, load_sketches
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import TrainingError
-from fashiongan.sketching import build_sketch_generator
+from fashiongan.tools.sketching import build_sketch_generator
 from fashiongan.training.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings
 from fashiongan.training.premultiplied import on_ground, premultiplied_to_straight, straight_to_premultiplied
 from tests.training.test_conditional import same, through_a_file

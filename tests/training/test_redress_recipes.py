@@ -8,13 +8,13 @@ from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.errors import CheckpointError, TrainingError
 from fashiongan.people.exchange import Piece
 from fashiongan.people.regions import Region
-from fashiongan.redress_parts import build_redress
+from fashiongan.tools.redress_parts import build_redress
 from fashiongan.training.person_run import RedressSettings, Stage, WornPieces
 from fashiongan.training.recipe import Recipe
 from fashiongan.training.redress_joining import join_runs
 from fashiongan.training.redress_recipes import redress_recipe
 from fashiongan.training.texture_stage import draw_unknown
-from tests.redressers import tiny_people
+from tests.tools.redressers import tiny_people
 from tests.training.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")

@@ -12,7 +12,7 @@ import torch
 from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.dataset.domains import Domain, DomainPair
 from fashiongan.errors import TrainingError
-from fashiongan.restyling import build_translators
+from fashiongan.tools.restyling import build_translators
 from fashiongan.training.cut import CutRecipe
 from fashiongan.training.cyclegan import CycleGanRecipe
 from fashiongan.training.translation import Judge, TranslationSettings

@@ -1,0 +1,1 @@
+"""The conditional generator in use: ideas to pictures, pictures to ideas."""

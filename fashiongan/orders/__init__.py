@@ -1,0 +1,1 @@
+"""Batches: what is to be made, and the folder it goes to."""

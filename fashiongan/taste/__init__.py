@@ -1,0 +1,1 @@
+"""What somebody likes: learnt from stars, used to rank and to design."""

@@ -1,0 +1,99 @@
+"""The translators in use: a picture and what it was made of go in, a picture that says so comes out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fashiongan.attributes import GarmentAttributes
+from fashiongan.checkpoints import Checkpoint
+from fashiongan.color import Color
+from fashiongan.dataset.colors import measure_colors
+from fashiongan.errors import DatasetError
+from fashiongan.generator.reader import GarmentReader
+from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
+from fashiongan.image import GarmentImage
+from fashiongan.tools.composing import Composer, Place
+from fashiongan.tools.restyling import Restyler
+from fashiongan.tools.sketch_picture import SketchPicture
+from fashiongan.tools.sketching import SketchRequest, SketchTranslator
+from fashiongan.tools.upscaling import PictureUpscaler
+
+Source = GarmentImage | OtherPicture
+Picture = NDArray[np.uint8]
+_NO_CLOTH = Color(128, 128, 128)
+
+
+def page(sketch: SketchPicture) -> OtherPicture:
+    """The lines that were found in a sketch, black on white."""
+    ink = np.where(sketch.lines, 0, 255).astype(np.uint8)
+    return OtherPicture(np.dstack([ink, ink, ink, np.full_like(ink, 255)]), sketch.name)
+
+
+def sketched(
+    translator: SketchTranslator, reader: GarmentReader, page: OtherPicture, asked: GarmentAttributes, seed: int
+) -> GarmentImage:
+    """A garment for the lines of a page: (256, 256, 4), dark where there is a line."""
+    request = SketchRequest(page.rgba[..., 0] < 128, asked, seed)
+    made = translator.draw(request)
+    how = Reworked(asked, _seen(reader, made, asked), Tool.SKETCH, seed, page.provenance(), page.name)
+    return _picture(made, how, translator.checkpoint)
+
+
+def composed(composer: Composer, place: Place, asked: GarmentAttributes, seed: int) -> GarmentImage:
+    """A garment inside a photo; the picture is the whole photo."""
+    made = composer.compose(place, asked, seed)
+    origin = f"seed {seed} in {place.photo.name}"
+    setting, source = place.region.with_seed(seed), place.photo.provenance()
+    how = Reworked(made.idea.asked, made.idea.attributes, Tool.COMPOSE, setting, source, origin)
+    return _picture(made.rgba, how, composer.checkpoint)
+
+
+def restyled(restyler: Restyler, reader: GarmentReader, source: Source) -> GarmentImage:
+    """The same garment in the restyler's style; its cut stays what it was."""
+    made = restyler.restyle(source.rgba)
+    asked = replace(_asked(source), pattern=None, fabric=None, colors=())
+    cut = replace(_known(source), pattern=None, fabric=None, colors=())
+    attributes = _seen(reader, made, cut)
+    how = Reworked(asked, attributes, Tool.RESTYLE, restyler.style, source.provenance(), restyler.style)
+    return _picture(made, how, restyler.checkpoint)
+
+
+def enlarged(
+    upscaler: PictureUpscaler,
+    reader: GarmentReader,
+    source: Source,
+    realism: float,
+    progress: Callable[[float, str], None],
+) -> GarmentImage:
+    """The same picture, four times as wide and high."""
+    made = upscaler.upscale(source.rgba, realism, progress)
+    known = source.attributes if isinstance(source, GarmentImage) else _seen(reader, source.rgba, GarmentAttributes())
+    factor = made.shape[0] // source.rgba.shape[0]
+    origin = f"{factor} times larger"
+    how = Reworked(_asked(source), known, Tool.UPSCALE, realism, source.provenance(), origin)
+    return _picture(made, how, upscaler.checkpoint)
+
+
+def _picture(rgba: Picture, how: Reworked, checkpoint: Checkpoint) -> GarmentImage:
+    return GarmentImage(rgba, how, checkpoint.name, checkpoint.sha256)
+
+
+def _asked(source: Source) -> GarmentAttributes:
+    return source.asked if isinstance(source, GarmentImage) else GarmentAttributes()
+
+
+def _known(source: Source) -> GarmentAttributes:
+    return source.attributes if isinstance(source, GarmentImage) else GarmentAttributes()
+
+
+def _seen(reader: GarmentReader, rgba: Picture, known: GarmentAttributes) -> GarmentAttributes:
+    """The whole garment: what is known, the rest read off the picture, and the colours that it shows."""
+    words = reader.read(rgba, known)
+    assert words.pattern is not None
+    try:
+        found = measure_colors(rgba, words.pattern)
+    except DatasetError:  # Not one opaque pixel.
+        return replace(words, colors=(_NO_CLOTH, _NO_CLOTH))
+    return replace(words, colors=(Color.from_lab(found.main_lab), Color.from_lab(found.second_lab)))
