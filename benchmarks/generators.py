@@ -15,15 +15,15 @@ from benchmarks.candidates.recipe import CANDIDATES, CandidateRecipe
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
-from fashiongan.evaluation.attributes import accuracy
+from fashiongan.evaluation.generator.attributes import accuracy
+from fashiongan.evaluation.generator.samples import draw, on_white, requests_like
 from fashiongan.evaluation.kid import InceptionFeatures, bootstrap_kid
 from fashiongan.evaluation.manifold import manifold_scores
-from fashiongan.evaluation.samples import draw, on_white, requests_like
 from fashiongan.generator.reader import GarmentReader
-from fashiongan.training.conditional import ConditionalRecipe
+from fashiongan.training.generator.conditional import ConditionalRecipe
+from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.run import STATE, read_state
-from fashiongan.training.settings import ConditionalSettings
 
 CPU = torch.device("cpu")
 FAKES_PER_PICTURE = 4

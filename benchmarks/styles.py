@@ -14,7 +14,7 @@ from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.generator.generation import GarmentGenerator
-from fashiongan.training.styles import style_statistics
+from fashiongan.training.generator.styles import style_statistics
 
 
 def measure(data: Path) -> None:

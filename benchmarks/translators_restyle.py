@@ -16,7 +16,7 @@ from benchmarks.budgets import median_s
 from fashiongan.checkpoints import Checkpoint
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.tools.restyling import Restyler
-from fashiongan.training.translation import TranslationSettings
+from fashiongan.training.translators.translation import TranslationSettings
 
 SHAPES = {
     "ours": TranslationSettings(width=16).shape,

@@ -26,7 +26,7 @@ from fashiongan.image import GarmentImage
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.garment_encoder import GarmentEncoder, ReaderShape
 from fashiongan.networks.style_encoder import StyleEncoder
-from fashiongan.training.finishing import finish
+from fashiongan.training.generator.finishing import finish
 from fashiongan.training.release import release
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -16,8 +16,8 @@ from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.dataset.wardrobe import Wardrobe
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.conditioning import Conditions
-from fashiongan.training.batches import Batch, BatchSource
 from fashiongan.training.ema import MovingAverage
+from fashiongan.training.generator.batches import Batch, BatchSource
 from fashiongan.training.grid import picture_grid
 from fashiongan.training.guards import kept_bytes, weight_bytes
 from fashiongan.training.losses import hinge_discriminator_loss, hinge_generator_loss

@@ -22,9 +22,9 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import DatasetError
-from fashiongan.evaluation.attributes import CAS_STEPS, accuracy
-from fashiongan.evaluation.judge import KidJudge
-from fashiongan.evaluation.report import evaluate_conditional, feature_spaces
+from fashiongan.evaluation.generator.attributes import CAS_STEPS, accuracy
+from fashiongan.evaluation.generator.judge import KidJudge
+from fashiongan.evaluation.generator.report import evaluate_conditional, feature_spaces
 from fashiongan.evaluation.table import report_table
 from fashiongan.files import write_atomically
 from fashiongan.generator.generation import CHECKPOINT_NAME
@@ -34,16 +34,16 @@ from fashiongan.generator.reader import GarmentReader, build_reader
 from fashiongan.networks.garment_encoder import READER_PX
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
 from fashiongan.studio import save_picture
-from fashiongan.training.conditional import ConditionalRecipe
-from fashiongan.training.finishing import finish
+from fashiongan.training.generator.conditional import ConditionalRecipe
+from fashiongan.training.generator.finishing import finish
+from fashiongan.training.generator.reader import ReaderRecipe, ReaderSettings
+from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.plot import draw_curves, read_log, read_scores
 from fashiongan.training.processes import launch
-from fashiongan.training.reader import ReaderRecipe, ReaderSettings
 from fashiongan.training.release import Entry, release
 from fashiongan.training.run import STATE, read_state
-from fashiongan.training.settings import ConditionalSettings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
 logger = logging.getLogger(__name__)

@@ -13,9 +13,9 @@ from fashiongan.cli.releasing import best_of, chosen, measured, origin, training
 from fashiongan.dataset.colors import read_colors, shipped_color_table
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import load_scenes, read_photos
-from fashiongan.evaluation.compose_judge import compose_judge
-from fashiongan.evaluation.compose_report import OURS, PASTE, evaluate_composer, held_out_places, make_all
-from fashiongan.evaluation.compose_sheet import compose_sheet, compose_table
+from fashiongan.evaluation.composing.judge import compose_judge
+from fashiongan.evaluation.composing.report import OURS, PASTE, evaluate_composer, held_out_places, make_all
+from fashiongan.evaluation.composing.sheet import compose_sheet, compose_table
 from fashiongan.evaluation.kid import InceptionFeatures
 from fashiongan.files import write_atomically
 from fashiongan.generator.generation import CHECKPOINT_NAME as CONDITIONAL
@@ -25,9 +25,9 @@ from fashiongan.networks.compose_generator import SEEN_SHARE, ComposeShape
 from fashiongan.programs import log_to_stderr
 from fashiongan.studio import save_picture
 from fashiongan.tools.composing import CHECKPOINT_NAME, Composer, build_composer
+from fashiongan.training.composing.mcgan import McganRecipe, McganSettings
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.mcgan import McganRecipe, McganSettings
 from fashiongan.training.release import Entry, release
 
 CPU = torch.device("cpu")

@@ -12,8 +12,8 @@ from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
-from fashiongan.evaluation.creativity_report import creativity_table, evaluate_creativity
-from fashiongan.evaluation.report import feature_spaces
+from fashiongan.evaluation.generator.creativity_report import creativity_table, evaluate_creativity
+from fashiongan.evaluation.generator.report import feature_spaces
 from fashiongan.files import write_atomically
 from fashiongan.generator.creative import CHECKPOINT_NAME, build_twin
 from fashiongan.generator.generation import CHECKPOINT_NAME as BASE
@@ -22,12 +22,12 @@ from fashiongan.generator.reader import CHECKPOINT_NAME as READER
 from fashiongan.generator.reader import GarmentReader, build_reader
 from fashiongan.programs import log_to_stderr
 from fashiongan.studio import save_picture
-from fashiongan.training.creative_eyes import Aim, Creativity, On
-from fashiongan.training.design import DesignRecipe
+from fashiongan.training.generator.creative_eyes import Aim, Creativity, On
+from fashiongan.training.generator.design import DesignRecipe
+from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.release import Entry, release
-from fashiongan.training.settings import ConditionalSettings
 
 CPU = torch.device("cpu")
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]

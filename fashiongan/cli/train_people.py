@@ -13,8 +13,8 @@ from fashiongan.cli.releasing import chosen, measured, origin, training_of, unli
 from fashiongan.dataset.labels import Split
 from fashiongan.evaluation.kid import InceptionFeatures
 from fashiongan.evaluation.lpips import Lpips
-from fashiongan.evaluation.redress_report import evaluate_redress
-from fashiongan.evaluation.redress_sheet import redress_sheet, redress_table
+from fashiongan.evaluation.redressing.report import evaluate_redress
+from fashiongan.evaluation.redressing.sheet import redress_sheet, redress_table
 from fashiongan.files import write_atomically
 from fashiongan.generator.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator.parts import build_generator
@@ -28,11 +28,11 @@ from fashiongan.programs import log_to_stderr, progress_bar
 from fashiongan.studio import Studio, save_picture
 from fashiongan.tools.redress_parts import build_redress
 from fashiongan.tools.redressing import CHECKPOINT_NAME, Redresser
-from fashiongan.training.cloth_codes import cloth_codes
+from fashiongan.training.generator.cloth_codes import cloth_codes
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.person_run import RedressSettings, Stage
-from fashiongan.training.redress_joining import join_runs
-from fashiongan.training.redress_recipes import redress_recipe
+from fashiongan.training.redressing.joining import join_runs
+from fashiongan.training.redressing.person_run import RedressSettings, Stage
+from fashiongan.training.redressing.recipes import redress_recipe
 from fashiongan.training.release import Entry, release
 
 CPU = torch.device("cpu")

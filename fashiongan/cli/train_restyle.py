@@ -18,24 +18,24 @@ from fashiongan.dataset.domains import PAIRS, DomainPair, pair_of
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import CheckpointError, FashionGanError, RequestError
-from fashiongan.evaluation.attributes import embeddings
-from fashiongan.evaluation.report import feature_spaces
-from fashiongan.evaluation.restyle_report import evaluate_restyling, restyle_table, sides_of
-from fashiongan.evaluation.style_judge import StyleJudge
+from fashiongan.evaluation.generator.attributes import embeddings
+from fashiongan.evaluation.generator.report import feature_spaces
+from fashiongan.evaluation.translators.restyle_report import evaluate_restyling, restyle_table, sides_of
+from fashiongan.evaluation.translators.style_judge import StyleJudge
 from fashiongan.files import write_atomically
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.generator.style_picture import SIZE_PX
 from fashiongan.programs import log_to_stderr
 from fashiongan.studio import save_picture
 from fashiongan.tools.restyling import PREFIX, SYSTEM, Restyler, build_translators, preparation_of
-from fashiongan.training.cut import CutRecipe
-from fashiongan.training.cyclegan import CycleGanRecipe
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.picture_folder import folder_pair
 from fashiongan.training.recipe import Recipe
 from fashiongan.training.release import Entry, release
-from fashiongan.training.translation import Judge, TranslationSettings
-from fashiongan.training.translators import write_translators
+from fashiongan.training.translators.cut import CutRecipe
+from fashiongan.training.translators.cyclegan import CycleGanRecipe
+from fashiongan.training.translators.outcome import write_translators
+from fashiongan.training.translators.translation import Judge, TranslationSettings
 
 logger = logging.getLogger(__name__)
 JUDGE_EVERY_MINUTES = 10.0

@@ -14,8 +14,8 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sketches import load_sketches
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.evaluation.lpips import Lpips
-from fashiongan.evaluation.sketch_report import COLOR_WAY, draw_by_hand, evaluate_sketches, sketch_held_out
-from fashiongan.evaluation.sketch_sheet import drawn_sheet, sketch_table
+from fashiongan.evaluation.translators.sketch_report import COLOR_WAY, draw_by_hand, evaluate_sketches, sketch_held_out
+from fashiongan.evaluation.translators.sketch_sheet import drawn_sheet, sketch_table
 from fashiongan.files import write_atomically
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.programs import log_to_stderr
@@ -24,9 +24,9 @@ from fashiongan.tools.sketch_picture import SIZE_PX
 from fashiongan.tools.sketching import CHECKPOINT_NAME, SketchTranslator, build_sketch_generator
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings
 from fashiongan.training.release import Entry, release
 from fashiongan.training.run import STATE, read_state
+from fashiongan.training.translators.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings
 
 CPU = torch.device("cpu")
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]

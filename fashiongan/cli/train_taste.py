@@ -13,13 +13,13 @@ from fashiongan.cli.releasing import best_of, measured, origin, training_of, unl
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.ownership import owners_of
 from fashiongan.dataset.training_set import load_training_set
-from fashiongan.evaluation.report import feature_spaces
-from fashiongan.evaluation.taste_gain import INCEPTION, design_for_all, preference_gain, realism
-from fashiongan.evaluation.taste_judge import taste_judge
-from fashiongan.evaluation.taste_report import evaluate_known_people, evaluate_ranking
-from fashiongan.evaluation.taste_sheet import design_sheet, ranking_sheet, taste_table
-from fashiongan.evaluation.taste_trials import Others
-from fashiongan.evaluation.taste_ways import NETWORK, look_at
+from fashiongan.evaluation.generator.report import feature_spaces
+from fashiongan.evaluation.taste.gain import INCEPTION, design_for_all, preference_gain, realism
+from fashiongan.evaluation.taste.judge import taste_judge
+from fashiongan.evaluation.taste.report import evaluate_known_people, evaluate_ranking
+from fashiongan.evaluation.taste.sheet import design_sheet, ranking_sheet, taste_table
+from fashiongan.evaluation.taste.trials import Others
+from fashiongan.evaluation.taste.ways import NETWORK, look_at
 from fashiongan.files import write_atomically
 from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.generator.reader import GarmentReader
@@ -28,10 +28,10 @@ from fashiongan.programs import log_to_stderr
 from fashiongan.studio import save_picture
 from fashiongan.taste.design import STEPS, Climb
 from fashiongan.taste.recommender import CHECKPOINT_NAME, TasteModel, build_taste
-from fashiongan.training.dvbpr import DvbprRecipe, DvbprSettings
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.release import Entry, release
-from fashiongan.training.taste_finishing import finish_taste
+from fashiongan.training.taste.dvbpr import DvbprRecipe, DvbprSettings
+from fashiongan.training.taste.finishing import finish_taste
 
 CPU = torch.device("cpu")
 PICTURE_PX = 256

@@ -15,17 +15,17 @@ from fashiongan.dataset.sharp_pictures import SIZE_PX, load_sharp_pictures, opaq
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import CheckpointError, TrainingError
 from fashiongan.evaluation.lpips import Lpips
-from fashiongan.evaluation.upscale_report import HeldOut, evaluate_upscaler, upscale_table
+from fashiongan.evaluation.translators.upscale_report import HeldOut, evaluate_upscaler, upscale_table
 from fashiongan.files import write_atomically
 from fashiongan.programs import log_to_stderr
 from fashiongan.studio import save_picture
 from fashiongan.tools.upscaling import CHECKPOINT_NAME, build_upscaler
-from fashiongan.training.esrgan import LEARNING_RATES, EsrganRecipe, EsrganSettings, Stage
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.perceptual import Compared
 from fashiongan.training.release import Entry, release
 from fashiongan.training.run import STATE, read_state
+from fashiongan.training.translators.esrgan import LEARNING_RATES, EsrganRecipe, EsrganSettings, Stage
+from fashiongan.training.translators.perceptual import Compared
 
 Garments = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
 Photos = Annotated[Path | None, typer.Option(help="Tar with whole photos of the same set, to learn from, too.")]

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from fashiongan.checkpoints import Checkpoint, load_weights
-from fashiongan.evaluation.compose_report import OURS, PASTE
+from fashiongan.evaluation.composing.report import OURS, PASTE
 from fashiongan.tools.composing import Composer
 from tests.cli.test_train_sketch import run_train
 from tests.tools.composers import photo_tar

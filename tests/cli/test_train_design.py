@@ -12,9 +12,9 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.tools.masking import SilhouetteFiller
-from fashiongan.training.conditional import ConditionalRecipe
+from fashiongan.training.generator.conditional import ConditionalRecipe
+from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.release import release
-from fashiongan.training.settings import ConditionalSettings
 from tests.cli.test_train_sketch import run_train
 
 CPU = torch.device("cpu")

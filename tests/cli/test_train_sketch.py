@@ -8,7 +8,7 @@ import torch
 
 from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.cli.train import app
-from fashiongan.evaluation.sketch_report import COLOR_WAY
+from fashiongan.evaluation.translators.sketch_report import COLOR_WAY
 from fashiongan.programs import run_program
 from fashiongan.tools.sketching import SketchTranslator
 

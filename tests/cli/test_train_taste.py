@@ -8,8 +8,8 @@ import torch
 
 from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.cli.train import app
-from fashiongan.evaluation.taste_trials import Others
-from fashiongan.evaluation.taste_ways import NETWORK
+from fashiongan.evaluation.taste.trials import Others
+from fashiongan.evaluation.taste.ways import NETWORK
 from fashiongan.programs import run_program
 from fashiongan.taste.recommender import TasteModel
 

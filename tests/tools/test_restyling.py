@@ -13,7 +13,7 @@ from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.tools.preparation import Preparation
 from fashiongan.tools.restyling import Restyler, known_styles, read_garment
 from fashiongan.training.release import release
-from fashiongan.training.translators import write_translators
+from fashiongan.training.translators.outcome import write_translators
 
 CPU = torch.device("cpu")
 

@@ -11,7 +11,7 @@ from fashiongan.networks.sketch_generator import SketchGenerator, SketchGenerato
 from fashiongan.tools.upscaling import FIDELITY, REALISM
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
-from fashiongan.training.translators import write_translators
+from fashiongan.training.translators.outcome import write_translators
 from tests.conftest import VOCABULARY_SIZES
 
 

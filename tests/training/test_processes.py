@@ -9,9 +9,9 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import TrainingError
 from fashiongan.networks.shared_statistics import SharedBatchNorm2d, batch_deviation
-from fashiongan.training.conditional import ConditionalRecipe
+from fashiongan.training.generator.conditional import ConditionalRecipe
+from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.processes import Processes
-from fashiongan.training.settings import ConditionalSettings
 
 STEPS = 2
 

@@ -1,0 +1,1 @@
+"""Measuring garments inside photos."""

@@ -1,0 +1,1 @@
+"""Measuring the conditional generator, its creative twin, silhouettes and the reader."""

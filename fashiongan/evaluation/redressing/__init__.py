@@ -1,0 +1,1 @@
+"""Measuring people in other clothes."""

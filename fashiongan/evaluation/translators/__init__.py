@@ -1,0 +1,1 @@
+"""Measuring sketches, styles and large pictures."""

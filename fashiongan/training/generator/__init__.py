@@ -1,0 +1,1 @@
+"""Recipes of the conditional generator, its creative twin, silhouettes and the reader."""

@@ -1,0 +1,1 @@
+"""Recipes of people in other clothes."""

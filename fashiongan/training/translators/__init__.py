@@ -1,0 +1,1 @@
+"""Recipes of sketches, styles and large pictures."""
