@@ -25,7 +25,7 @@ def run_train(*arguments: str) -> int:
 def test_a_run_trains_and_its_weights_can_be_released_and_loaded(
     tiny_garments: Path, tiny_checkpoints: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fashiongan.training.taste_finishing.PICTURES", 3)
+    monkeypatch.setattr("fashiongan.training.taste.finishing.PICTURES", 3)
     run, report = tmp_path / "run", tmp_path / "report.json"
     options = ["--minutes", "0.001", "--width", "4", "--batch", "4"]
     assert run_train("taste", str(tiny_garments), "--run", str(run), *options) == 0
