@@ -43,15 +43,14 @@ def evaluate_filling(
     Parameters
     ----------
     spaces : feature spaces by name
-    test : garments that nothing was trained on; each lends its cut to the cloth of the one before it
+    test : garments that nothing was trained on; at most half lend their cuts, each to the cloth of the one before it,
+        and what is made is held against the others
 
     Raises
     ------
     DatasetError : too few pictures
     """
-    rows = torch.randperm(len(test), generator=torch.Generator().manual_seed(0))[:pictures]
-    if len(rows) < LEAST_PICTURES:
-        raise DatasetError(f"{len(rows)} pictures are too few to measure by; give {LEAST_PICTURES} or more.")
+    rows, rest = _halves(len(test), pictures)
     real, cloth_of = test.rgba[rows], torch.arange(len(rows)).roll(1)
     codes = encoder.code(style_statistics(encoder, real, 0))  # (N, V, W), whole garments first
     swatches = codes[:, 1]
@@ -62,19 +61,30 @@ def evaluate_filling(
     made, believed = _filled(network, asked, real[:, 3:].float() / 255)
     flat = _flat(mean_rgb(real)[cloth_of], real[:, 3:])
     ways = {"filled": made, "one plain colour": flat}
-    others = test.rgba[torch.randperm(len(test), generator=torch.Generator().manual_seed(1))[:pictures]]
+    others = test.rgba[rest]
     report: dict[str, Any] = {
         "pictures": len(rows),
         "silhouette_iou": _iou(believed, real[:, 3:]),
         "style": {name: _retrieved(_codes(encoder, one), swatches, cloth_of) for name, one in ways.items()},
         "kid": {
             name: {space: asdict(bootstrap_kid(see(one), see(others))) for space, see in spaces.items()}
-            for name, one in ways.items()
+            for name, one in {**ways, "the garment itself": real}.items()
         },
     }
     report["style"]["the garment itself"] = _retrieved(codes[:, 0], swatches, torch.arange(len(rows)))
     logger.info("%s", report)
     return report, _sheet(real, real[cloth_of], made)
+
+
+def _halves(garments: int, pictures: int) -> tuple[Tensor, Tensor]:
+    """Rows that lend their cuts, and other ones to hold what was made against."""
+    order = torch.randperm(garments, generator=torch.Generator().manual_seed(0))
+    used = min(pictures, garments // 2)
+    if used < LEAST_PICTURES:
+        raise DatasetError(
+            f"{used} pictures are too few to measure by; give {LEAST_PICTURES} or more, of twice as many."
+        )
+    return order[:used], order[used:]
 
 
 def mean_rgb(rgba: Tensor) -> Tensor:

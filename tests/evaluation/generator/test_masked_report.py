@@ -16,7 +16,9 @@ from fashiongan.networks.masked_generator import MaskedGenerator
 
 @pytest.fixture(scope="module")
 def garments(tiny_garments: Path) -> TrainingSet:
-    return load_training_set(tiny_garments, Split.TRAIN, 32)
+    few = load_training_set(tiny_garments, Split.TRAIN, 32)
+    twice = (torch.cat([one, one]) for one in (few.rgba, few.labels, few.lab, few.may_flip))
+    return TrainingSet(few.ids * 2, *twice)
 
 
 def small(rgba: torch.Tensor) -> Features:
@@ -49,6 +51,7 @@ def test_a_report_stands_beside_plain_colours_and_real_garments(tiny_weights: Pa
     report, sheet = evaluate_filling(network, parts.style_encoder, {"small": small}, garments, 8)
     assert set(report["style"]) == {"filled", "one plain colour", "the garment itself"}
     assert 0 <= report["silhouette_iou"] <= 1
+    assert set(report["kid"]) == {"filled", "one plain colour", "the garment itself"}
     assert sheet.height == 3 * 32
     assert "one plain colour" in filling_table(report)
     with pytest.raises(DatasetError, match="too few"):
