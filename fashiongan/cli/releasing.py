@@ -1,16 +1,64 @@
-"""What commands share that measure or release weights: which weights, and their numbers for the manifest."""
+"""What commands share that train, measure or release: their options, and what they say and keep of a result."""
 
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import torch
+import typer
+from PIL import Image
 
 from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint
+from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
+from fashiongan.dataset.labels import Split
 from fashiongan.errors import CheckpointError
-from fashiongan.training.release import Entry
+from fashiongan.files import write_atomically
+from fashiongan.studio import save_picture
+from fashiongan.training.release import Entry, release
 
 LICENCE = "Apache-2.0"
+NewRun = Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")]
+RunFolder = Annotated[Path, typer.Argument(help="Folder of a run.")]
+Report = Annotated[Path, typer.Option(help="Its report, written by the command that evaluates it, with --out.")]
+Command = Annotated[str, typer.Option(help="The training command, for the manifest.")]
+DataVersion = Annotated[str, typer.Option(help="The data and its version, for the manifest.")]
+Folder = Annotated[Path, typer.Option(help="Checkpoints folder.")]
+CHECKPOINTS = Path("checkpoints")
+Numbers = Callable[[dict[str, Any]], Entry]
+
+
+def say_losses(run: Path, losses: Mapping[str, float]) -> None:
+    """One line on how a run ended."""
+    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.4g}" for name, value in losses.items()))
+
+
+def keep_report(report: Mapping[str, Any], sheet: Image.Image | None, out: Path | None) -> None:
+    """Write a report, and its sheet beside it, where they are wanted."""
+    if out is None:
+        return
+    write_atomically(out, json.dumps(report, indent=1).encode())
+    if sheet is not None:
+        save_picture(sheet, out.with_suffix(".png"))
+
+
+def release_measured(
+    weights: Path, system: str, source: tuple[str, str], report: Path, numbers: Numbers, to: Path
+) -> None:
+    """Put weights into a checkpoints folder, with the numbers of a report on the test split.
+
+    Parameters
+    ----------
+    source : the data, and the training command, for the manifest
+
+    Raises
+    ------
+    CheckpointError : the report is of other weights, or of another split
+    OutputError : the folder cannot be written to
+    """
+    training = training_of(load_weights(unlisted(weights, system), torch.device("cpu")))
+    known = origin(system, *source, training) | measured(report, _of_these(training, numbers))
+    typer.echo(f"released {release(weights, system, known, to)}")
 
 
 def unlisted(weights: Path, system: str) -> Checkpoint:
@@ -53,13 +101,8 @@ def origin(system: str, data: str, command: str, training: Mapping[str, Any]) ->
     return {"system": system, "licence": LICENCE, "data": data, "command": command, **counts}
 
 
-def measured(report: Path, evaluate: str, numbers: Callable[[dict[str, Any]], Entry]) -> Entry:
-    """The numbers of a report for the manifest.
-
-    Parameters
-    ----------
-    evaluate : the command that writes such reports
-    numbers : takes them out of the report; ValueError where it is of other weights
+def measured(report: Path, numbers: Numbers) -> Entry:
+    """The numbers of a report for the manifest; `numbers` takes them out, ValueError where it is of other weights.
 
     Raises
     ------
@@ -69,5 +112,18 @@ def measured(report: Path, evaluate: str, numbers: Callable[[dict[str, Any]], En
         return numbers(json.loads(report.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CheckpointError(
-            f"{report} does not report on these weights ({error}); write one with {evaluate} --out."
+            f"{report} does not report on these weights ({error}); evaluate them on the test split, with --out."
         ) from error
+
+
+def _of_these(training: Mapping[str, Any], numbers: Numbers) -> Numbers:
+    """The numbers, where the report is of weights with this training, on the test split."""
+
+    def checked(report: dict[str, Any]) -> Entry:
+        if report["training"] != training:
+            raise ValueError("it is of other weights")
+        if report.get("split", Split.TEST) != Split.TEST:
+            raise ValueError("it is of another split")
+        return numbers(report)
+
+    return checked

@@ -1,6 +1,5 @@
 """`fashiongan-train`: prepare data, train a system, evaluate it, release its weights."""
 
-import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,22 @@ import typer
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
 from fashiongan.cli import train_compose, train_import, train_restyle, train_sketch, train_upscale
-from fashiongan.cli.releasing import LICENCE, best_of, chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    LICENCE,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    Report,
+    RunFolder,
+    best_of,
+    chosen,
+    keep_report,
+    release_measured,
+    say_losses,
+    unlisted,
+)
 from fashiongan.cli.train_design import add_design_commands
 from fashiongan.cli.train_masked import add_masked_commands
 from fashiongan.cli.train_people import add_people_commands
@@ -26,7 +40,6 @@ from fashiongan.evaluation.generator.attributes import CAS_STEPS, accuracy
 from fashiongan.evaluation.generator.judge import KidJudge
 from fashiongan.evaluation.generator.report import evaluate_conditional, feature_spaces
 from fashiongan.evaluation.table import report_table
-from fashiongan.files import write_atomically
 from fashiongan.generator.generation import CHECKPOINT_NAME
 from fashiongan.generator.parts import build_generator
 from fashiongan.generator.reader import CHECKPOINT_NAME as READER
@@ -73,7 +86,7 @@ def prepare_command(
 @app.command("conditional")
 def conditional_command(
     data: Data,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 30.0,
     size: Annotated[int, typer.Option(help="Picture size: 32, 64, 128 or 256 px.")] = 128,
     width: Annotated[int, typer.Option(help="Base width of the generator.")] = 32,
@@ -104,7 +117,7 @@ def conditional_command(
     judge = _judge(recipe, data, size, device) if judge_every and crew.first and not fashion_mnist else None
     losses = train(recipe, run, schedule, judge=judge, processes=crew)
     if crew.first:
-        typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+        say_losses(run, losses)
     crew.leave()
 
 
@@ -127,7 +140,7 @@ def _fashion_mnist(folder: Path, size: int) -> TrainingSet:
 @app.command("reader")
 def reader_command(
     data: Data,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 20.0,
     batch: Annotated[int, typer.Option(help="Pictures a step.", min=4)] = 64,
     seed: Annotated[int, typer.Option()] = 0,
@@ -137,12 +150,12 @@ def reader_command(
     garments = load_training_set(data, Split.TRAIN, READER_PX)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     losses = train(ReaderRecipe(garments, ReaderSettings(batch, seed), device), run, Schedule(minutes))
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 @app.command("plot")
 def plot_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    run: RunFolder,
     out: Annotated[Path | None, typer.Option(help="PNG to write.  [default: curves.png in the run's folder]")] = None,
 ) -> None:
     """Draw the losses and the scores of a run."""
@@ -171,44 +184,38 @@ def evaluate_command(
         parts, reader, feature_spaces(reader), splits, tuple(range(seeds)), CAS_STEPS if cas else 0
     )
     report["training"] = loaded.header.get("training")
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
-        save_picture(pairs, out.with_suffix(".png"))
+    keep_report(report, pairs, out)
     typer.echo(report_table(report))
 
 
 @app.command("release")
 def release_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    report: Annotated[Path, typer.Option(help="Its report, written by evaluate --out.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    run: RunFolder,
+    report: Report,
+    command: Command,
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
     pictures: Annotated[int, typer.Option(help="Pictures to fit the latent encoder to.", min=16)] = 3000,
 ) -> None:
     """Put a run's best weights into the checkpoints folder, with directions, a latent encoder and its numbers."""
     log_to_stderr(verbose=True)
     loaded = load_weights(unlisted(best_of(run), CHECKPOINT_NAME), torch.device("cpu"))
-    training = training_of(loaded)
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training:
-            raise ValueError("it is of other weights")
         kids = {"kid_x1000_test": report["mean"], "kid_x1000_floor": report["real"]}
         return {name: round(which["kid"]["inception"]["value"], 1) for name, which in kids.items()}
 
-    facts = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate", numbers)
     finished = run / "finished.safetensors"
     finish(loaded, finished, pictures)
-    typer.echo(f"released {release(finished, CHECKPOINT_NAME, facts, to)}")
+    release_measured(finished, CHECKPOINT_NAME, (data, command), report, numbers, to)
 
 
 @app.command("release-reader")
 def release_reader_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
+    run: RunFolder,
     data: Data,
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    command: Command,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put a reader into the checkpoints folder, with how often it reads the test split rightly."""
     weights = run / "weights.safetensors"

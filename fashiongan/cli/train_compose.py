@@ -1,6 +1,5 @@
 """Commands of `fashiongan-train` for MC-GAN, a garment inside a photo."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +8,20 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
-from fashiongan.cli.releasing import best_of, chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    Report,
+    RunFolder,
+    best_of,
+    chosen,
+    keep_report,
+    release_measured,
+    say_losses,
+)
 from fashiongan.dataset.colors import read_colors, shipped_color_table
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import load_scenes, read_photos
@@ -17,18 +29,16 @@ from fashiongan.evaluation.composing.judge import compose_judge
 from fashiongan.evaluation.composing.report import OURS, PASTE, evaluate_composer, held_out_places, make_all
 from fashiongan.evaluation.composing.sheet import compose_sheet, compose_table
 from fashiongan.evaluation.kid import InceptionFeatures
-from fashiongan.files import write_atomically
 from fashiongan.generator.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator.parts import build_generator
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.networks.compose_generator import SEEN_SHARE, ComposeShape
 from fashiongan.programs import log_to_stderr
-from fashiongan.studio import save_picture
 from fashiongan.tools.composing import CHECKPOINT_NAME, Composer, build_composer
 from fashiongan.training.composing.mcgan import McganRecipe, McganSettings
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 
 CPU = torch.device("cpu")
 # Real photos that KID compares with, for each that is composed into.
@@ -38,7 +48,7 @@ Photos = Annotated[Path, typer.Argument(help="A tar of photos/ID.jpg and masks/I
 
 def mcgan_command(
     photos: Photos,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 60.0,
     width: Annotated[int, typer.Option(help="Channels of the finest background features.")] = 16,
     batch: Annotated[int, typer.Option(help="Pictures a step.")] = 16,
@@ -62,7 +72,7 @@ def mcgan_command(
         held_out = load_scenes(photos, Split.VAL, seen_px, 1 / SEEN_SHARE)
         judge = compose_judge(recipe.averaged, held_out, generator.wardrobe, device)
     losses = train(recipe, run, Schedule(minutes, judge_every_minutes=judge_every), judge=judge)
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def evaluate_mcgan_command(
@@ -83,30 +93,23 @@ def evaluate_mcgan_command(
     reference = train_photos[:: max(1, len(train_photos) // (REFERENCES * pictures))]
     report = evaluate_composer(made, reference, InceptionFeatures(CPU), GarmentReader.load(checkpoint_folder(), CPU))
     report |= {"split": str(split), "training": loaded.header.get("training")}
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
-        save_picture(compose_sheet(made), out.with_suffix(".png"))
+    keep_report(report, compose_sheet(made), out)
     typer.echo(compose_table(report))
 
 
 def release_mcgan_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-mcgan --out.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    run: RunFolder,
+    report: Report,
+    command: Command,
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put a run's best weights into the checkpoints folder, with their numbers."""
     log_to_stderr(verbose=True)
-    weights = best_of(run)
-    training = training_of(load_weights(unlisted(weights, CHECKPOINT_NAME), CPU))
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training or report["split"] != Split.TEST:
-            raise ValueError("it is of other weights or another split")
         kids = {"kid_x1000_test": report["ways"][OURS], "kid_x1000_pasted": report["ways"][PASTE]}
         kids |= {"kid_x1000_floor": report["real"]}
         return {name: float(which["kid"]["value"]) for name, which in kids.items()}
 
-    facts = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-mcgan", numbers)
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
+    release_measured(best_of(run), CHECKPOINT_NAME, (data, command), report, numbers, to)

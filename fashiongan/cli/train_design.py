@@ -1,6 +1,5 @@
 """Commands of `fashiongan-train` for DeSIGN: a creative twin of the released generator."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,25 +8,36 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
-from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    Report,
+    RunFolder,
+    chosen,
+    keep_report,
+    release_measured,
+    say_losses,
+    unlisted,
+)
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.evaluation.generator.creativity_report import creativity_table, evaluate_creativity
 from fashiongan.evaluation.generator.report import feature_spaces
-from fashiongan.files import write_atomically
 from fashiongan.generator.creative import CHECKPOINT_NAME, build_twin
 from fashiongan.generator.generation import CHECKPOINT_NAME as BASE
 from fashiongan.generator.parts import build_generator
 from fashiongan.generator.reader import CHECKPOINT_NAME as READER
 from fashiongan.generator.reader import GarmentReader, build_reader
 from fashiongan.programs import log_to_stderr
-from fashiongan.studio import save_picture
 from fashiongan.training.generator.creative_eyes import Aim, Creativity, On
 from fashiongan.training.generator.design import DesignRecipe
 from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 
 CPU = torch.device("cpu")
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
@@ -35,7 +45,7 @@ Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder ma
 
 def design_command(
     data: Data,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 40.0,
     creativity: Annotated[Creativity, typer.Option(help="Which loss puzzles the classifiers.")] = Creativity.HOLISTIC,
     on: Annotated[On, typer.Option(help="What of a garment shall be hard to place.")] = On.BOTH,
@@ -59,7 +69,7 @@ def design_command(
     recipe = DesignRecipe(garments, (parts, base.sha256), reader, aim, settings, device, {"data": data.name})
     refuse_too_large(recipe.memory_bytes(), device)
     losses = train(recipe, run, Schedule(minutes))
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def evaluate_design_command(
@@ -83,18 +93,16 @@ def evaluate_design_command(
     spaces = feature_spaces(GarmentReader.load(checkpoint_folder(), CPU).network)
     report, sheet = evaluate_creativity(parts, twin, seen_by, spaces, (test, train_set), pictures)
     report["training"] = loaded.header.get("training")
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
-        save_picture(sheet, out.with_suffix(".png"))
+    keep_report(report, sheet, out)
     typer.echo(creativity_table(report))
 
 
 def release_design_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-design --out.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    run: RunFolder,
+    report: Report,
+    command: Command,
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put a creative twin into the checkpoints folder, with its numbers."""
     log_to_stderr(verbose=True)
@@ -102,17 +110,13 @@ def release_design_command(
     loaded = load_weights(unlisted(weights, CHECKPOINT_NAME), CPU)
     base = find_checkpoint(BASE, to)
     build_twin(loaded, build_generator(load_weights(base, CPU)).network, base.sha256)
-    training = training_of(loaded)
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training:
-            raise ValueError("it is of other weights")
         ends = (("", report["weights"]["0"]), ("_creative", report["weights"]["1"]))
         kid = {f"kid_x1000{name}": round(end["kid"]["inception"]["value"], 1) for name, end in ends}
         return kid | {f"novelty{name}": round(end["novelty"]["inception"], 3) for name, end in ends}
 
-    known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-design", numbers)
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
+    release_measured(weights, CHECKPOINT_NAME, (data, command), report, numbers, to)
 
 
 def add_design_commands(app: typer.Typer) -> None:

@@ -1,6 +1,5 @@
 """Commands of `fashiongan-train` for silhouettes that are filled with cloth."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,24 +8,35 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
-from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    Report,
+    RunFolder,
+    chosen,
+    keep_report,
+    release_measured,
+    say_losses,
+    unlisted,
+)
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.evaluation.generator.masked_report import evaluate_filling, filling_table
 from fashiongan.evaluation.generator.report import feature_spaces
-from fashiongan.files import write_atomically
 from fashiongan.generator.creative import refuse_other_base
 from fashiongan.generator.generation import CHECKPOINT_NAME as BASE
 from fashiongan.generator.parts import build_generator
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.programs import log_to_stderr
-from fashiongan.studio import save_picture
 from fashiongan.tools.masking import CHECKPOINT_NAME, build_filler
 from fashiongan.training.generator.masked import MaskedRecipe
 from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 
 CPU = torch.device("cpu")
 Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder made by prepare.")]
@@ -34,7 +44,7 @@ Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder ma
 
 def masked_command(
     data: Data,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 60.0,
     batch: Annotated[int, typer.Option(help="Pictures a step; even.")] = 16,
     seed: Annotated[int, typer.Option()] = 0,
@@ -51,7 +61,7 @@ def masked_command(
     recipe = MaskedRecipe(garments, (parts, base.sha256), settings, device, {"data": data.name})
     refuse_too_large(recipe.memory_bytes(), device)
     losses = train(recipe, run, Schedule(minutes))
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def evaluate_masked_command(
@@ -72,18 +82,16 @@ def evaluate_masked_command(
     spaces = feature_spaces(GarmentReader.load(checkpoint_folder(), CPU).network)
     report, sheet = evaluate_filling(network, encoder, spaces, held_out, pictures)
     report |= {"split": str(split), "training": loaded.header.get("training")}
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
-        save_picture(sheet, out.with_suffix(".png"))
+    keep_report(report, sheet, out)
     typer.echo(filling_table(report))
 
 
 def release_masked_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-masked --out.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    run: RunFolder,
+    report: Report,
+    command: Command,
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put a generator that fills silhouettes into the checkpoints folder, with its numbers."""
     log_to_stderr(verbose=True)
@@ -91,19 +99,15 @@ def release_masked_command(
     loaded = load_weights(unlisted(weights, CHECKPOINT_NAME), CPU)
     build_filler(loaded)
     refuse_other_base(loaded, find_checkpoint(BASE, to).sha256)
-    training = training_of(loaded)
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training or report["split"] != Split.TEST:
-            raise ValueError("it is of other weights or another split")
         return {
             "silhouette_iou_test": round(report["silhouette_iou"], 3),
             "own_swatch_of_five_test": round(report["style"]["filled"]["of_five"], 3),
             "kid_x1000_test": round(report["kid"]["filled"]["inception"]["value"], 1),
         }
 
-    known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-masked", numbers)
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
+    release_measured(weights, CHECKPOINT_NAME, (data, command), report, numbers, to)
 
 
 def add_masked_commands(app: typer.Typer) -> None:

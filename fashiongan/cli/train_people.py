@@ -1,6 +1,5 @@
 """Commands of `fashiongan-train` for redressing people: make pictures of people, and train on them."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,13 +8,21 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, load_weights
-from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    DataVersion,
+    Folder,
+    NewRun,
+    chosen,
+    keep_report,
+    release_measured,
+    say_losses,
+)
 from fashiongan.dataset.labels import Split
 from fashiongan.evaluation.kid import InceptionFeatures
 from fashiongan.evaluation.lpips import Lpips
 from fashiongan.evaluation.redressing.report import evaluate_redress
 from fashiongan.evaluation.redressing.sheet import redress_sheet, redress_table
-from fashiongan.files import write_atomically
 from fashiongan.generator.generation import CHECKPOINT_NAME as CONDITIONAL
 from fashiongan.generator.parts import build_generator
 from fashiongan.generator.reader import GarmentReader
@@ -25,7 +32,7 @@ from fashiongan.people.loading import load_people
 from fashiongan.people.making import make_people
 from fashiongan.people.reading import StyleCodes
 from fashiongan.programs import log_to_stderr, progress_bar
-from fashiongan.studio import Studio, save_picture
+from fashiongan.studio import Studio
 from fashiongan.tools.redress_parts import build_redress
 from fashiongan.tools.redressing import CHECKPOINT_NAME, Redresser
 from fashiongan.training.generator.cloth_codes import cloth_codes
@@ -33,7 +40,7 @@ from fashiongan.training.loop import Schedule, train
 from fashiongan.training.redressing.joining import join_runs
 from fashiongan.training.redressing.person_run import RedressSettings, Stage
 from fashiongan.training.redressing.recipes import redress_recipe
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 
 CPU = torch.device("cpu")
 # People on the sheet beside a report.
@@ -68,7 +75,7 @@ def people_command(
 
 def fashiongan_command(
     people: People,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     stage: Annotated[Stage, typer.Option(help="Each is a run of its own, in any order.")],
     garments: Garments = None,
     photos: Photos = None,
@@ -88,7 +95,7 @@ def fashiongan_command(
     options = {"people": people.name, "pictures": len(known), "photos": photos.name if photos else ""}
     recipe = redress_recipe(known, grounds, settings, device, options)
     losses = train(recipe, run, Schedule(minutes))
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def join_fashiongan_command(
@@ -122,9 +129,7 @@ def evaluate_redress_command(
     measures = Lpips(CPU), InceptionFeatures(CPU)
     report = evaluate_redress(redresser, train_set, held_out, grounds, pieces, reader, *measures)
     report |= {"split": str(split), "training": loaded.header.get("training")}
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
-        save_picture(redress_sheet(redresser, held_out, SHOWN), out.with_suffix(".png"))
+    keep_report(report, redress_sheet(redresser, held_out, SHOWN), out)
     typer.echo(redress_table(report))
 
 
@@ -132,16 +137,13 @@ def release_redress_command(
     weights: Annotated[Path, typer.Argument(help="Joined weights, written by join-fashiongan.")],
     report: Annotated[Path, typer.Option(help="Their report, written by evaluate-redress --out.")],
     command: Annotated[str, typer.Option(help="The training commands, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put joined weights into the checkpoints folder, with their numbers."""
     log_to_stderr(verbose=True)
-    training = training_of(load_weights(unlisted(weights, CHECKPOINT_NAME), CPU))
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training or report["split"] != Split.TEST:
-            raise ValueError("it is of other weights or another split")
         parser, regions, redressed = report["parser"], report["regions"], report["redressed"]
         return {
             "parser_miou_test": parser["as drawn"]["regions_miou"],
@@ -152,8 +154,7 @@ def release_redress_command(
             "body_unchanged_test": redressed["body_unchanged"],
         }
 
-    facts = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-redress", numbers)
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, facts, to)}")
+    release_measured(weights, CHECKPOINT_NAME, (data, command), report, numbers, to)
 
 
 def style_codes() -> StyleCodes:

@@ -1,6 +1,5 @@
 """Commands of `fashiongan-train` for translators between styles: train CycleGAN and CUT, evaluate, release."""
 
-import json
 import logging
 from collections.abc import Callable
 from copy import deepcopy
@@ -13,7 +12,21 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import Weights, load_weights
-from fashiongan.cli.releasing import best_of, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    RunFolder,
+    best_of,
+    keep_report,
+    measured,
+    origin,
+    say_losses,
+    training_of,
+    unlisted,
+)
 from fashiongan.dataset.domains import PAIRS, DomainPair, pair_of
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
@@ -22,11 +35,9 @@ from fashiongan.evaluation.generator.attributes import embeddings
 from fashiongan.evaluation.generator.report import feature_spaces
 from fashiongan.evaluation.translators.restyle_report import evaluate_restyling, restyle_table, sides_of
 from fashiongan.evaluation.translators.style_judge import StyleJudge
-from fashiongan.files import write_atomically
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.generator.style_picture import SIZE_PX
 from fashiongan.programs import log_to_stderr
-from fashiongan.studio import save_picture
 from fashiongan.tools.restyling import PREFIX, SYSTEM, Restyler, build_translators, preparation_of
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.picture_folder import folder_pair
@@ -42,7 +53,6 @@ JUDGE_EVERY_MINUTES = 10.0
 Source = Annotated[Path, typer.Argument(help="A garment set, with --domains; or the folder of one style.")]
 Other = Annotated[Path | None, typer.Argument(help="The folder of the other style.")]
 Domains = Annotated[str | None, typer.Option(help=f"Of a garment set: {', '.join(PAIRS)}.")]
-RunFolder = Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")]
 Minutes = Annotated[float, typer.Option(help="How long to train now.")]
 Images = Annotated[int, typer.Option(help="Pictures of the whole plan; from half of it on, the learning rate falls.")]
 Batch = Annotated[int, typer.Option(help="Pictures a step; 1 on a CPU, some 16 on CUDA.", min=1)]
@@ -56,7 +66,7 @@ Seed = Annotated[int, typer.Option()]
 
 def cyclegan_command(
     source: Source,
-    run: RunFolder,
+    run: NewRun,
     other: Other = None,
     domains: Domains = None,
     minutes: Minutes = 60.0,
@@ -81,7 +91,7 @@ def cyclegan_command(
 
 def cut_command(
     source: Source,
-    run: RunFolder,
+    run: NewRun,
     other: Other = None,
     domains: Domains = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="From the second style to the first.")] = False,
@@ -140,7 +150,7 @@ def _style_judge(recipe: CycleGanRecipe | CutRecipe, source: Path, domains: str 
 
 def _train(recipe: Recipe, run: Path, minutes: float, judge: Callable[[], float] | None) -> None:
     losses = train(recipe, run, Schedule(minutes, judge_every_minutes=JUDGE_EVERY_MINUTES), judge=judge)
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def evaluate_restyle_command(
@@ -157,21 +167,18 @@ def evaluate_restyle_command(
     held_out, known = (load_training_set(data, one, SIZE_PX) for one in (split, Split.TRAIN))
     sides = sides_of(held_out, known, domains)
     report, sheet = evaluate_restyling(sides, {word: one.restyle for word, one in restylers.items()}, spaces)
-    if out:
-        whole = {"split": str(split), "domains": domains, "directions": report, "training": trained}
-        write_atomically(out, json.dumps(whole, indent=1).encode())
-        save_picture(sheet, out.with_suffix(".png"))
+    keep_report({"split": str(split), "domains": domains, "directions": report, "training": trained}, sheet, out)
     typer.echo(restyle_table(report))
 
 
 def release_restyle_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
+    run: RunFolder,
+    command: Command,
+    data: DataVersion,
     report: Annotated[Path | None, typer.Option(help="Its report, written by evaluate-restyle --out.")] = None,
     style: Annotated[str | None, typer.Option(help="Only the translator into this style.")] = None,
     suffix: Annotated[str, typer.Option(help="Added to the styles' names, beside translators released before.")] = "",
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put the translators of a run into the checkpoints folder, one file for each style that they make."""
     weights = _weights_of(run)
@@ -221,4 +228,4 @@ def _measured(report: Path | None, word: str, training: dict[str, Any]) -> Entry
         names = {"translated": "kid_x1000", "untranslated": "kid_x1000_untranslated", "floor": "kid_x1000_floor"}
         return {f"{name}_{whole['split']}": round(kid[which]["value"], 1) for which, name in names.items()}
 
-    return measured(report, "evaluate-restyle", numbers)
+    return measured(report, numbers)

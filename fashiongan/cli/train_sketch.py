@@ -1,6 +1,5 @@
 """Commands of `fashiongan-train` for pix2pix, sketch to garment."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,22 +8,32 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
-from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    Report,
+    RunFolder,
+    chosen,
+    keep_report,
+    release_measured,
+    say_losses,
+)
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sketches import load_sketches
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.evaluation.lpips import Lpips
 from fashiongan.evaluation.translators.sketch_report import COLOR_WAY, draw_by_hand, evaluate_sketches, sketch_held_out
 from fashiongan.evaluation.translators.sketch_sheet import drawn_sheet, sketch_table
-from fashiongan.files import write_atomically
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.programs import log_to_stderr
-from fashiongan.studio import save_picture
 from fashiongan.tools.sketch_picture import SIZE_PX
 from fashiongan.tools.sketching import CHECKPOINT_NAME, SketchTranslator, build_sketch_generator
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 from fashiongan.training.run import STATE, read_state
 from fashiongan.training.translators.pix2pix import Judge, Pix2pixRecipe, Pix2pixSettings
 
@@ -34,7 +43,7 @@ Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder ma
 
 def pix2pix_command(
     data: Data,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 60.0,
     size: Annotated[int, typer.Option(help="Picture size: 32, 64, 128 or 256 px.")] = 256,
     width: Annotated[int, typer.Option(help="Base width of the U-Net; 64 is the paper's.")] = 32,
@@ -55,7 +64,7 @@ def pix2pix_command(
     recipe = Pix2pixRecipe(sketches, settings, device, options, begin)
     refuse_too_large(recipe.memory_bytes(), device)
     losses = train(recipe, run, Schedule(minutes))
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def evaluate_pix2pix_command(
@@ -74,29 +83,22 @@ def evaluate_pix2pix_command(
     drawn, reader = draw_by_hand(translator), GarmentReader.load(checkpoint_folder(), CPU)
     report = evaluate_sketches(translator, train_set, sketch_held_out(held_out, pictures), Lpips(CPU), drawn, reader)
     report |= {"split": str(split), "training": loaded.header.get("training")}
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
-        save_picture(drawn_sheet(drawn), out.with_suffix(".png"))
+    keep_report(report, drawn_sheet(drawn), out)
     typer.echo(sketch_table(report))
 
 
 def release_pix2pix_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-pix2pix --out.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    run: RunFolder,
+    report: Report,
+    command: Command,
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put a run's weights into the checkpoints folder, with their numbers."""
     log_to_stderr(verbose=True)
-    weights = run / "weights.safetensors"
-    training = training_of(load_weights(unlisted(weights, CHECKPOINT_NAME), CPU))
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training or report["split"] != Split.TEST:
-            raise ValueError("it is of other weights or another split")
         scores, drawn = report["ways"][COLOR_WAY], report["drawn"]
         return {"lpips_test": scores["lpips"], "edge_f1_test": scores["edge_f1"], "edge_f1_drawn": drawn["edge_f1"]}
 
-    known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-pix2pix", numbers)
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
+    release_measured(run / "weights.safetensors", CHECKPOINT_NAME, (data, command), report, numbers, to)

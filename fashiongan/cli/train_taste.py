@@ -1,6 +1,5 @@
 """Commands of `fashiongan-train` for DVBPR, tastes learnt from who owns what."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,7 +8,21 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import Weights, load_weights
-from fashiongan.cli.releasing import best_of, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    Report,
+    RunFolder,
+    best_of,
+    keep_report,
+    release_measured,
+    say_losses,
+    training_of,
+    unlisted,
+)
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.ownership import owners_of
 from fashiongan.dataset.training_set import load_training_set
@@ -20,7 +33,6 @@ from fashiongan.evaluation.taste.report import evaluate_known_people, evaluate_r
 from fashiongan.evaluation.taste.sheet import design_sheet, ranking_sheet, taste_table
 from fashiongan.evaluation.taste.trials import Others
 from fashiongan.evaluation.taste.ways import NETWORK, look_at
-from fashiongan.files import write_atomically
 from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.networks.taste_network import TASTE_PX
@@ -29,7 +41,7 @@ from fashiongan.studio import save_picture
 from fashiongan.taste.design import STEPS, Climb
 from fashiongan.taste.recommender import CHECKPOINT_NAME, TasteModel, build_taste
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 from fashiongan.training.taste.dvbpr import DvbprRecipe, DvbprSettings
 from fashiongan.training.taste.finishing import finish_taste
 
@@ -41,7 +53,7 @@ Data = Annotated[Path, typer.Argument(help="A garment set: a tar, or a folder ma
 
 def taste_command(
     data: Data,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     minutes: Annotated[float, typer.Option(help="How long to train now.")] = 10.0,
     width: Annotated[int, typer.Option(help="Numbers of a taste.")] = 64,
     batch: Annotated[int, typer.Option(help="Pictures a step; each is compared with all others.")] = 256,
@@ -57,7 +69,7 @@ def taste_command(
     recipe = DvbprRecipe(garments, owners_of(data, garments), settings, device, {"data": data.name})
     judge = taste_judge(recipe.averaged, data) if judge_every else None
     losses = train(recipe, run, Schedule(minutes, judge_every_minutes=judge_every or 1.0), judge=judge)
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def evaluate_taste_command(
@@ -91,32 +103,27 @@ def evaluate_taste_command(
                 save_picture(design_sheet(designs, garments), out.with_name(f"{out.stem}-designs-{count}.png"))
         if out:
             save_picture(ranking_sheet(designs, model, garments, ownership), out.with_suffix(".png"))
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
+    keep_report(report, None, out)
     typer.echo(taste_table(report))
 
 
 def release_taste_command(
-    run: Annotated[Path, typer.Argument(help="Folder of a run.")],
-    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-taste --out.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    run: RunFolder,
+    report: Report,
+    command: Command,
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put a run's best weights into the checkpoints folder, with their numbers."""
     log_to_stderr(verbose=True)
-    training = training_of(_weights(run))
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training or report["split"] != Split.TEST:
-            raise ValueError("it is of other weights or another split")
         ranking = report["ranking"]
         kinds = {"auc_test": Others.ANY, "auc_alike_test": Others.ALIKE, "auc_category_test": Others.CATEGORY}
         return {name: ranking[str(kind)][NETWORK]["value"] for name, kind in kinds.items()}
 
-    facts = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-taste", numbers)
     _finished(run, GarmentGenerator.load(to, CPU))
-    typer.echo(f"released {release(run / FINISHED, CHECKPOINT_NAME, facts, to)}")
+    release_measured(run / FINISHED, CHECKPOINT_NAME, (data, command), report, numbers, to)
 
 
 def _weights(run: Path) -> Weights:

@@ -1,6 +1,5 @@
 """Commands of the upscaler for `fashiongan-train`: train it, evaluate it, release its weights."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,20 +8,30 @@ import torch
 import typer
 
 from fashiongan.checkpoints import load_weights
-from fashiongan.cli.releasing import chosen, measured, origin, training_of, unlisted
+from fashiongan.cli.releasing import (
+    CHECKPOINTS,
+    Command,
+    DataVersion,
+    Folder,
+    NewRun,
+    Report,
+    chosen,
+    keep_report,
+    release_measured,
+    say_losses,
+    unlisted,
+)
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.sharp_pictures import SIZE_PX, load_sharp_pictures, opaque, read_photos
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import CheckpointError, TrainingError
 from fashiongan.evaluation.lpips import Lpips
 from fashiongan.evaluation.translators.upscale_report import HeldOut, evaluate_upscaler, upscale_table
-from fashiongan.files import write_atomically
 from fashiongan.programs import log_to_stderr
-from fashiongan.studio import save_picture
 from fashiongan.tools.upscaling import CHECKPOINT_NAME, build_upscaler
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 from fashiongan.training.run import STATE, read_state
 from fashiongan.training.translators.esrgan import LEARNING_RATES, EsrganRecipe, EsrganSettings, Stage
 from fashiongan.training.translators.perceptual import Compared
@@ -33,7 +42,7 @@ Photos = Annotated[Path | None, typer.Option(help="Tar with whole photos of the 
 
 def esrgan_command(
     data: Garments,
-    run: Annotated[Path, typer.Option(help="Folder of the run; an existing one is gone on with.")],
+    run: NewRun,
     photos: Photos = None,
     stage: Annotated[
         Stage, typer.Option(help="psnr: near in every pixel; gan: then hard to tell from real.")
@@ -64,7 +73,7 @@ def esrgan_command(
     recipe = EsrganRecipe(pictures, settings, device, begin, options)
     refuse_too_large(recipe.memory_bytes(), device)
     losses = train(recipe, run, Schedule(minutes))
-    typer.echo(f"{run}: " + ", ".join(f"{name} {value:.4f}" for name, value in losses.items()))
+    say_losses(run, losses)
 
 
 def evaluate_esrgan_command(
@@ -86,29 +95,24 @@ def evaluate_esrgan_command(
     some = [kind.some(pictures) for kind in kinds]
     report, sheet = evaluate_upscaler(build_upscaler(loaded, device), some, Lpips(device))
     report["training"] = loaded.header.get("training")
-    if out:
-        write_atomically(out, json.dumps(report, indent=1).encode())
-        save_picture(sheet, out.with_suffix(".png"))
+    keep_report(report, sheet, out)
     typer.echo(upscale_table(report))
 
 
 def release_esrgan_command(
     run: Annotated[Path, typer.Argument(help="Folder of a run of the second stage.")],
-    report: Annotated[Path, typer.Option(help="Its report, written by evaluate-esrgan --out.")],
-    command: Annotated[str, typer.Option(help="The training command, for the manifest.")],
-    data: Annotated[str, typer.Option(help="The data and its version, for the manifest.")],
-    to: Annotated[Path, typer.Option(help="Checkpoints folder.")] = Path("checkpoints"),
+    report: Report,
+    command: Command,
+    data: DataVersion,
+    to: Folder = CHECKPOINTS,
 ) -> None:
     """Put both stages of an upscaler into the checkpoints folder, with their numbers."""
     weights = run / "weights.safetensors"
     loaded = load_weights(unlisted(weights, CHECKPOINT_NAME), torch.device("cpu"))
     if not build_upscaler(loaded, torch.device("cpu")).has_realism:
         raise CheckpointError(f"{run} has only learnt stage psnr; train a run with --stage gan --begin-with {run}.")
-    training = training_of(loaded)
 
     def numbers(report: dict[str, Any]) -> Entry:
-        if report["training"] != training:
-            raise ValueError("it is of other weights")
         photos = report["kinds"]["photos"]
         return {
             "photos_psnr_db": photos["realism 0"]["psnr_db"],
@@ -117,8 +121,7 @@ def release_esrgan_command(
             "photos_lpips_bicubic": photos["bicubic"]["lpips"],
         }
 
-    known = origin(CHECKPOINT_NAME, data, command, training) | measured(report, "evaluate-esrgan", numbers)
-    typer.echo(f"released {release(weights, CHECKPOINT_NAME, known, to)}")
+    release_measured(weights, CHECKPOINT_NAME, (data, command), report, numbers, to)
 
 
 def _begin(run: Path, stage: Stage, begin_with: Path | None) -> dict[str, Any] | None:
