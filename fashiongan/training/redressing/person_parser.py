@@ -1,7 +1,6 @@
 """Recipe of the person parser: which region each pixel of a photo shows, and which part of the body is under it."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, cast
 
 import torch
@@ -13,7 +12,7 @@ from fashiongan.networks.redress_generators import REGIONS, PersonParser
 from fashiongan.people.painting import painted, painted_body
 from fashiongan.people.reading import PeopleSet
 from fashiongan.training.grid import picture_grid
-from fashiongan.training.redressing.person_run import RedressSettings, Training
+from fashiongan.training.redressing.person_run import PersonRecipe, RedressSettings, Training
 from fashiongan.training.redressing.person_scenes import Scenes, draw_scenes
 
 # Most of a picture is ground, which is easily known.
@@ -21,7 +20,7 @@ GROUND_WEIGHT = 0.5
 GRID_COLUMNS = 8
 
 
-class ParserRecipe:
+class ParserRecipe(PersonRecipe):
     """Trains the parser on people in front of photos of nobody."""
 
     def __init__(
@@ -65,15 +64,6 @@ class ParserRecipe:
     def averaged(self) -> PersonParser:
         """The network with its averaged weights."""
         return cast(PersonParser, self.training.average.network)
-
-    def state(self) -> dict[str, Any]:
-        return self.training.state()
-
-    def restore(self, state: dict[str, Any]) -> None:
-        self.training.restore(state)
-
-    def export(self, path: Path, training: dict[str, Any]) -> None:
-        self.training.export(path, self.shape, training)
 
 
 def parser_losses(logits: Tensor, scenes: Scenes) -> dict[str, Tensor]:

@@ -161,6 +161,25 @@ class Training:
         write_weights(path, SYSTEM, self.average.network.state_dict(), facts)
 
 
+class PersonRecipe:
+    """What the recipes of redressing have in common. Each sets `shape` and `training`."""
+
+    shape: RedressShape
+    training: Training
+
+    def state(self) -> dict[str, Any]:
+        """See Recipe."""
+        return self.training.state()
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """See Recipe."""
+        self.training.restore(state)
+
+    def export(self, path: Path, training: dict[str, Any]) -> None:
+        """See Recipe."""
+        self.training.export(path, self.shape, training)
+
+
 def _ready(network: nn.Module, device: torch.device) -> nn.Module:
     return network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload, no-any-return]
 

@@ -6,7 +6,6 @@ full size, instead of the merged map at 8 x 8: either hides how the old piece wa
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, cast
 
 import torch
@@ -20,7 +19,7 @@ from fashiongan.people.exchange import grown, kept_regions, one_hot, one_hot_pie
 from fashiongan.people.painting import painted, painted_body
 from fashiongan.people.reading import PeopleSet
 from fashiongan.training.grid import picture_grid
-from fashiongan.training.redressing.person_run import RedressSettings, Training, WornBatch, WornPieces
+from fashiongan.training.redressing.person_run import PersonRecipe, RedressSettings, Training, WornBatch, WornPieces
 
 ENTROPY_GAIN = 100.0
 # How far around what is taken off the other piece is unknown, and how often it is unknown altogether.
@@ -29,7 +28,7 @@ FORGOTTEN_SHARE = 0.3
 GRID_COLUMNS = 8
 
 
-class RegionRecipe:
+class RegionRecipe(PersonRecipe):
     """Trains the region generator against a discriminator of maps."""
 
     def __init__(
@@ -86,15 +85,6 @@ class RegionRecipe:
     def averaged(self) -> RegionGenerator:
         """The network with its averaged weights."""
         return cast(RegionGenerator, self.training.average.network)
-
-    def state(self) -> dict[str, Any]:
-        return self.training.state()
-
-    def restore(self, state: dict[str, Any]) -> None:
-        self.training.restore(state)
-
-    def export(self, path: Path, training: dict[str, Any]) -> None:
-        self.training.export(path, self.shape, training)
 
 
 def told_of_regions(batch: WornBatch, random: torch.Generator) -> tuple[tuple[Tensor, ...], Tensor]:

@@ -6,7 +6,6 @@ looks through frozen features, which also measure how alike a picture and its or
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, cast
 
 import torch
@@ -27,7 +26,7 @@ from fashiongan.people.painting import painted
 from fashiongan.people.reading import PeopleSet
 from fashiongan.people.regions import Region
 from fashiongan.training.grid import picture_grid
-from fashiongan.training.redressing.person_run import RedressSettings, Training, WornBatch, WornPieces
+from fashiongan.training.redressing.person_run import PersonRecipe, RedressSettings, Training, WornBatch, WornPieces
 from fashiongan.training.redressing.person_scenes import behind
 from fashiongan.training.translators.opponents import ProjectedOpponent
 
@@ -37,7 +36,7 @@ BARE_SHARE, BOXES, BOX_SHARE = 0.35, 3, (0.1, 0.4)
 GRID_COLUMNS = 8
 
 
-class TextureRecipe:
+class TextureRecipe(PersonRecipe):
     """Trains the texture generator against heads on frozen features."""
 
     def __init__(
@@ -99,15 +98,6 @@ class TextureRecipe:
     def averaged(self) -> TextureGenerator:
         """The network with its averaged weights."""
         return cast(TextureGenerator, self.training.average.network)
-
-    def state(self) -> dict[str, Any]:
-        return self.training.state()
-
-    def restore(self, state: dict[str, Any]) -> None:
-        self.training.restore(state)
-
-    def export(self, path: Path, training: dict[str, Any]) -> None:
-        self.training.export(path, self.shape, training)
 
 
 def told_of_textures(batch: WornBatch, unknown: Tensor, random: torch.Generator) -> tuple[Tensor, ...]:

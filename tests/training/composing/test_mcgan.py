@@ -15,7 +15,7 @@ from fashiongan.training.composing.losses import background_loss, fine_change
 from fashiongan.training.composing.mcgan import McganRecipe, McganSettings
 from fashiongan.training.composing.scene_batches import SceneSource, style_rows
 from tests.tools.composers import photo_tar, tiny_generator
-from tests.training.test_conditional import same, through_a_file
+from tests.training.generator.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
 TINY = McganSettings(width=2, batch=4, seed=5)

@@ -17,7 +17,7 @@ from fashiongan.training.generator.creative_eyes import Aim, Creativity, On, as_
 from fashiongan.training.generator.design import DesignRecipe
 from fashiongan.training.generator.released import state_of
 from fashiongan.training.generator.settings import ConditionalSettings
-from tests.training.test_conditional import same, through_a_file
+from tests.training.generator.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
 SETTINGS = ConditionalSettings(32, 4, 4, 5, bfloat16=False)

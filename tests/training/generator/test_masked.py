@@ -13,7 +13,7 @@ from fashiongan.tools.masking import build_filler
 from fashiongan.training.generator.masked import MaskedRecipe
 from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.losses import silhouette_loss
-from tests.training.test_conditional import same, through_a_file
+from tests.training.generator.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
 SETTINGS = ConditionalSettings(32, 4, 4, 5, bfloat16=False)

@@ -15,7 +15,7 @@ from fashiongan.training.redressing.person_run import RedressSettings, Stage, Wo
 from fashiongan.training.redressing.recipes import redress_recipe
 from fashiongan.training.redressing.texture_stage import draw_unknown
 from tests.tools.redressers import tiny_people
-from tests.training.test_conditional import same, through_a_file
+from tests.training.generator.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
 PEOPLE = tiny_people()

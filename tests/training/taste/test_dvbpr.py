@@ -15,7 +15,7 @@ from fashiongan.taste.recommender import TasteModel, build_taste
 from fashiongan.training.losses import preferred_loss
 from fashiongan.training.taste.dvbpr import DvbprRecipe, DvbprSettings
 from fashiongan.training.taste.finishing import finish_taste
-from tests.training.test_conditional import same, through_a_file
+from tests.training.generator.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
 TINY = DvbprSettings(width=4, batch=4, seed=5)

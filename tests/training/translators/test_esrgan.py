@@ -9,7 +9,7 @@ from fashiongan.checkpoints import Checkpoint, load_weights
 from fashiongan.errors import TrainingError
 from fashiongan.tools.upscaling import build_upscaler, with_colors_of
 from fashiongan.training.translators.esrgan import EsrganRecipe, EsrganSettings, Stage
-from tests.training.test_conditional import same, through_a_file
+from tests.training.generator.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
 

@@ -17,7 +17,7 @@ from fashiongan.training.translators.premultiplied import (
     premultiplied_to_straight,
     straight_to_premultiplied,
 )
-from tests.training.test_conditional import same, through_a_file
+from tests.training.generator.test_conditional import same, through_a_file
 
 CPU = torch.device("cpu")
 TINY = Pix2pixSettings(size_px=64, width=2, batch=2, seed=5)
