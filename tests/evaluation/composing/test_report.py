@@ -8,8 +8,8 @@ from torch import Tensor
 from fashiongan.dataset.colors import read_colors, shipped_color_table
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import load_scenes, read_photos
-from fashiongan.evaluation import compose_judge as judging
 from fashiongan.evaluation.captions import STRIP_PX
+from fashiongan.evaluation.composing import judge as judging
 from fashiongan.evaluation.composing.report import BOX, OURS, PASTE, Made, evaluate_composer, held_out_places, make_all
 from fashiongan.evaluation.composing.sheet import CELL_PX, compose_sheet, compose_table
 from fashiongan.evaluation.kid import Features
