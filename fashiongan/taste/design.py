@@ -1,4 +1,4 @@
-"""Designing for a taste: the best of a few ideas, pushed up the preference without leaving ordinary garments.
+"""Designing for a taste: one of the better of a few ideas, pushed up the preference without leaving ordinary garments.
 
 Source: Kang et al., Visually-Aware Fashion Recommendation and Design with GANs (2017), https://arxiv.org/abs/1711.02231,
 section 4.3: theta . Phi(G(z, y)) is climbed by Adam from several starts, and (D - 1)^2 is taken off to stay real. We
@@ -29,11 +29,13 @@ LEARNING_RATE = 0.05
 STYLE_PACE = 1 / 3
 # How much an unusual garment costs, in spreads of preference a spread beyond the usual distance.
 RARITY_GAIN = 1.0
+# Starts are drawn by how much they are liked, in spreads over this: always the best one would draw ten times the same.
+PATIENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """How far a design is pushed. steps : of Adam, 0 for the best start as it is; starts : ideas to choose from"""
+    """How far a design is pushed. steps : of Adam, 0 for a start as it is; starts : ideas to choose from"""
 
     starts: int = STARTS
     steps: int = STEPS
@@ -95,8 +97,13 @@ def design_idea(
         progress(0.3 * place / len(ideas), f"looking at idea {place + 1} of {len(ideas)}")
         with torch.inference_mode():
             worth.append(float(_worth(generator, model, theta, usual, *generator.inputs(idea))))
-    idea = replace(ideas[int(np.argmax(worth))], origin=f"for a taste, seed {seed}")
+    idea = replace(ideas[_drawn(np.array(worth), seed)], origin=f"for a taste, seed {seed}")
     return _climbed(generator, model, theta, usual, idea, climb.steps, progress) if climb.steps else idea
+
+
+def _drawn(worth: np.ndarray, seed: int) -> int:
+    shares = np.exp((worth - worth.max()) / PATIENCE)
+    return int(np.random.default_rng(seed).choice(len(worth), p=shares / shares.sum()))
 
 
 def start_seed(seed: int, place: int, starts: int) -> int:
