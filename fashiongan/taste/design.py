@@ -23,7 +23,7 @@ from fashiongan.taste.board import Liked, described
 from fashiongan.taste.recommender import Taste, TasteModel
 
 Progress = Callable[[float, str], None]
-STARTS, STEPS = 16, 8
+STARTS, STEPS = 16, 4
 LEARNING_RATE = 0.05
 # Styles are few numbers that mean much, so they go at a third of the pace.
 STYLE_PACE = 1 / 3
