@@ -8,6 +8,7 @@ FashionGanError
 ├── CheckpointError        weights that are missing, changed, cut short or not ours
 ├── ImageError             a picture that cannot be read
 ├── OutputError            a place that cannot be written to
+├── LibraryError           a library of pictures that cannot be used, or lacks what was asked of it
 ├── TrainingError          a training run that cannot start or go on
 ├── GarmentError           a pattern or drape that did not come out sound
 ├── CameraError            a camera that does not answer, or lacks its driver
@@ -50,6 +51,10 @@ class ImageError(FashionGanError):
 
 class OutputError(FashionGanError):
     """A place that cannot be written to."""
+
+
+class LibraryError(FashionGanError):
+    """A library of pictures that cannot be used, or lacks what was asked of it."""
 
 
 class TrainingError(FashionGanError):

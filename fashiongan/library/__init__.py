@@ -1,0 +1,1 @@
+"""Every picture that was ever made: kept at once, found again, sorted onto boards, never lost."""

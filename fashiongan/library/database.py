@@ -1,0 +1,77 @@
+"""The table of contents of a library: a SQLite file, which is whole at every moment, also when the power fails.
+
+A newer program brings an older file up to date step by step; an older program refuses a newer file.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from fashiongan.errors import LibraryError
+
+# What takes a file from each version to the next one.
+STEPS = (
+    """
+    CREATE TABLE pictures (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        made TEXT NOT NULL,
+        file TEXT NOT NULL UNIQUE,
+        category TEXT NOT NULL, sleeve TEXT NOT NULL, neckline TEXT NOT NULL, length TEXT NOT NULL,
+        pattern TEXT NOT NULL, closure TEXT NOT NULL, fabric TEXT NOT NULL,
+        lightness REAL NOT NULL, green_red REAL NOT NULL, blue_yellow REAL NOT NULL,
+        origin TEXT NOT NULL,
+        starred INTEGER NOT NULL DEFAULT 0,
+        board TEXT NOT NULL DEFAULT '',
+        tags TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        trashed INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE changes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        what TEXT NOT NULL,
+        field TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE thumbnails (number INTEGER PRIMARY KEY, jpeg BLOB NOT NULL);
+    """,
+)
+_PATIENCE_S = 5.0
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open or make a library's table, in the newest version.
+
+    Raises
+    ------
+    LibraryError : damaged, not a library's, of a newer program, or in a place that cannot be written to
+    """
+    try:
+        connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from error
+    try:
+        _bring_up_to_date(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise _unusable(path, error) from error
+    except LibraryError:
+        connection.close()
+        raise
+    return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(STEPS):
+        raise LibraryError(f"{path} was written by a newer program (version {version}); update this one to open it.")
+    for number, step in enumerate(STEPS[version:], start=version + 1):
+        connection.executescript(f"BEGIN; {step} PRAGMA user_version = {number}; COMMIT;")
+    if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        raise LibraryError(f"{path} is damaged; move it away, and the pictures beside it are listed anew.")
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> LibraryError:
+    return LibraryError(
+        f"{path} cannot be used ({error}); if it is damaged, move it away, and the pictures beside it are listed anew."
+    )

@@ -1,0 +1,79 @@
+"""What a library knows of one picture without opening it."""
+
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+
+from fashiongan.attributes import VOCABULARY, GarmentAttributes
+from fashiongan.color import Color
+from fashiongan.image import GarmentImage
+from fashiongan.recolor import shown_colors
+
+TAG_SEPARATOR = "\n"
+WORDS = tuple(VOCABULARY)
+
+
+class Field(StrEnum):
+    """What can be changed of a picture in a library, and undone."""
+
+    STARRED = "starred"
+    BOARD = "board"
+    TAGS = "tags"
+    NOTE = "note"
+    TRASHED = "trashed"
+
+
+Value = bool | str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A picture's place in a library, and what it can be found by. made : UTC, ISO 8601; board : "" for none"""
+
+    number: int
+    made: str
+    file: str
+    attributes: GarmentAttributes
+    color: Color
+    origin: str
+    starred: bool
+    board: str
+    tags: tuple[str, ...]
+    note: str
+    trashed: bool
+
+
+def row_of(image: GarmentImage) -> dict[str, Any]:
+    """The columns that come from a picture itself."""
+    main, _ = shown_colors(image)
+    lab = dict(zip(("lightness", "green_red", "blue_yellow"), (float(one) for one in main.lab), strict=True))
+    words = {name: str(getattr(image.attributes, name)) for name in WORDS}
+    return words | lab | {"origin": image.idea.origin}
+
+
+def entry_from(row: sqlite3.Row) -> Entry:
+    """Read one row of the table."""
+    lab = np.array([row["lightness"], row["green_red"], row["blue_yellow"]])
+    return Entry(
+        row["number"],
+        row["made"],
+        row["file"],
+        GarmentAttributes(**{name: VOCABULARY[name](row[name]) for name in WORDS}),  # type: ignore[arg-type]
+        Color.from_lab(lab),
+        row["origin"],
+        bool(row["starred"]),
+        row["board"],
+        tuple(tag for tag in row["tags"].split(TAG_SEPARATOR) if tag),
+        row["note"],
+        bool(row["trashed"]),
+    )
+
+
+def stored(value: Value) -> int | str:
+    """How a value of a field stands in the table."""
+    if isinstance(value, tuple):
+        return TAG_SEPARATOR.join(sorted(set(value)))
+    return int(value) if isinstance(value, bool) else value

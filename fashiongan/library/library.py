@@ -1,0 +1,216 @@
+"""A library: a folder with every picture as a PNG that says how it was made, and a table to find them by.
+
+The pictures are the truth. The table can be lost: opened without it, a library lists its pictures anew, and only stars,
+boards, tags and notes are gone. A picture is written before its row, so a program that dies in between loses nothing.
+"""
+
+import io
+import logging
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from fashiongan.errors import FashionGanError, LibraryError
+from fashiongan.files import TEMPORARY_PREFIX
+from fashiongan.image import GarmentImage, read_garment_image
+from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
+from fashiongan.library.database import open_database
+from fashiongan.library.entry import Entry, Field, Value, entry_from, row_of
+from fashiongan.library.query import EVERYTHING, Query
+
+logger = logging.getLogger(__name__)
+TABLE, PICTURES = "library.sqlite", "pictures"
+THUMBNAIL_PX, _QUALITY = 192, 88
+
+
+class Library:
+    """An open library. All calls come from one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or make the library in a folder.
+
+        Raises
+        ------
+        LibraryError : the folder cannot be used, or its table is damaged or of a newer program
+        """
+        self.folder, self._pictures = folder, folder / PICTURES
+        try:
+            self._pictures.mkdir(parents=True, exist_ok=True)
+            for leftover in self._pictures.glob(f"{TEMPORARY_PREFIX}*"):
+                leftover.unlink()
+        except OSError as error:
+            raise LibraryError(f"{folder} cannot be used as a library ({error.strerror or error}).") from error
+        self._table = open_database(folder / TABLE)
+        self._table.row_factory = sqlite3.Row
+        self._list_strays()
+
+    def close(self) -> None:
+        """Let go of the table; nothing is lost without it."""
+        self._table.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def add(self, image: GarmentImage) -> Entry:
+        """Keep a picture.
+
+        Raises
+        ------
+        OutputError : the disk is full or cannot be written to; the library is as it was
+        """
+        number = self._free_number()
+        path = self._path(number)
+        image.save(path)
+        self._list(number, path, image)
+        return self.entry(number)
+
+    def entry(self, number: int) -> Entry:
+        """What is known of one picture.
+
+        Raises
+        ------
+        LibraryError : there is none with this number
+        """
+        row = self._table.execute("SELECT * FROM pictures WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise LibraryError(f"The library has no picture {number}.")
+        return entry_from(row)
+
+    def entries(self, query: Query = EVERYTHING) -> list[Entry]:
+        """All pictures for which a query holds, the newest first if not asked otherwise."""
+        condition, values = query.condition()
+        return [entry_from(row) for row in self._table.execute(f"SELECT * FROM pictures {condition}", values)]
+
+    def numbers(self, query: Query = EVERYTHING) -> list[int]:
+        """The numbers of all pictures for which a query holds: of 10,000 in some milliseconds."""
+        condition, values = query.condition()
+        return [number for (number,) in self._table.execute(f"SELECT number FROM pictures {condition}", values)]
+
+    def path(self, number: int) -> Path:
+        """Where a picture lies, for other programs to read."""
+        return self._pictures / self.entry(number).file
+
+    def image(self, number: int) -> GarmentImage:
+        """A picture with all that it says of itself.
+
+        Raises
+        ------
+        LibraryError, ImageError : there is none, or its file was lost or damaged
+        """
+        return read_garment_image(self.path(number))
+
+    def thumbnail(self, number: int) -> bytes:
+        """A small JPEG of a picture on white, made when it is first asked for.
+
+        Raises
+        ------
+        LibraryError, ImageError : as in `image`
+        """
+        found = self._table.execute("SELECT jpeg FROM thumbnails WHERE number = ?", (number,)).fetchone()
+        if found:
+            return bytes(found[0])
+        jpeg = _thumbnail(self.image(number))
+        self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, jpeg))
+        return jpeg
+
+    def change(self, numbers: Sequence[int], field: Field, value: Value, what: str) -> bool:
+        """Change a field of some pictures so that it can be undone; `what` tells it in words. False if nothing changes.
+
+        Raises
+        ------
+        LibraryError : the table cannot be written to; nothing was changed
+        """
+        with self._transaction():
+            return make_change(self._table, numbers, field, value, what)
+
+    def undo(self) -> str | None:
+        """Take back the last change, and say what it was; None where there is none. LibraryError as in `change`."""
+        with self._transaction():
+            return undo_last(self._table)
+
+    def redo(self) -> str | None:
+        """Make the last undone change again, and say what it was. LibraryError as in `change`."""
+        with self._transaction():
+            return redo_next(self._table)
+
+    def can_undo(self) -> str | None:
+        """What would be undone."""
+        return next_undo(self._table)
+
+    def can_redo(self) -> str | None:
+        """What would be made again."""
+        return next_redo(self._table)
+
+    def boards(self) -> dict[str, int]:
+        """The boards by name, with how many pictures lie on each."""
+        rows = self._table.execute(
+            "SELECT board, count(*) FROM pictures WHERE board != '' AND trashed = 0 GROUP BY board ORDER BY board"
+        )
+        return {str(board): int(count) for board, count in rows}
+
+    def empty_trash(self) -> int:
+        """Delete what is in the trash, from the disk too; returns how many pictures. This cannot be undone."""
+        trashed = self.entries(Query(trashed=True))
+        numbers = [(one.number,) for one in trashed]
+        with self._transaction():
+            self._table.executemany("DELETE FROM thumbnails WHERE number = ?", numbers)
+            self._table.executemany("DELETE FROM pictures WHERE number = ?", numbers)
+        for one in trashed:
+            (self._pictures / one.file).unlink(missing_ok=True)
+        return len(trashed)
+
+    def _free_number(self) -> int:
+        """A number that no picture has or had."""
+        last = self._table.execute("SELECT seq FROM sqlite_sequence WHERE name = 'pictures'").fetchone()
+        number = (last[0] if last else 0) + 1
+        while self._path(number).exists():  # One that could not be read, and so is not listed.
+            number += 1
+        return int(number)
+
+    def _path(self, number: int) -> Path:
+        return self._pictures / f"{number:06d}.png"
+
+    def _list_strays(self) -> None:
+        """List pictures that lie in the folder but not in the table: of a program that died, or of a lost table."""
+        known = {file for (file,) in self._table.execute("SELECT file FROM pictures")}
+        for path in sorted(self._pictures.glob("[0-9]*.png")):
+            if path.name not in known and path.stem.isdecimal():
+                try:
+                    self._list(int(path.stem), path, read_garment_image(path))
+                except FashionGanError as error:
+                    logger.warning("left out of the library: %s", error)
+
+    def _list(self, number: int, path: Path, image: GarmentImage) -> None:
+        made = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+        row = {"number": number, "made": made, "file": path.name} | row_of(image)
+        columns, places = ", ".join(row), ", ".join("?" * len(row))
+        with self._transaction():
+            self._table.execute(f"INSERT INTO pictures ({columns}) VALUES ({places})", list(row.values()))
+            self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, _thumbnail(image)))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            self._table.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._table.execute("ROLLBACK")
+                raise
+            self._table.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise LibraryError(
+                f"{self.folder / TABLE} cannot be written to ({error}); free some space, or close the other program."
+            ) from error
+
+
+def _thumbnail(image: GarmentImage) -> bytes:
+    buffer = io.BytesIO()
+    image.in_square(THUMBNAIL_PX).save(buffer, "JPEG", quality=_QUALITY)
+    return buffer.getvalue()
