@@ -1,0 +1,1 @@
+"""The pictures that were made: found, sorted, starred, compared."""
