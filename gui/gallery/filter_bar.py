@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.library.query import Query
@@ -92,13 +92,18 @@ class FilterBar(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.text, stretch=1)
-        for part in (*self.boxes.values(), self.color, self.starred, self.board, self.trash, self.oldest_first):
-            row.addWidget(part)
-        row.addWidget(self.clear)
-        row.addWidget(self.count)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self.text, stretch=1)
+        for part in (self.board, self.starred, self.trash, self.oldest_first, self.clear):
+            above.addWidget(part)
+        for part in (*self.boxes.values(), self.color):
+            below.addWidget(part)
+        below.addStretch()
+        below.addWidget(self.count)
+        rows.addLayout(above)
+        rows.addLayout(below)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(lambda: self.changed.emit(self.query()))
