@@ -33,6 +33,7 @@ STEPS = (
         after TEXT NOT NULL,
         undone INTEGER NOT NULL DEFAULT 0
     );
+    CREATE TABLE waiting (number INTEGER PRIMARY KEY AUTOINCREMENT, task TEXT NOT NULL);
     CREATE TABLE thumbnails (number INTEGER PRIMARY KEY, jpeg BLOB NOT NULL);
     """,
 )

@@ -147,6 +147,22 @@ class Library:
         """What would be made again."""
         return next_redo(self._table)
 
+    def keep_waiting(self, task: str) -> int:
+        """Remember work that was ordered and is not done yet; returns its number. LibraryError as in `change`."""
+        with self._transaction():
+            return int(self._table.execute("INSERT INTO waiting (task) VALUES (?)", (task,)).lastrowid or 0)
+
+    def waiting(self) -> dict[int, str]:
+        """The work that was ordered and is not done yet, in order."""
+        return {
+            number: task for number, task in self._table.execute("SELECT number, task FROM waiting ORDER BY number")
+        }
+
+    def no_longer_waiting(self, number: int) -> None:
+        """Work was done, or is not wanted any more. LibraryError as in `change`."""
+        with self._transaction():
+            self._table.execute("DELETE FROM waiting WHERE number = ?", (number,))
+
     def boards(self) -> dict[str, int]:
         """The boards by name, with how many pictures lie on each."""
         rows = self._table.execute(

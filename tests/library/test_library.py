@@ -151,3 +151,12 @@ def test_a_failing_change_leaves_everything_as_it_was(library: Library, monkeypa
             other.change([one], Field.STARRED, True, "star")
         library._table.execute("ROLLBACK")
         assert not other.entry(one).starred
+
+
+def test_what_waits_is_still_there_after_a_restart(library: Library) -> None:
+    first, second = (library.keep_waiting(text) for text in ("one", "two"))
+    library.close()
+    with Library(library.folder) as again:
+        assert again.waiting() == {first: "one", second: "two"}
+        again.no_longer_waiting(first)
+        assert list(again.waiting().values()) == ["two"]
