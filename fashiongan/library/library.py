@@ -154,9 +154,7 @@ class Library:
 
     def waiting(self) -> dict[int, str]:
         """The work that was ordered and is not done yet, in order."""
-        return {
-            number: task for number, task in self._table.execute("SELECT number, task FROM waiting ORDER BY number")
-        }
+        return dict(self._table.execute("SELECT number, task FROM waiting ORDER BY number"))
 
     def no_longer_waiting(self, number: int) -> None:
         """Work was done, or is not wanted any more. LibraryError as in `change`."""
