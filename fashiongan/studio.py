@@ -40,6 +40,7 @@ from fashiongan.tasks import (
     FromSketch,
     IntoPhoto,
     Mix,
+    Moulding,
     Recoloring,
     Restyling,
     Steering,
@@ -142,6 +143,8 @@ class Studio:
             case Steering():
                 vector = generator.direction(task.direction)
                 return steered(own(task.liked), vector, task.push(index), task.direction)
+            case Moulding():
+                return self._moulded(task)
             case Recoloring():
                 return recolored(own(task.liked), task.colors)
             case ForTaste():
@@ -151,6 +154,15 @@ class Studio:
                 known = self.reader.read(task.photo.rgba, task.asked)
                 idea = find_idea(generator, task.photo, known, progress)
                 return replace(idea, asked=task.asked)
+
+    def _moulded(self, task: Moulding) -> Idea:
+        own, idea = self.generator.own, self.generator.own(task.liked)
+        if task.toward is not None and task.share:
+            idea = between(idea, own(task.toward), task.share)
+        for name, amount in task.pushes:
+            idea = steered(idea, self.generator.direction(name), amount, name)
+        pushed = [f"{name} {amount:+g}" for name, amount in task.pushes]
+        return replace(idea, origin=", ".join([*([idea.origin] if not pushed else []), *pushed]))
 
     def _variation(self, task: Variations, index: int) -> Idea:
         idea = self.generator.own(task.liked)

@@ -102,6 +102,27 @@ class Steering:
 
 
 @dataclass(frozen=True, slots=True)
+class Moulding:
+    """A picture under several sliders at once: some way towards another one, and pushed along directions."""
+
+    liked: GarmentImage
+    pushes: tuple[tuple[str, float], ...] = ()
+    toward: GarmentImage | None = None
+    share: float = 0.0
+    count: int = field(default=1, init=False)
+
+    def __post_init__(self) -> None:
+        for name, amount in self.pushes:
+            if not -MAX_PUSH <= amount <= MAX_PUSH:
+                raise RequestError(f"{name} is {amount:g}, but it is {-MAX_PUSH:g} to {MAX_PUSH:g}.")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values; pictures by what they say of themselves."""
+        toward = {"toward": self.toward.provenance(), "share": self.share} if self.toward else {}
+        return {"mould": self.liked.provenance(), "pushes": dict(self.pushes)} | toward
+
+
+@dataclass(frozen=True, slots=True)
 class Recoloring:
     """The same garment in other colours."""
 
@@ -205,7 +226,7 @@ class Upscaling:
         return {"upscale": self.source.provenance(), "realism": self.realism}
 
 
-Drawing = GenerationRequest | Variations | Blend | Mix | Steering | Recoloring | FromPhoto | ForTaste
+Drawing = GenerationRequest | Variations | Blend | Mix | Steering | Moulding | Recoloring | FromPhoto | ForTaste
 # Made of other pictures, in the workshop.
 Reworking = FromSketch | IntoPhoto | FillSilhouette | Redressing | Restyling | Upscaling
 Task = Drawing | Reworking

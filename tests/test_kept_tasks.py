@@ -12,7 +12,7 @@ from fashiongan.generator.style_picture import StylePicture
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.ideas.tools import Change
 from fashiongan.kept_tasks import read_task, task_text
-from fashiongan.tasks import Blend, FromPhoto, IntoPhoto, Recoloring, Restyling, Task, Variations
+from fashiongan.tasks import Blend, FromPhoto, IntoPhoto, Moulding, Recoloring, Restyling, Task, Variations
 from fashiongan.tools.composing import Place
 from fashiongan.tools.region import Region
 from tests.library.pictures import plain_garment
@@ -25,6 +25,7 @@ TASKS: list[Task] = [
     GenerationRequest(ASKED, 3, 9, Controls(0.5, 0.0, STYLE)),
     Variations(plain_garment(), 2, 0.4, 5, Change.CLOTH),
     Blend(plain_garment(), plain_garment(Category.SKIRT), 4),
+    Moulding(plain_garment(), (("longer", 1.5),), plain_garment(Category.DRESS), 0.25),
     Recoloring(plain_garment(), (Color.parse("red"),)),
     FromPhoto(STYLE, ASKED),
     IntoPhoto(Place(OtherPicture(RGBA, "room.png"), Region(2, 3, 20, 20)), ASKED, 2, 1),

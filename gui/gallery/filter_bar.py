@@ -96,10 +96,11 @@ class FilterBar(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.text, stretch=1)
-        for part in (self.board, self.starred, self.trash, self.oldest_first, self.clear):
-            above.addWidget(part)
-        for part in (*self.boxes.values(), self.color):
-            below.addWidget(part)
+        first: list[QWidget] = [self.board, self.starred, self.trash, self.oldest_first, self.clear]
+        second: list[QWidget] = [*self.boxes.values(), self.color]
+        for row, parts in ((above, first), (below, second)):
+            for part in parts:
+                row.addWidget(part)
         below.addStretch()
         below.addWidget(self.count)
         rows.addLayout(above)

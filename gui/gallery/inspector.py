@@ -1,8 +1,8 @@
-"""About this picture: large, with everything that is known of it, read-only."""
+"""A picture, large; and everything that is known of it, read-only."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.image import GarmentImage
@@ -37,28 +37,20 @@ class Preview(QLabel):
         self.setPixmap(self._pixmap.scaled(self.size(), whole, smooth))
 
 
-class Inspector(QWidget):
-    """The picture that was chosen last, and what it says of itself. Reading changes nothing of what is asked next."""
+class Facts(QScrollArea):
+    """What a picture says of itself. Reading changes nothing of what is asked next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.preview = Preview()
-        self._facts = QFormLayout()
-        self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.preview, stretch=3)
         inside = QWidget()
-        inside.setLayout(self._facts)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        column.addWidget(area, stretch=2)
+        self._facts = QFormLayout(inside)
+        self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
 
     def show_picture(self, entry: Entry | None, image: GarmentImage | None) -> None:
-        """Show a picture of the library, or nothing."""
-        self.preview.show_image(image)
+        """Tell of a picture of the library, or of none."""
         while self._facts.rowCount():
             self._facts.removeRow(0)
         if entry is not None and image is not None:

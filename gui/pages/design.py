@@ -4,22 +4,25 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from fashiongan.errors import FashionGanError
 from fashiongan.image import GarmentImage
+from fashiongan.library.entry import Entry
 from fashiongan.library.library import Library
 from fashiongan.library.query import Query
+from fashiongan.studio import Studio
 from gui.gallery.actions import GalleryActions
 from gui.gallery.filter_bar import FilterBar
-from gui.gallery.inspector import Inspector
+from gui.gallery.inspector import Facts, Preview
+from gui.gallery.live_panel import LivePanel
 from gui.gallery.model import GalleryModel
 from gui.gallery.view import GalleryView
 from gui.panels.attributes import AttributePanel
 from gui.panels.begin import BeginPanel
 from gui.panels.tools import ToolPanel
 
-WIDTHS = [230, 700, 300]
+WIDTHS, TABS_PX = [230, 700, 300], 270
 
 
 class DesignPage(QWidget):
@@ -30,14 +33,16 @@ class DesignPage(QWidget):
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, studio: Studio, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.library = library
-        self.attributes, self.filters, self.inspector = AttributePanel(), FilterBar(), Inspector()
+        self.attributes, self.filters = AttributePanel(), FilterBar()
+        self.preview, self.facts = Preview(), Facts()
         self.pictures = GalleryModel(library)
         self.gallery = GalleryView(self.pictures)
         self.actions_ = GalleryActions(library, self.gallery.chosen, self.gallery)
         self.tools = ToolPanel(self.chosen_images, lambda: len(self.gallery.chosen()), self.attributes)
+        self.live = LivePanel(studio)
         self.begin = BeginPanel(self.attributes)
         self.fit = QAction(self.tr("Fit it on the body"), self)
         self.fit.setShortcut("Ctrl+F")
@@ -78,7 +83,7 @@ class DesignPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.filters)
         column.addWidget(self.gallery, stretch=1)
-        left, right = _column(self.attributes, self.begin), _column(self.inspector, self.tools)
+        left, right = _column(self.attributes, self.begin), _column(self.preview, self._tabs())
         for part, stretch in ((left, 0), (middle, 3), (right, 1)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, stretch)
@@ -87,10 +92,19 @@ class DesignPage(QWidget):
         whole = QVBoxLayout(self)
         whole.addWidget(parts)
 
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.addTab(self.tools, self.tr("New from it"))
+        tabs.addTab(self.live, self.tr("Sliders"))
+        tabs.addTab(self.facts, self.tr("About it"))
+        tabs.setFixedHeight(TABS_PX)
+        return tabs
+
     def _connect(self) -> None:
-        for panel in (self.attributes, self.begin, self.tools):
+        for panel in (self.attributes, self.begin, self.tools, self.live):
             panel.task_asked.connect(self.task_asked)
             panel.refused.connect(self.refused)
+        self.live.drawn.connect(self.preview.show_image)
         self.filters.changed.connect(self._ask)
         self.gallery.selection_changed.connect(self._show_chosen)
         self.gallery.star_pressed.connect(lambda number: self.actions_.toggle_star([number]))
@@ -127,10 +141,19 @@ class DesignPage(QWidget):
         self.tools.show_possible()
         number = self.gallery.current()
         self.fit.setEnabled(number is not None)
+        self.live.begin(())
         if number is None:
-            self.inspector.show_picture(None, None)
+            self._show(None, None)
         else:
-            self._try(lambda: self.inspector.show_picture(self.library.entry(number), self.library.image(number)))
+            self._try(lambda: self._look_at(number))
+
+    def _look_at(self, number: int) -> None:
+        self._show(self.library.entry(number), self.library.image(number))
+        self.live.begin([self.library.image(one) for one in self.gallery.chosen()[:2]])
+
+    def _show(self, entry: Entry | None, image: GarmentImage | None) -> None:
+        self.preview.show_image(image)
+        self.facts.show_picture(entry, image)
 
     def _ask_fit(self) -> None:
         number = self.gallery.current()

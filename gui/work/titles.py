@@ -9,6 +9,7 @@ from fashiongan.tasks import (
     FromSketch,
     IntoPhoto,
     Mix,
+    Moulding,
     Recoloring,
     Restyling,
     Steering,
@@ -39,6 +40,8 @@ def _words(task: Task) -> str:
             return _tr("mix")
         case Steering():
             return _tr("steer: %1").replace("%1", task.direction)
+        case Moulding():
+            return _tr("sliders")
         case Recoloring():
             return _tr("recolour")
         case FromPhoto():
