@@ -36,6 +36,14 @@ STEPS = (
     CREATE TABLE waiting (number INTEGER PRIMARY KEY AUTOINCREMENT, task TEXT NOT NULL);
     CREATE TABLE thumbnails (number INTEGER PRIMARY KEY, jpeg BLOB NOT NULL);
     """,
+    """
+    CREATE TABLE embeddings (
+        number INTEGER NOT NULL,
+        space TEXT NOT NULL,
+        vector BLOB NOT NULL,
+        PRIMARY KEY (number, space)
+    );
+    """,
 )
 _PATIENCE_S = 5.0
 

@@ -13,11 +13,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+import numpy as np
+from numpy.typing import NDArray
+
 from fashiongan.errors import FashionGanError, LibraryError
 from fashiongan.files import TEMPORARY_PREFIX
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
 from fashiongan.library.database import open_database
+from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
 from fashiongan.library.entry import Entry, Field, Value, entry_from, row_of
 from fashiongan.library.query import EVERYTHING, Query
 
@@ -168,12 +172,35 @@ class Library:
         )
         return {str(board): int(count) for board, count in rows}
 
+    def embedded(self, space: str) -> Embedded:
+        """Where the pictures lie in a feature space, as far as they were looked at; none of the trash."""
+        return embedded_in(self._table, space)
+
+    def not_embedded(self, space: str) -> list[int]:
+        """The pictures that were not yet looked at for a feature space, the newest first; none of the trash."""
+        return not_embedded_in(self._table, space)
+
+    def embed(self, number: int, space: str, vector: NDArray[np.float32]) -> None:
+        """Keep where a picture lies in a feature space; nothing happens if it is gone by now.
+
+        Parameters
+        ----------
+        space : the SHA-256 of the weights that looked at it; vector : (D,)
+
+        Raises
+        ------
+        LibraryError : the table cannot be written to
+        """
+        with self._transaction():
+            keep_embedding(self._table, number, space, vector)
+
     def empty_trash(self) -> int:
         """Delete what is in the trash, from the disk too; returns how many pictures. This cannot be undone."""
         trashed = self.entries(Query(trashed=True))
         numbers = [(one.number,) for one in trashed]
         with self._transaction():
             self._table.executemany("DELETE FROM thumbnails WHERE number = ?", numbers)
+            forget_embeddings(self._table, numbers)
             self._table.executemany("DELETE FROM pictures WHERE number = ?", numbers)
         for one in trashed:
             (self._pictures / one.file).unlink(missing_ok=True)
