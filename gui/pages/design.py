@@ -17,10 +17,12 @@ from gui.gallery.filter_bar import FilterBar
 from gui.gallery.inspector import Facts, Preview
 from gui.gallery.live_panel import LivePanel
 from gui.gallery.model import GalleryModel
+from gui.gallery.taste_bar import TasteBar
 from gui.gallery.view import GalleryView
 from gui.panels.attributes import AttributePanel
 from gui.panels.begin import BeginPanel
 from gui.panels.tools import ToolPanel
+from gui.work.queue import WorkQueue
 
 WIDTHS, TABS_PX = [230, 700, 300], 270
 
@@ -33,7 +35,7 @@ class DesignPage(QWidget):
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, library: Library, studio: Studio, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, studio: Studio, queue: WorkQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.library = library
         self.attributes, self.filters = AttributePanel(), FilterBar()
@@ -43,6 +45,7 @@ class DesignPage(QWidget):
         self.actions_ = GalleryActions(library, self.gallery.chosen, self.gallery)
         self.tools = ToolPanel(self.chosen_images, lambda: len(self.gallery.chosen()), self.attributes)
         self.live = LivePanel(studio)
+        self.taste = TasteBar(library, studio, queue, lambda: self.pictures.numbers, self.attributes.request)
         self.begin = BeginPanel(self.attributes)
         self.fit = QAction(self.tr("Fit it on the body"), self)
         self.fit.setShortcut("Ctrl+F")
@@ -83,6 +86,7 @@ class DesignPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.filters)
         column.addWidget(self.gallery, stretch=1)
+        column.addWidget(self.taste)
         left, right = _column(self.attributes, self.begin), _column(self.preview, self._tabs())
         for part, stretch in ((left, 0), (middle, 3), (right, 1)):
             parts.addWidget(part)
@@ -101,9 +105,10 @@ class DesignPage(QWidget):
         return tabs
 
     def _connect(self) -> None:
-        for panel in (self.attributes, self.begin, self.tools, self.live):
+        for panel in (self.attributes, self.begin, self.tools, self.live, self.taste):
             panel.task_asked.connect(self.task_asked)
             panel.refused.connect(self.refused)
+        self.taste.order_found.connect(self.pictures.order)
         self.live.drawn.connect(self.preview.show_image)
         self.filters.changed.connect(self._ask)
         self.gallery.selection_changed.connect(self._show_chosen)
