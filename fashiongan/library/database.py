@@ -33,7 +33,9 @@ STEPS = (
         after TEXT NOT NULL,
         undone INTEGER NOT NULL DEFAULT 0
     );
-    CREATE TABLE waiting (number INTEGER PRIMARY KEY AUTOINCREMENT, task TEXT NOT NULL);
+    CREATE TABLE waiting (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, task TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 0
+    );
     CREATE TABLE thumbnails (number INTEGER PRIMARY KEY, jpeg BLOB NOT NULL);
     """,
     """

@@ -24,6 +24,7 @@ from fashiongan.library.database import open_database
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
 from fashiongan.library.entry import Entry, Field, Value, entry_from, row_of
 from fashiongan.library.query import EVERYTHING, Query
+from fashiongan.library.waiting import Waiting
 
 logger = logging.getLogger(__name__)
 TABLE, PICTURES = "library.sqlite", "pictures"
@@ -49,6 +50,7 @@ class Library:
             raise LibraryError(f"{folder} cannot be used as a library ({error.strerror or error}).") from error
         self._table = open_database(folder / TABLE)
         self._table.row_factory = sqlite3.Row
+        self.waiting = Waiting(self._table, self._transaction)
         self._list_strays()
 
     def close(self) -> None:
@@ -150,20 +152,6 @@ class Library:
     def can_redo(self) -> str | None:
         """What would be made again."""
         return next_redo(self._table)
-
-    def keep_waiting(self, task: str) -> int:
-        """Remember work that was ordered and is not done yet; returns its number. LibraryError as in `change`."""
-        with self._transaction():
-            return int(self._table.execute("INSERT INTO waiting (task) VALUES (?)", (task,)).lastrowid or 0)
-
-    def waiting(self) -> dict[int, str]:
-        """The work that was ordered and is not done yet, in order."""
-        return dict(self._table.execute("SELECT number, task FROM waiting ORDER BY number"))
-
-    def no_longer_waiting(self, number: int) -> None:
-        """Work was done, or is not wanted any more. LibraryError as in `change`."""
-        with self._transaction():
-            self._table.execute("DELETE FROM waiting WHERE number = ?", (number,))
 
     def boards(self) -> dict[str, int]:
         """The boards by name, with how many pictures lie on each."""

@@ -9,6 +9,7 @@ from fashiongan.errors import ImageError, LibraryError
 from fashiongan.library.entry import Field
 from fashiongan.library.library import TABLE, Library
 from fashiongan.library.query import EVERYTHING, Query
+from fashiongan.library.waiting import Ordered
 from tests.library.pictures import plain_garment
 
 
@@ -154,9 +155,10 @@ def test_a_failing_change_leaves_everything_as_it_was(library: Library, monkeypa
 
 
 def test_what_waits_is_still_there_after_a_restart(library: Library) -> None:
-    first, second = (library.keep_waiting(text) for text in ("one", "two"))
+    first, second = (library.waiting.add(text) for text in ("one", "two"))
+    library.waiting.count_result(second)
     library.close()
     with Library(library.folder) as again:
-        assert again.waiting() == {first: "one", second: "two"}
-        again.no_longer_waiting(first)
-        assert list(again.waiting().values()) == ["two"]
+        assert again.waiting.all() == [Ordered(first, "one", 0), Ordered(second, "two", 1)]
+        again.waiting.remove(first)
+        assert [one.task for one in again.waiting.all()] == ["two"]
