@@ -1,249 +1,217 @@
-"""The main window: ask on the left, choose in the middle, see it worn on the right."""
+"""The main window: a rail of pages, and below them the queue. Everything slow goes through the queue."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QMainWindow,
-    QMessageBox,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from fashiongan.body.measurements import BodyMeasurements
-from fashiongan.garment.fit import FittedGarment
-from fashiongan.garment.picture import skin_of
-from fashiongan.garment.style import Ease
 from fashiongan.image import GarmentImage
+from fashiongan.library.library import Library
 from fashiongan.studio import Studio, export_look, look_files
 from fashiongan.tasks import Task
-from gui import camera_work, fit_order, scan_order
+from gui import fit_order
 from gui.export_choice import ask_where, may_replace, picture_beside
-from gui.jobs import JobRunner, Ticket
-from gui.panels.attributes import AttributePanel
-from gui.panels.fit_view import FitView
-from gui.panels.gallery import Gallery
-from gui.panels.person import PersonPanel
-from gui.panels.taste import TastePanel
-from gui.panels.tools import ToolPanel
+from gui.fit.page import FitPage
+from gui.help.shortcuts import in_group
+from gui.menus import fill_menus
+from gui.pages.design import WIDTHS, DesignPage
+from gui.pages.person import PersonPage
+from gui.settings import Habits
+from gui.sketch.page import SketchPage
 from gui.wearer import Wearer
-from gui.widgets.viewport import Viewport
-
-if TYPE_CHECKING:
-    # Only for its name: the window opens sooner without.
-    from scanning.body_scan import BodyScan
+from gui.work.drawing import DrawingWork
+from gui.work.job import Ticket
+from gui.work.queue import WorkQueue
+from gui.work.queue_panel import QueuePanel
 
 WIDTH_PX, HEIGHT_PX = 1280, 800
+# How long a line stays in the status bar.
+SAID_MS = 8000
 
 
 class MainWindow(QMainWindow):
-    """Calls the studio in jobs and shows what comes back."""
+    """Calls the studio in the queue and shows what comes back. Pages know nothing of each other."""
 
-    def __init__(self, studio: Studio, body: BodyMeasurements) -> None:
+    shown_page = Signal(int)
+
+    def __init__(self, studio: Studio, library: Library, body: BodyMeasurements, habits: Habits) -> None:
         super().__init__()
-        self.studio = studio
-        self.dressed: fit_order.Dressed | None = None
-        self.jobs = JobRunner(self)
-        self.attributes = AttributePanel()
-        self.gallery = Gallery()
-        self.viewport, self.fit_view = Viewport(), FitView()
-        self.person = PersonPanel(Wearer.of(body))
-        self.fit, self.export = QPushButton("Fit"), QPushButton("Export…")
-        self.tools = ToolPanel(self.gallery.selected_images, self.attributes)
-        self.taste = TastePanel(self.gallery, self.attributes, self.jobs, studio)
-        self.ease = QComboBox()
-        self.ease.addItems(list(Ease))
-        self.ease.setCurrentText(Ease.REGULAR)
-        self.ease.setToolTip("How much wider than the body the garment is cut")
-        self.keep_on = QCheckBox("Keep on")
-        self.keep_on.setToolTip("What is worn stays, and the next garment is put on over it")
-        self.progress, self.cancel = QProgressBar(), QPushButton("Cancel")
+        self.studio, self.library, self.habits = studio, library, habits
+        self.queue = WorkQueue(self)
+        self.drawing = DrawingWork(studio, library, self.queue)
+        self.design = DesignPage(library, studio, self.queue)
+        self.sketch = SketchPage(studio, self.design.attributes.attributes)
+        self.fit = FitPage(Wearer.of(body))
+        self.person = PersonPage(self.fit.wearer, studio, self.queue)
+        self.pages = QStackedWidget()
+        self.rail = QToolBar(self.tr("Pages"))
+        self.queue_dock = QDockWidget(self.tr("Queue"))
+        self.queue_button = QToolButton()
         self.setWindowTitle("FashionGAN")
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._lay_out()
+        fill_menus(self)
         self._connect()
-        self._show_busy(False)
-        self.statusBar().showMessage("Ready.")
+        self._show_queue()
+        self.say(self.tr("Ready."))
 
-    @property
-    def look(self) -> FittedGarment | None:
-        """The garment that was fitted last."""
-        return self.dressed.look if self.dressed else None
-
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        for control in (self.fit, self.ease, self.keep_on, self.export):
-            buttons.addWidget(control)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.addWidget(self.fit_view)
-        column.addWidget(self.viewport, stretch=1)
-        column.addWidget(self.person)
-        column.addLayout(buttons)
-        middle = QWidget()
-        pictures = QVBoxLayout(middle)
-        pictures.addWidget(self.gallery, stretch=1)
-        pictures.addWidget(self.taste)
-        pictures.addWidget(self.tools)
-        splitter = QSplitter()
-        for part, stretch in ((self.attributes, 0), (middle, 3), (right, 2)):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([230, 560, 490])
-        self.setCentralWidget(splitter)
-        self.progress.setMaximumWidth(260)
-        self.statusBar().addPermanentWidget(self.progress)
-        self.statusBar().addPermanentWidget(self.cancel)
-
-    def _connect(self) -> None:
-        for panel in (self.attributes, self.tools, self.taste):
-            panel.task_asked.connect(self.start_drawing)
-            panel.refused.connect(self.show_error)
-        self.fit.clicked.connect(self.start_fitting)
-        self.fit_view.chosen.connect(self._recolor)
-        self.person.scan_asked.connect(self.start_scanning)
-        self.person.camera_asked.connect(self.start_camera_work)
-        self.person.save_asked.connect(self._confirm_save)
-        self.person.refused.connect(self.show_error)
-        self.export.clicked.connect(self._choose_export)
-        self.cancel.clicked.connect(self.jobs.cancel)
-        self.gallery.selection_changed.connect(lambda: self._show_busy(self.jobs.busy))
-        self.jobs.busy_changed.connect(self._show_busy)
-        self.jobs.progressed.connect(self._show_progress)
-        self.jobs.failed.connect(self.show_error)
-        self.jobs.finished.connect(self.statusBar().showMessage)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.attributes.generate.click)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.tools.vary.click)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.fit.click)
-        QShortcut(QKeySequence("Escape"), self, self.jobs.cancel)
-
-    def start_drawing(self, task: Task) -> None:
-        """Draw a task's pictures into the gallery, one by one."""
-
-        def work(ticket: Ticket) -> None:
-            for image in self.studio.make(task, ticket.progress):
-                ticket.deliver(image)
-            ticket.deliver((self.studio.generator.directions, self.studio.workshop.styles))
-
-        self.jobs.start(work, self._show_drawn)
-
-    def _show_drawn(self, result: GarmentImage | tuple[list[str], list[str]]) -> None:
-        if isinstance(result, GarmentImage):
-            self.gallery.add(result)
-        else:
-            self.tools.offer(*result)
-
-    def start_fitting(self) -> None:
-        """Fit the chosen picture's garment on the body."""
-        image = self.gallery.current_image()
-        if image is None:
-            self.statusBar().showMessage("Choose a picture first.")
-            return
-
-        over = self.look.worn if self.look and self.keep_on.isChecked() else ()
-        order = fit_order.FitOrder(image, self.person.wearer, Ease(self.ease.currentText()), over)
-        self.jobs.start(
-            lambda ticket: ticket.deliver(fit_order.carry_out(order, self.studio, ticket.progress)), self.show_dressed
-        )
-
-    def show_dressed(self, dressed: fit_order.Dressed) -> None:
-        """Show a fitted garment, and say how it fits."""
-        self.dressed = dressed
-        self.fit_view.describe(dressed)
-        self.viewport.show_surfaces(dressed.shown(self.fit_view.which))
-        self._show_busy(self.jobs.busy)
-        if dressed.look.body.note:
-            self.show_error(dressed.look.body.note)
-
-    def _recolor(self) -> None:
-        if self.dressed is not None:
-            self.viewport.recolor(self.dressed.shown(self.fit_view.which))
-
-    def start_scanning(self, order: scan_order.ScanOrder) -> None:
-        """Measure a person, who is dressed from then on."""
-        self.jobs.start(
-            lambda ticket: ticket.deliver(scan_order.carry_out(order, self.studio.measurer.model, ticket.progress)),
-            self.show_scan,
-        )
-
-    def start_camera_work(self, order: camera_work.CameraOrder) -> None:
-        """Check or calibrate a camera, and show what was found."""
-        self.jobs.start(
-            lambda ticket: ticket.deliver(camera_work.carry_out(order, ticket.progress)), self.person.show_report
-        )
-
-    def show_scan(self, scan: "BodyScan") -> None:
-        """Dress a scanned person from now on; what another wore goes."""
-        self.dressed = None
-        self.fit_view.clear()
-        self.person.dress(Wearer(scan.measured, scan))
-        self.viewport.show_surfaces([skin_of(scan.body)])
-        self.person.show_measurements()
-
-    def _confirm_save(self, path: Path) -> None:
-        wearer = self.person.wearer
-        if may_replace(self, wearer.paths(path)):
-            self.start_saving(wearer, path)
-
-    def start_saving(self, wearer: Wearer, path: Path) -> None:
-        """Write the measurements, and of a scan everything else beside."""
-
-        def work(ticket: Ticket) -> None:
-            ticket.progress(0.2, "saving")
-            wearer.save(path)
-
-        self.jobs.start(work, lambda result: None)
-
-    def _show_busy(self, busy: bool) -> None:
-        self.attributes.generate.setEnabled(not busy)
-        self.tools.show_possible(busy)
-        self.person.allow_work(not busy)
-        self.fit.setEnabled(not busy and self.gallery.current_image() is not None)
-        self.export.setEnabled(not busy and self.dressed is not None)
-        self.progress.setVisible(busy)
-        self.cancel.setVisible(busy)
-
-    def _show_progress(self, share: float, what: str) -> None:
-        self.progress.setValue(round(100 * share))
-        self.statusBar().showMessage(what)
+    def say(self, text: str) -> None:
+        """One line in the status bar, for a while."""
+        self.statusBar().showMessage(text, SAID_MS)
 
     def show_error(self, message: str) -> None:
         """One line in a dialog that does not block what runs."""
-        self.statusBar().showMessage(message)
+        self.say(message)
         box = QMessageBox(QMessageBox.Icon.Warning, "FashionGAN", message, parent=self)
         box.setModal(False)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.show()
 
-    def _choose_export(self) -> None:
-        glb = ask_where(self)
-        if glb and self.look and may_replace(self, look_files(glb, picture_beside(glb))):
-            self.start_exporting(self.look, glb)
+    def show_page(self, page: QWidget) -> None:
+        """Turn to a page."""
+        self.pages.setCurrentWidget(page)
+        self.page_actions[self.pages.currentIndex()].setChecked(True)
 
-    def start_exporting(self, look: FittedGarment, path: Path) -> None:
+    def start_drawing(self, task: Task) -> None:
+        """Draw a task's pictures into the library, one by one."""
+        self.drawing.draw(task)
+
+    def start_fitting(self, image: GarmentImage) -> None:
+        """Fit a picture's garment on the body, and show it."""
+        self.show_page(self.fit)
+        self.carry_out(self.fit.order_for(image))
+
+    def carry_out(self, order: fit_order.FitOrder) -> None:
+        """Fit a garment in the queue."""
+        title = self.tr("fit: %1").replace("%1", str(order.image.attributes.category))
+        self.queue.add(
+            title,
+            lambda ticket: ticket.deliver(fit_order.carry_out(order, self.studio, ticket.progress)),
+            self.show_dressed,
+        )
+
+    def show_dressed(self, dressed: fit_order.Dressed) -> None:
+        """Show a fitted garment, and say where the body misses what was asked."""
+        self.fit.show_dressed(dressed)
+        self.export.setEnabled(True)
+        if dressed.look.body.note:
+            self.show_error(dressed.look.body.note)
+
+    def choose_export(self) -> None:
+        """Ask where a fitted garment goes, and write it there."""
+        glb = ask_where(self)
+        if glb and self.fit.look and may_replace(self, look_files(glb, picture_beside(glb))):
+            self.start_exporting(glb)
+
+    def start_exporting(self, glb: Path) -> None:
         """Write the look as GLB, and beside it a picture, an OBJ, the pattern and the tech pack."""
+        look = self.fit.look
+        assert look is not None
 
         def work(ticket: Ticket) -> None:
-            ticket.progress(0.2, "exporting")
-            export_look(look, path, picture_beside(path))
+            ticket.progress(0.2, glb.name)
+            ticket.deliver(export_look(look, glb, picture_beside(glb)))
 
-        self.jobs.start(work, lambda result: None)
+        self.queue.add(self.tr("export: %1").replace("%1", glb.name), work, lambda files: self.habits.opened(glb))
+
+    def dress(self, wearer: Wearer) -> None:
+        """Somebody else is dressed from now on."""
+        self.fit.dress(wearer)
+        self.export.setEnabled(False)
+
+    def reset_layout(self) -> None:
+        """Everything where it was at first, now and next time."""
+        self.habits.forget_layout()
+        self.queue_dock.hide()
+        self.design.splitter.setSizes(WIDTHS)
+        self.resize(WIDTH_PX, HEIGHT_PX)
+
+    def _lay_out(self) -> None:
+        named = (
+            (self.design, self.tr("Design"), self.tr("Ask for garments, choose, change them")),
+            (self.sketch, self.tr("Sketch"), self.tr("Draw a garment, and see it while you draw")),
+            (self.person, self.tr("Person"), self.tr("Measure or scan who is to wear it")),
+            (self.fit, self.tr("Fit"), self.tr("See it worn, cut it otherwise, and its pattern")),
+        )
+        group = QActionGroup(self)
+        self.page_actions = []
+        for number, (page, name, tip) in enumerate(named, start=1):
+            self.pages.addWidget(page)
+            action = in_group(QAction(name, self, checkable=True, shortcut=f"Ctrl+{number}"), self.tr("Pages"))
+            action.setToolTip(f"{tip} (Ctrl+{number})")
+            action.triggered.connect(lambda _, page=page: self.show_page(page))
+            group.addAction(action)
+            self.rail.addAction(action)
+            self.page_actions.append(action)
+        self.page_actions[0].setChecked(True)
+        self.rail.setObjectName("rail")
+        self.rail.setMovable(False)
+        self.rail.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
+        self.setCentralWidget(self.pages)
+        self.queue_dock.setObjectName("queue")
+        self.queue_dock.setWidget(QueuePanel(self.queue))
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.queue_dock)
+        self.queue_dock.hide()
+        self.queue_button.setCheckable(True)
+        self.queue_button.setToolTip(self.tr("What is being done, and what waits"))
+        self.statusBar().addPermanentWidget(self.queue_button)
+
+    def _connect(self) -> None:
+        for page in (self.design, self.sketch):
+            page.task_asked.connect(self.start_drawing)
+        for part in (self.design, self.sketch, self.person, self.drawing):
+            part.refused.connect(self.show_error)
+        self.design.said.connect(self.say)
+        self.design.fit_asked.connect(self.start_fitting)
+        self.fit.order_asked.connect(self.carry_out)
+        self.person.dressed.connect(self.dress)
+        self.drawing.drawn.connect(self.design.show_new)
+        self.drawing.tools_known.connect(self.design.offer)
+        self.queue.failed.connect(self.show_error)
+        self.queue.finished.connect(self.say)
+        self.queue.finished.connect(lambda _: self.fit.stop_waiting())
+        self.queue.progressed.connect(lambda share, what: self._show_queue())
+        for signal in (self.queue.order_changed, self.queue.busy_changed, self.queue.changed):
+            signal.connect(lambda *_: self._show_queue())
+        self.queue_button.clicked.connect(self.queue_dock.setVisible)
+        self.queue_dock.visibilityChanged.connect(self.queue_button.setChecked)
+
+    def _show_queue(self) -> None:
+        running = next((item for item in self.queue.items if not item.state.ended), None)
+        waiting = len(self.queue.waiting)
+        if running is None:
+            self.queue_button.setText(self.tr("Queue"))
+        else:
+            more = f" +{waiting}" if waiting else ""
+            self.queue_button.setText(f"{running.title} {running.share:.0%}{more}")
+
+    def _may_close(self) -> bool:
+        """Ask what becomes of what is not done; True to close."""
+        question = QMessageBox(QMessageBox.Icon.Question, "FashionGAN", self.tr("Work is not done yet."), parent=self)
+        later = question.addButton(self.tr("Go on next time"), QMessageBox.ButtonRole.AcceptRole)
+        never = question.addButton(self.tr("Cancel it"), QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        question.exec()
+        self.drawing.closing = question.clickedButton() is later
+        return question.clickedButton() in (later, never)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide at once, stop the running job, and go when it has ended."""
-        if self.jobs.busy:
-            self.hide()
-            self.jobs.busy_changed.connect(self.close)
-            self.jobs.cancel()
+        """Stop what runs, remember where everything is, and go."""
+        if self.queue.busy:
             event.ignore()
-        else:
-            self.viewport.close_renderer()
-            event.accept()
+            if self.isVisible() and self._may_close():
+                self.hide()
+                self.queue.busy_changed.connect(self.close)
+                self.queue.cancel_all()
+            return
+        self.habits.keep_layout(self, [self.design.splitter])
+        for end in self._endings():
+            end()
+        event.accept()
+
+    def _endings(self) -> list[Callable[[], None]]:
+        return [self.design.live.stop, self.sketch.stop, self.fit.close_renderer, self.library.close]

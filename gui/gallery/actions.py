@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from fashiongan.errors import FashionGanError
 from fashiongan.library.entry import Field, Value
 from fashiongan.library.library import Library
+from gui.gallery.compare import FEWEST, MOST, CompareDialog
 
 
 class GalleryActions(QObject):
@@ -26,6 +27,7 @@ class GalleryActions(QObject):
         self.tag = self._action(self.tr("Tags…"), "T", self._ask_tags, self.tr("Words of your own to find it by"))
         self.note = self._action(self.tr("Note…"), "N", self._ask_note, self.tr("What you want to remember of it"))
         self.trash = self._action(self.tr("Delete"), "Del", self._trash, self.tr("Into the trash; undo takes it back"))
+        self.compare = self._action(self.tr("Side by side"), "C", self._compare, self.tr("Two to four pictures, large"))
         self.empty = self._action(self.tr("Empty the trash…"), "", self._empty, self.tr("Delete it from the disk"))
         self.undo = self._action(self.tr("Undo"), QKeySequence.StandardKey.Undo, self._undo, "")
         self.redo = self._action(self.tr("Redo"), QKeySequence.StandardKey.Redo, self._redo, "")
@@ -36,6 +38,7 @@ class GalleryActions(QObject):
         """Enable what can be done now, and say what undo would undo."""
         for action in self.of_pictures:
             action.setEnabled(bool(self._chosen()))
+        self.compare.setEnabled(FEWEST <= len(self._chosen()) <= MOST)
         gone = any(self._library.entry(number).trashed for number in self._chosen())
         self.trash.setText(self.tr("Take out of the trash") if gone else self.tr("Delete"))
         back, again = self._library.can_undo(), self._library.can_redo()
@@ -109,6 +112,9 @@ class GalleryActions(QObject):
         text, said = QInputDialog.getMultiLineText(self._window, self.tr("Note"), self.tr("Remember:"), before)
         if said:
             self.set_note(numbers, text)
+
+    def _compare(self) -> None:
+        CompareDialog([self._library.image(number) for number in self._chosen()], self._window).show()
 
     def _empty(self) -> None:
         question = self.tr("Delete everything in the trash from the disk? This cannot be undone.")

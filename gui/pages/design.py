@@ -62,16 +62,16 @@ class DesignPage(QWidget):
         """
         return [self.library.image(number) for number in self.gallery.chosen()]
 
-    def add(self, image: GarmentImage) -> int:
-        """Keep a picture that was made, show it and choose it; returns its number.
-
-        Raises
-        ------
-        OutputError : it cannot be written
-        """
-        number = self.library.add(image).number
+    def show_new(self, number: int) -> None:
+        """A picture came into the library: show it, and choose it if nothing is chosen."""
         self.refresh()
-        return number
+        if not self.gallery.chosen():
+            self.gallery.choose([number])
+
+    def offer(self, directions: list[str], styles: list[str]) -> None:
+        """What the weights can do is known now."""
+        self.tools.offer(directions, styles)
+        self.live.offer(directions)
 
     def refresh(self) -> None:
         """Show the library as it is now."""
@@ -97,7 +97,7 @@ class DesignPage(QWidget):
         whole.addWidget(parts)
 
     def _tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
+        self.tabs = tabs = QTabWidget()
         tabs.addTab(self.tools, self.tr("New from it"))
         tabs.addTab(self.live, self.tr("Sliders"))
         tabs.addTab(self.facts, self.tr("About it"))

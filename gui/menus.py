@@ -1,0 +1,91 @@
+"""The menus: everything that the window can do, with its keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+
+from gui.help.about import show_about
+from gui.help.languages import LANGUAGES
+from gui.help.shortcuts import ShortcutSheet, in_group, shortcuts_of
+from gui.help.walk import begin_tour
+from gui.theme import Theme, apply_theme
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+Keys = str | QKeySequence.StandardKey
+
+
+def fill_menus(window: "MainWindow") -> None:
+    """Make the menu bar of a window."""
+    _fill_file(window, window.menuBar().addMenu(_tr("&File")))
+    edit, actions = window.menuBar().addMenu(_tr("&Edit")), window.design.actions_
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addActions([*actions.of_pictures, actions.compare, actions.empty])
+    for action in (actions.undo, actions.redo, *actions.of_pictures, actions.compare):
+        in_group(action, _tr("Pictures"))
+    _fill_view(window, window.menuBar().addMenu(_tr("&View")))
+    _fill_help(window, window.menuBar().addMenu(_tr("&Help")))
+
+
+def _fill_file(window: "MainWindow", menu: QMenu) -> None:
+    window.export = _action(window, menu, _tr("Export the fitted garment…"), "Ctrl+E", window.choose_export)
+    window.export.setEnabled(False)
+    menu.addSeparator()
+    _action(window, menu, _tr("Quit"), QKeySequence.StandardKey.Quit, window.close)
+
+
+def _fill_view(window: "MainWindow", menu: QMenu) -> None:
+    menu.addActions(window.page_actions)
+    menu.addSeparator()
+    queue = _action(window, menu, _tr("Queue"), "Ctrl+J", lambda: window.queue_dock.setVisible(queue.isChecked()))
+    queue.setCheckable(True)
+    window.queue_dock.visibilityChanged.connect(queue.setChecked)
+    _action(window, menu, _tr("Cancel what runs"), "Escape", window.queue.cancel)
+    menu.addSeparator()
+    themes = QActionGroup(window)
+    looks = {Theme.SYSTEM: _tr("As the desktop"), Theme.LIGHT: _tr("Light"), Theme.DARK: _tr("Dark")}
+    appearance = menu.addMenu(_tr("Appearance"))
+    for theme, name in looks.items():
+        action = _action(window, appearance, name, "", lambda theme=theme: _choose_theme(window, theme))
+        action.setCheckable(True)
+        action.setChecked(window.habits.theme is theme)
+        themes.addAction(action)
+    languages = menu.addMenu(_tr("Language"))
+    for code, name in LANGUAGES.items():
+        _action(window, languages, name, "", lambda code=code: _choose_language(window, code))
+    _action(window, menu, _tr("Reset the layout"), "", window.reset_layout)
+
+
+def _fill_help(window: "MainWindow", menu: QMenu) -> None:
+    _action(window, menu, _tr("Keys"), "F1", lambda: ShortcutSheet(shortcuts_of(window), window).show())
+    _action(window, menu, _tr("A walk through the window"), "", lambda: begin_tour(window))
+    _action(window, menu, _tr("About FashionGAN"), "", lambda: show_about(window))
+
+
+def _choose_theme(window: "MainWindow", theme: Theme) -> None:
+    window.habits.theme = theme
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_theme(application, theme)
+
+
+def _choose_language(window: "MainWindow", code: str) -> None:
+    window.habits.language = code
+    window.say(_tr("The language changes with the next start."))
+
+
+def _action(window: "MainWindow", menu: QMenu, text: str, keys: Keys, act: Callable[[], object]) -> QAction:
+    action = in_group(QAction(text, window), _tr("Window"))
+    action.setShortcut(QKeySequence(keys))
+    action.triggered.connect(lambda: act())
+    menu.addAction(action)
+    return action
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

@@ -1,0 +1,84 @@
+"""Tasks on their way through the queue into the library, remembered until they are done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from fashiongan.errors import FashionGanError
+from fashiongan.image import GarmentImage
+from fashiongan.kept_tasks import read_task, task_text
+from fashiongan.library.library import Library
+from fashiongan.studio import Studio
+from fashiongan.tasks import Task
+from gui.work.job import Ticket
+from gui.work.queue import Item, State, WorkQueue
+from gui.work.titles import title_of
+
+
+class DrawingWork(QObject):
+    """Draws tasks. What is not done when the program ends is done after the next start, and nothing twice."""
+
+    drawn = Signal(object)
+    tools_known = Signal(list, list)
+    refused = Signal(str)
+
+    def __init__(self, studio: Studio, library: Library, queue: WorkQueue) -> None:
+        super().__init__(queue)
+        self._studio, self._library, self._queue = studio, library, queue
+        self._numbers: dict[Item, int] = {}
+        self._done: dict[int, int] = {}
+        # When the window closes, what is stopped is meant to go on next time.
+        self.closing = False
+        queue.changed.connect(self._forget_ended)
+
+    def draw(self, task: Task) -> None:
+        """Put a task into the queue."""
+        self._try(lambda: self._order(task, self._library.waiting.add(task_text(task)), 0))
+
+    def go_on(self) -> int:
+        """Take up what was left by the last run of the program; returns how many tasks."""
+        left = self._library.waiting.all()
+        for one in left:
+            try:
+                self._order(read_task(one.task), one.number, one.done)
+            except FashionGanError as error:
+                self._library.waiting.remove(one.number)
+                self.refused.emit(str(error))
+        return len(left)
+
+    def _order(self, task: Task, number: int, done: int) -> None:
+        studio = self._studio
+
+        def work(ticket: Ticket) -> None:
+            for index in range(self._done[number], task.count):
+                ticket.progress(index / task.count, f"{index + 1} / {task.count}")
+                ticket.deliver(studio.picture(task, index, ticket.progress))
+            ticket.deliver((studio.generator.directions, studio.workshop.styles))
+
+        self._done[number] = done
+        item = self._queue.add(title_of(task), work, lambda result: self._take(number, result))
+        self._numbers[item] = number
+        self._forget_ended(item)
+
+    def _take(self, number: int, result: GarmentImage | tuple[list[str], list[str]]) -> None:
+        if isinstance(result, GarmentImage):
+            self._try(lambda: self._keep(number, result))
+        else:
+            self.tools_known.emit(*result)
+
+    def _keep(self, number: int, image: GarmentImage) -> None:
+        entry = self._library.add(image)
+        self._library.waiting.count_result(number)
+        self._done[number] += 1
+        self.drawn.emit(entry.number)
+
+    def _forget_ended(self, item: Item) -> None:
+        left = self.closing and item.state is State.CANCELLED
+        if item.state.ended and not left and item in self._numbers:
+            self._library.waiting.remove(self._numbers.pop(item))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except FashionGanError as error:
+            self.refused.emit(str(error))
