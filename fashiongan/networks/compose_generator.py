@@ -3,7 +3,8 @@
 Source: Park et al., MC-GAN: Multi-conditional Generative Adversarial Network for Image Synthesis (2018),
 https://arxiv.org/abs/1805.01123: at each scale a block says what to add (a) and where to let the background through
 (g), out = a + sigmoid(g) * background. Here the foreground is a generator that draws garments already and is kept as
-it is; the blocks make a change of its picture, which begins as none, and a shade on the ground around.
+it is; the blocks make a change of its picture, which begins as none (its light, its colour cast, its mask), and a shade
+on the ground around.
 """
 
 from collections.abc import Mapping
@@ -25,6 +26,8 @@ SCALES = 4
 FIRST_GATE, FIRST_SHADE, MOST_SHADE = -2.0, -4.0, 0.7
 # Shadows reach this share of the frame beyond the garment.
 SHADE_REACH = 1 / 16
+# Light and colour cast are told on a grid of so many cells a side, so that cloth keeps its threads.
+LIGHT_CELLS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +163,19 @@ class ComposeGenerator(nn.Module):
                 seen.append(functional.interpolate(feature, scale_factor=2.0, mode="nearest"))
             feature = self.blocks[str(size)](torch.cat(seen, dim=1), background)
         result: Tensor = self.to_change(feature)
-        return result
+        return torch.cat([_as_light(result[:, :3]), result[:, 3:]], dim=1)
 
     def train(self, mode: bool = True) -> "ComposeGenerator":
         """The foreground never trains: its norms keep the statistics that it came with."""
         super().train(mode)
         self.foreground.eval()
         return self
+
+
+def _as_light(change: Tensor) -> Tensor:
+    """(B, 3, S, S) of which only what changes slowly from place to place is kept."""
+    cells = functional.avg_pool2d(change, change.shape[-1] // LIGHT_CELLS)
+    return functional.interpolate(cells, size=change.shape[-2:], mode="bilinear")
 
 
 def laid_on(made: Tensor, ground: Tensor) -> Tensor:

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from fashiongan.networks.compose_discriminator import ComposeDiscriminator
-from fashiongan.networks.compose_generator import ComposeGenerator, ComposeShape, laid_on, reach
+from fashiongan.networks.compose_generator import ComposeGenerator, ComposeShape, _as_light, laid_on, reach
 from fashiongan.networks.conditional_generator import GeneratorShape
 from fashiongan.networks.conditioning import Conditions
 from tests.conftest import VOCABULARY_SIZES
@@ -44,6 +44,15 @@ def test_once_trained_the_photo_changes_the_garment(network: ComposeGenerator) -
     with torch.no_grad():
         bright, dark = (network(*request(), torch.full_like(ground(network), level)) for level in (0.9, -0.9))
     assert not torch.allclose(bright, dark, atol=1e-3)
+
+
+def test_light_may_change_and_threads_may_not() -> None:
+    threads = torch.ones(1, 3, 64, 64)
+    threads[..., ::2] = -1
+    assert _as_light(threads).abs().max() < 1e-6
+    slope = torch.linspace(-1, 1, 64).expand(1, 3, 64, 64)
+    assert (_as_light(slope) - slope)[..., 4:-4].abs().max() < 0.02
+    assert torch.equal(_as_light(torch.full((1, 3, 64, 64), 0.5)), torch.full((1, 3, 64, 64), 0.5))
 
 
 def test_the_foreground_stays_as_it_is_in_training(network: ComposeGenerator) -> None:

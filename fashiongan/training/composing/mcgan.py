@@ -2,8 +2,8 @@
 
 Source: Park et al., MC-GAN (2018), https://arxiv.org/abs/1805.01123: the discriminator judges picture and mask
 together, and takes a real picture with another's mask, or with another's words, for a fake; L1 holds the eroded
-background. Ours begins with a generator that draws garments already, so the mask and the fine structure of what that
-generator drew are held, too: what is learnt is light, shadow, colour cast and edges.
+background. Ours begins with a generator that draws garments already, so the mask of what that generator drew is held,
+too: what is learnt is light, shadow, colour cast and edges.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from fashiongan.generator.parts import ENCODER_PREFIX, GeneratorParts
 from fashiongan.networks.compose_discriminator import ComposeDiscriminator
 from fashiongan.networks.compose_generator import ComposeGenerator, ComposeShape, laid_on
 from fashiongan.networks.image_features import OUTPUTS
-from fashiongan.training.composing.losses import background_loss, fine_change
+from fashiongan.training.composing.losses import background_loss
 from fashiongan.training.composing.scene_batches import SceneBatch, SceneSource
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.exporting import write_weights
@@ -36,7 +36,7 @@ from fashiongan.training.weights import take_over
 SYSTEM = "mcgan"
 # Of the paper's losses, how much a wrong mask and wrong words count beside what was made.
 WRONG_SHARE = 0.5
-BACKGROUND_GAIN, MASK_GAIN, FINE_GAIN = 15.0, 10.0, 5.0
+BACKGROUND_GAIN, MASK_GAIN = 15.0, 10.0
 # The generator waits until the heads, which are new, have learnt something.
 WAITING_STEPS = 60
 GRID_COLUMNS, GRID_ROWS = 8, 6
@@ -103,7 +103,6 @@ class McganRecipe:
             "generator": fooled,
             "background": BACKGROUND_GAIN * background_loss(fake, batch.ground, alpha),
             "mask": MASK_GAIN * (made[:, 3] - plain[:, 3].float()).abs().mean() / 2,
-            "fine": FINE_GAIN * fine_change(made[:, :3], plain[:, :3].float(), (plain[:, 3:].float() + 1) / 2),
         }
         if self.waiting:
             self.waiting -= 1
