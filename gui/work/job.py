@@ -25,9 +25,14 @@ class Ticket:
         ------
         Cancelled : the user cancelled
         """
-        if self._job.cancel_asked.is_set():
+        if self.stopped:
             raise Cancelled("Cancelled.")
         self._job.progressed.emit(share, what)
+
+    @property
+    def stopped(self) -> bool:
+        """The user cancelled."""
+        return self._job.cancel_asked.is_set()
 
     def deliver(self, result: object) -> None:
         """Hand over one result; a job may deliver many."""
