@@ -17,9 +17,13 @@ from fashiongan.tools.sketch_picture import (
     SketchPicture,
     centre_of,
     centred_lines,
+    dabs_of,
     largest_drawing,
     without_specks,
 )
+
+
+COARSER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,21 @@ def sketch_of(ink: Lines, dabs: NDArray[np.uint8] | None, name: str) -> tuple[Sk
     """
     if not ink.any():
         raise ImageError(f"{name} is empty; draw the outline of one garment.")
-    drawing = largest_drawing(without_specks(ink), name)
+    drawing = _find(ink, name)
     lines = centred_lines(ink[drawing])
     centred = None if dabs is None else _centred_dabs(dabs[drawing])
     known = lines.tobytes() + (b"" if centred is None else centred.tobytes())
     return SketchPicture(lines, name, hashlib.sha256(known).hexdigest(), centred), _square(drawing)
+
+
+def _find(ink: Lines, name: str) -> tuple[slice, slice]:
+    """Rows and columns of the drawing, found on a smaller page, which takes a tenth of the time."""
+    small = cv2.resize(ink.astype(np.uint8) * 255, None, fx=1 / COARSER, fy=1 / COARSER, interpolation=cv2.INTER_AREA)
+    down, right = largest_drawing(without_specks(small > 0), name)
+    top, left = down.start * COARSER, right.start * COARSER
+    near = ink[top : down.stop * COARSER, left : right.stop * COARSER]
+    rows, columns = np.flatnonzero(near.any(1)), np.flatnonzero(near.any(0))
+    return slice(top + rows[0], top + rows[-1] + 1), slice(left + columns[0], left + columns[-1] + 1)
 
 
 def _centred_dabs(drawing: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
@@ -58,8 +72,7 @@ def _centred_dabs(drawing: NDArray[np.uint8]) -> NDArray[np.uint8] | None:
     size = (columns.stop - columns.start, rows.stop - rows.start)
     square = np.zeros((SIZE_PX, SIZE_PX, 4), np.uint8)
     square[rows, columns] = cv2.resize(drawing, size, interpolation=cv2.INTER_NEAREST)
-    dabbed = square[..., 3] > 127
-    return np.where(dabbed[..., None], square | np.uint8([0, 0, 0, 255]), 0).astype(np.uint8) if dabbed.any() else None
+    return dabs_of(square, square[..., 3] > 127)
 
 
 def _square(drawing: tuple[slice, slice]) -> Square:

@@ -16,7 +16,7 @@ from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage
 from fashiongan.tools.composing import Composer, Place
 from fashiongan.tools.restyling import Restyler
-from fashiongan.tools.sketch_picture import SketchPicture
+from fashiongan.tools.sketch_picture import SketchPicture, dabs_of
 from fashiongan.tools.sketching import SketchRequest, SketchTranslator
 from fashiongan.tools.upscaling import PictureUpscaler
 
@@ -87,8 +87,7 @@ def _lines_and_dabs(page: Picture) -> tuple[NDArray[np.bool_], Picture | None]:
     alpha = page[..., 3]
     dabbed = alpha < _PAPER
     lines = np.where(dabbed, alpha == _DAB_WITH_LINE, page[..., 0] < 128)
-    dabs = np.where(dabbed[..., None], page | np.uint8([0, 0, 0, 255]), 0).astype(np.uint8)
-    return lines, dabs if dabbed.any() else None
+    return lines, dabs_of(page, dabbed)
 
 
 def _picture(rgba: Picture, how: Reworked, checkpoint: Checkpoint) -> GarmentImage:

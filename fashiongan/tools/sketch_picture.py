@@ -49,6 +49,12 @@ class SketchPicture:
     dabs: NDArray[np.uint8] | None = None
 
 
+def dabs_of(rgba: NDArray[np.uint8], dabbed: NDArray[np.bool_]) -> NDArray[np.uint8] | None:
+    """The colours of (H, W, 4), opaque where (H, W) they were dabbed and 0 elsewhere; None where there are none."""
+    opaque = np.dstack([rgba[..., :3], np.full(dabbed.shape, 255, np.uint8)])
+    return np.where(dabbed[..., None], opaque, 0).astype(np.uint8) if dabbed.any() else None
+
+
 def read_sketch(path: Path) -> SketchPicture:
     """Read a drawing of any kind.
 
