@@ -34,6 +34,10 @@ class Point:
         """Half-way to another one."""
         return Point((self.x + other.x) / 2, (self.y + other.y) / 2, (self.pressure + other.pressure) / 2)
 
+    def mirror(self) -> "Point":
+        """The same on the other side of the page's vertical middle."""
+        return Point(PAGE_PX - self.x, self.y, self.pressure)
+
     def distance(self, other: "Point") -> float:
         """How far another one is, in pixels of the page."""
         return math.hypot(self.x - other.x, self.y - other.y)
@@ -57,14 +61,6 @@ class Stroke:
         if (self.color is None) is (self.tool is Tool.HINT):
             raise ImageError(f"A stroke of the {self.tool} has the colour {self.color}; only hints have one.")
 
-    def mirror(self) -> "Stroke":
-        """The same on the other side of the page's vertical middle."""
-        return replace(self, points=tuple(replace(one, x=PAGE_PX - one.x) for one in self.points))
-
-    def drawn(self) -> tuple["Stroke", ...]:
-        """What is to be painted: the stroke, and its mirror image if it has one."""
-        return (self, self.mirror()) if self.mirrored else (self,)
-
     def with_point(self, point: Point) -> "Stroke":
         """The same, going on to a point."""
         return replace(self, points=(*self.points, point))
@@ -81,6 +77,16 @@ class Piece:
     control: Point
     end: Point
     width_px: float
+
+    def mirror(self) -> "Piece":
+        """The same on the other side of the page's vertical middle."""
+        return Piece(self.start.mirror(), self.control.mirror(), self.end.mirror(), self.width_px)
+
+
+def pieces(stroke: Stroke, index: int) -> tuple[Piece, ...]:
+    """What is drawn around point `index`: a piece of the line, and its mirror image if there is one."""
+    here = piece(stroke, index)
+    return (here, here.mirror()) if stroke.mirrored else (here,)
 
 
 def piece(stroke: Stroke, index: int) -> Piece:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from fashiongan.tools.sketch_picture import dabs_of
-from gui.sketch.drawing import PAGE_PX, Drawing, Piece, Stroke, Tool, piece
+from gui.sketch.drawing import PAGE_PX, Drawing, Piece, Stroke, Tool, pieces
 
 # Data, not decoration: paper is paper in the dark, too. It is not quite white, so that white hints are seen.
 PAPER, INK = QColor("#f6f4ef"), QColor("#1d1b19")
@@ -65,27 +65,26 @@ class Layers:
         return page
 
 
-def paint_stroke(layers: Layers, stroke: Stroke) -> None:
-    """Paint a whole stroke, with its mirror image if it has one."""
-    for index in range(len(stroke.points)):
-        paint_piece(layers, stroke, index)
-
-
 def paint_piece(layers: Layers, stroke: Stroke, index: int) -> None:
     """Paint one piece of a stroke, with its mirror image if it has one. An eraser takes ink and hints away."""
+    _paint(layers, stroke, range(index, index + 1))
+
+
+def _paint(layers: Layers, stroke: Stroke, indices: range) -> None:
     for layer in _layers_of(layers, stroke.tool):
         painter = QPainter(layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if stroke.tool is Tool.ERASER:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-        draw_piece(painter, stroke, index)
+        for index in indices:
+            draw_piece(painter, stroke, index)
         painter.end()
 
 
 def draw_piece(painter: QPainter, stroke: Stroke, index: int) -> None:
     """Draw one piece of a stroke, in pixels of the page."""
-    for one in stroke.drawn():
-        _draw_curve(painter, piece(one, index), color_of(one))
+    for one in pieces(stroke, index):
+        _draw_curve(painter, one, color_of(stroke))
 
 
 def color_of(stroke: Stroke) -> QColor:
@@ -95,14 +94,14 @@ def color_of(stroke: Stroke) -> QColor:
 
 def touched(stroke: Stroke, index: int) -> list[QRectF]:
     """The parts of the page, in its pixels, that one piece of a stroke can change: also those of its mirror image."""
-    return [_bounds(piece(one, index)) for one in stroke.drawn()]
+    return [_bounds(one) for one in pieces(stroke, index)]
 
 
-def rendered(drawing: Drawing) -> Layers:
-    """Paint a whole drawing."""
-    layers = Layers.blank()
+def rendered(drawing: Drawing, onto: Layers | None = None) -> Layers:
+    """Paint a whole drawing, on an empty page or over what is there; what was given stays as it is."""
+    layers = onto.snapshot() if onto else Layers.blank()
     for stroke in drawing:
-        paint_stroke(layers, stroke)
+        _paint(layers, stroke, range(len(stroke.points)))
     return layers
 
 

@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui.sketch.drawing import PAGE_PX, Drawing, Point, Stroke
-from gui.sketch.painting import Layers, paint_piece, paint_stroke, rendered, touched
+from gui.sketch.painting import Layers, paint_piece, rendered, touched
 
 # Points nearer than this are the same place to a hand.
 LEAST_STEP_PX = 3.0
+# Undo paints from the last of so many pages that are kept, one every so many strokes; each takes 5 MB.
+MILESTONE, MOST_MILESTONES = 16, 8
 WHOLE_PAGE = QRectF(0, 0, PAGE_PX, PAGE_PX)
 
 
@@ -27,6 +29,7 @@ class Sheet(QObject):
         self.stroke: Stroke | None = None
         self.layers = Layers.blank()
         self._painted: Drawing = ()
+        self._milestones: list[tuple[Drawing, Layers]] = []
 
     @property
     def blank(self) -> bool:
@@ -71,6 +74,7 @@ class Sheet(QObject):
         paint_piece(self.layers, stroke, last)
         self._painted = (*self.drawing, stroke)
         self._touch(stroke, last)
+        self._set_milestone()
         self._push(self._painted)
 
     def replace(self, drawing: Drawing) -> None:
@@ -113,11 +117,16 @@ class Sheet(QObject):
         self.changed.emit()
 
     def _paint(self, drawing: Drawing) -> None:
-        if drawing and drawing[:-1] == self._painted:
-            paint_stroke(self.layers, drawing[-1])
-        else:
-            self.layers = rendered(drawing)
+        begun = [(self._painted, self.layers), *self._milestones]
+        fits = [one for one in begun if drawing[: len(one[0])] == one[0]]
+        known, layers = max(fits, key=lambda one: len(one[0]), default=((), None))
+        self.layers = rendered(drawing[len(known) :], layers)
         self.touched.emit(WHOLE_PAGE)
+
+    def _set_milestone(self) -> None:
+        if len(self._painted) % MILESTONE == 0:
+            milestone = (self._painted, self.layers.snapshot())
+            self._milestones = [*self._milestones[1 - MOST_MILESTONES :], milestone]
 
     def _touch(self, stroke: Stroke, index: int) -> None:
         for part in touched(stroke, index):

@@ -41,7 +41,7 @@ class SketchToolBar(QWidget):
             Tool.ERASER: (self.tr("Eraser"), self.tr("Take lines and colours away (E); a pen turned over does, too")),
             Tool.HINT: (
                 self.tr("Colour"),
-                self.tr("Dab a colour where the cloth is to have it; a short stroke will do (H)"),
+                self.tr("Dab the colour of the cloth, a short stroke will do (H); the whole garment leans to it"),
             ),
         }
 

@@ -8,6 +8,8 @@ from gui.sketch.drawing import PAGE_PX, Drawing, Point, Stroke, Tool
 PEN_PX = 6.0
 # Every so many pixels of a line become a point: enough for smooth curves that still follow corners.
 STEP = 2
+# Each place is the mean of so many.
+SMOOTH = 5
 Place = tuple[int, int]
 # Straight neighbours before diagonal ones, so that no pixel of a stair is left behind.
 _ROUND = ((0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (1, -1), (-1, -1), (-1, 1))
@@ -40,6 +42,16 @@ def _beside(place: Place, pixels: set[Place] | frozenset[Place]) -> list[Place]:
 
 
 def _stroke(way: list[Place], size: int) -> Stroke:
-    scale = PAGE_PX / size
-    kept = [*way[:-1:STEP], way[-1]]
-    return Stroke(Tool.PEN, PEN_PX, tuple(Point((column + 0.5) * scale, (row + 0.5) * scale) for row, column in kept))
+    places = (_without_stairs(np.array(way, np.float64)) + 0.5) * PAGE_PX / size
+    kept = [*places[:-1:STEP], places[-1]]
+    return Stroke(Tool.PEN, PEN_PX, tuple(Point(float(column), float(row)) for row, column in kept))
+
+
+def _without_stairs(way: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(N, 2) to (N, 2): each place in the mean of those around it; the ends stay."""
+    if len(way) <= SMOOTH:
+        return way
+    sides = SMOOTH // 2
+    smooth = way.copy()
+    smooth[sides:-sides] = np.lib.stride_tricks.sliding_window_view(way, SMOOTH, axis=0).mean(-1)
+    return smooth

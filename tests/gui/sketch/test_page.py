@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fashiongan.attributes import Category, GarmentAttributes
@@ -265,8 +264,8 @@ def test_a_picture_that_is_dropped_is_traced(page: SketchPage, tmp_path: Path) -
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.png"))])
     copy, nothing = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    for kind in (QDragEnterEvent, QDropEvent):
-        QApplication.sendEvent(page.canvas, kind(QPointF(99, 99), copy, dropped, LEFT, nothing))
+    assert page.acceptDrops()
+    page.dropEvent(QDropEvent(QPointF(99, 99), copy, dropped, LEFT, nothing))
     assert page.traced.trace is not None
     assert page.trace_bar.opacity.isVisible()
     page.trace_bar.remove.click()

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.sketch.drawing import Point, Stroke, Tool
 from gui.sketch.painting import rendered
-from gui.sketch.sheet import LEAST_STEP_PX, WHOLE_PAGE, Sheet
+from gui.sketch.sheet import LEAST_STEP_PX, MILESTONE, WHOLE_PAGE, Sheet
 
 
 @pytest.fixture
@@ -48,6 +48,14 @@ def test_undo_and_redo_show_what_was(sheet: Sheet) -> None:
     assert np.array_equal(sheet.layers.lines(), two)
     assert not sheet.can_redo
     assert same_as_rendered(sheet)
+
+
+def test_undo_far_back_shows_what_was(sheet: Sheet) -> None:
+    for row in range(2 * MILESTONE + 3):
+        draw(sheet, row=20.0 * row, mirrored=row % 2 == 0)
+    for _ in range(MILESTONE + 5):
+        sheet.undo()
+        assert same_as_rendered(sheet)
 
 
 def test_clear_can_be_undone(sheet: Sheet) -> None:
