@@ -22,7 +22,7 @@ from fashiongan.tools.sketch_picture import (
     without_specks,
 )
 
-
+# The drawing is looked for on a page of a third of the size.
 COARSER = 3
 
 
@@ -63,7 +63,8 @@ def _find(ink: Lines, name: str) -> tuple[slice, slice]:
     top, left = down.start * COARSER, right.start * COARSER
     near = ink[top : down.stop * COARSER, left : right.stop * COARSER]
     rows, columns = np.flatnonzero(near.any(1)), np.flatnonzero(near.any(0))
-    return slice(top + rows[0], top + rows[-1] + 1), slice(left + columns[0], left + columns[-1] + 1)
+    top, left = top + int(rows[0]), left + int(columns[0])
+    return slice(top, top + int(np.ptp(rows)) + 1), slice(left, left + int(np.ptp(columns)) + 1)
 
 
 def _centred_dabs(drawing: NDArray[np.uint8]) -> NDArray[np.uint8] | None:

@@ -83,11 +83,11 @@ class SketchPage(QWidget):
             sides.addWidget(side)
         sides.setSizes([1000, 1000])
         below = QHBoxLayout()
-        for part in (self.open_button, self.save_button, self.trace_bar):
-            below.addWidget(part)
+        for file_part in (self.open_button, self.save_button, self.trace_bar):
+            below.addWidget(file_part)
         below.addStretch()
-        for part in (self.seed, self.dice, self.four, self.keep):
-            below.addWidget(part)
+        for asking_part in (self.seed, self.dice, self.four, self.keep):
+            below.addWidget(asking_part)
         column = QVBoxLayout(self)
         column.addWidget(self.tools)
         column.addWidget(sides, stretch=1)
