@@ -62,6 +62,7 @@ class SketchToolBar(QWidget):
         row.addWidget(self.swatches)
         row.addSpacing(8)
         row.addWidget(self.size_slider, stretch=1)
+        self.size_slider.setMinimumWidth(70)
         self.size_slider.setMaximumWidth(160)
         row.addStretch()
         for button in (self.symmetry, self.undo, self.redo, self.clear, self.fit):
