@@ -27,6 +27,8 @@ from gui.sketch.view import View
 
 _WHEEL_STEP = 1.0015
 _FONT_PX = 15
+# Fewer widths make longer runs of one width, which are smoother.
+_PRESSURES = 32
 _CENTRED = int(Qt.AlignmentFlag.AlignCenter)
 
 
@@ -214,7 +216,7 @@ class SketchCanvas(QWidget):
 
     def _point(self, place: QPointF, pressure: float = 1.0) -> Point:
         on_page = self.view.on_page(place)
-        return Point(on_page.x(), on_page.y(), pressure)
+        return Point(on_page.x(), on_page.y(), round(pressure * _PRESSURES) / _PRESSURES)
 
     def _look(self, view: View) -> None:
         self.view = view

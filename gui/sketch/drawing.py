@@ -92,8 +92,7 @@ def pieces(stroke: Stroke, index: int) -> tuple[Piece, ...]:
 def piece(stroke: Stroke, index: int) -> Piece:
     """The part of a smooth line around point `index`: from the middle before it to the middle after it.
 
-    It depends on the points beside it alone, so what was painted stays as it is while a stroke grows; only the last
-    piece changes.
+    It depends on the points beside it alone, so while a stroke grows, only its last piece changes.
     """
     points = stroke.points
     here = points[index]

@@ -1,6 +1,7 @@
 """Strokes to pixels: ink and hints of colour, each a layer of the page."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,26 +66,37 @@ class Layers:
         return page
 
 
+def paint_stroke(layers: Layers, stroke: Stroke) -> None:
+    """Paint a whole stroke, with its mirror image if it has one. An eraser takes ink and hints away.
+
+    What is of one width is one path: pieces painted one by one would be darker where their soft edges overlap.
+    """
+    whole = [pieces(stroke, index) for index in range(len(stroke.points))]
+    for line in zip(*whole, strict=True):
+        for _, run in groupby(line, key=lambda one: one.width_px):
+            _paint(layers, stroke, tuple(run))
+
+
 def paint_piece(layers: Layers, stroke: Stroke, index: int) -> None:
-    """Paint one piece of a stroke, with its mirror image if it has one. An eraser takes ink and hints away."""
-    _paint(layers, stroke, range(index, index + 1))
-
-
-def _paint(layers: Layers, stroke: Stroke, indices: range) -> None:
-    for layer in _layers_of(layers, stroke.tool):
-        painter = QPainter(layer)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if stroke.tool is Tool.ERASER:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-        for index in indices:
-            draw_piece(painter, stroke, index)
-        painter.end()
+    """Paint one piece of a stroke that is being drawn."""
+    for one in pieces(stroke, index):
+        _paint(layers, stroke, (one,))
 
 
 def draw_piece(painter: QPainter, stroke: Stroke, index: int) -> None:
     """Draw one piece of a stroke, in pixels of the page."""
     for one in pieces(stroke, index):
-        _draw_curve(painter, one, color_of(stroke))
+        _draw_curves(painter, (one,), color_of(stroke))
+
+
+def _paint(layers: Layers, stroke: Stroke, run: tuple[Piece, ...]) -> None:
+    for layer in _layers_of(layers, stroke.tool):
+        painter = QPainter(layer)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if stroke.tool is Tool.ERASER:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        _draw_curves(painter, run, color_of(stroke))
+        painter.end()
 
 
 def color_of(stroke: Stroke) -> QColor:
@@ -101,7 +113,7 @@ def rendered(drawing: Drawing, onto: Layers | None = None) -> Layers:
     """Paint a whole drawing, on an empty page or over what is there; what was given stays as it is."""
     layers = onto.snapshot() if onto else Layers.blank()
     for stroke in drawing:
-        _paint(layers, stroke, range(len(stroke.points)))
+        paint_stroke(layers, stroke)
     return layers
 
 
@@ -115,16 +127,17 @@ def _layers_of(layers: Layers, tool: Tool) -> tuple[QImage, ...]:
             return layers.ink, layers.hints
 
 
-def _draw_curve(painter: QPainter, curve: Piece, color: QColor) -> None:
-    pen = QPen(color, curve.width_px, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    start, control, end = (QPointF(one.x, one.y) for one in (curve.start, curve.control, curve.end))
-    if start == end == control:
-        painter.drawPoint(start)
-        return
-    path = QPainterPath(start)
-    path.quadTo(control, end)
-    painter.drawPath(path)
+def _draw_curves(painter: QPainter, run: tuple[Piece, ...], color: QColor) -> None:
+    """Draw curves of one width, each of which begins where the one before ended."""
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(color, run[0].width_px, Qt.PenStyle.SolidLine, cap, join))
+    path = QPainterPath(QPointF(run[0].start.x, run[0].start.y))
+    for curve in run:
+        path.quadTo(curve.control.x, curve.control.y, curve.end.x, curve.end.y)
+    if path.boundingRect().isNull():
+        painter.drawPoint(path.currentPosition())
+    else:
+        painter.drawPath(path)
 
 
 def _bounds(curve: Piece) -> QRectF:

@@ -16,7 +16,8 @@ WHOLE_PAGE = QRectF(0, 0, PAGE_PX, PAGE_PX)
 class Sheet(QObject):
     """`touched` tells, while somebody draws, which part of the page looks different; `changed` when a stroke is done.
 
-    stroke : that is being drawn; its last piece is not painted yet, as it changes with the next point.
+    stroke : that is being drawn, piece by piece; its last piece is not painted yet, as it changes with the next point.
+    When it is done, it is painted anew as a whole.
     """
 
     touched = Signal(QRectF)
@@ -28,6 +29,7 @@ class Sheet(QObject):
         self.drawing: Drawing = ()
         self.stroke: Stroke | None = None
         self.layers = Layers.blank()
+        self._before = self.layers
         self._painted: Drawing = ()
         self._milestones: list[tuple[Drawing, Layers]] = []
 
@@ -51,7 +53,7 @@ class Sheet(QObject):
         self.end()
         if self.blank:  # What invited to draw goes.
             self.touched.emit(WHOLE_PAGE)
-        self.stroke = stroke
+        self.stroke, self._before = stroke, self.layers.snapshot()
         self._touch(stroke, 0)
 
     def extend(self, point: Point) -> None:
@@ -70,10 +72,9 @@ class Sheet(QObject):
         if self.stroke is None:
             return
         stroke, self.stroke = self.stroke, None
-        last = len(stroke.points) - 1
-        paint_piece(self.layers, stroke, last)
+        self.layers = rendered((stroke,), self._before)
         self._painted = (*self.drawing, stroke)
-        self._touch(stroke, last)
+        self.touched.emit(WHOLE_PAGE)
         self._set_milestone()
         self._push(self._painted)
 

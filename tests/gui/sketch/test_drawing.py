@@ -43,6 +43,13 @@ def test_a_line_is_as_wide_as_its_pen_and_a_light_touch_a_quarter_of_it() -> Non
         assert ink[:, 300:500].sum(0).mean() == pytest.approx(width_px, abs=1)
 
 
+def test_a_line_is_as_dark_between_its_points_as_at_them() -> None:
+    slanted = rendered((line(*((100 + 6.0 * t, 200 + 0.7 * t) for t in range(80))),)).ink
+    alphas = np.array([[slanted.pixelColor(x, y).alpha() for x in range(160, 520)] for y in range(190, 270)])
+    thickness = alphas.sum(0) / 255
+    assert thickness.max() - thickness.min() < 0.12
+
+
 def test_a_touch_is_a_dot() -> None:
     ink = rendered((line((200, 300), width_px=40),)).lines()
     assert ink.sum() == pytest.approx(math.pi * 20**2, rel=0.02)

@@ -25,7 +25,7 @@ def same_as_rendered(sheet: Sheet) -> bool:
     return whole.ink == sheet.layers.ink and whole.hints == sheet.layers.hints
 
 
-def test_what_was_painted_piece_by_piece_is_what_is_painted_at_once(sheet: Sheet) -> None:
+def test_the_page_is_what_its_drawing_says(sheet: Sheet) -> None:
     draw(sheet, mirrored=True)
     draw(sheet, Tool.ERASER, row=205)
     assert len(sheet.drawing) == 2
