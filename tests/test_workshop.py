@@ -15,7 +15,8 @@ from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch, Restyling, Task, Upscaling, Variations
-from fashiongan.tools.sketch_picture import read_sketch
+from fashiongan.tools.sketch_picture import SketchPicture, read_sketch
+from fashiongan.tools.sketching import SketchRequest
 from tests.tools.translators import add_translators
 
 
@@ -37,6 +38,12 @@ def drawn(studio: Studio, category: Category = Category.DRESS) -> GarmentImage:
     return studio.picture(GenerationRequest(GarmentAttributes(category)), 0)
 
 
+def dabbed(drawing: Path) -> SketchPicture:
+    dabs = np.zeros((256, 256, 4), np.uint8)
+    dabs[0:256, 100:130] = 10, 20, 200, 255  # Darker than paper, and across lines.
+    return replace(read_sketch(drawing), dabs=dabs)
+
+
 def box() -> OtherPicture:
     rgba = np.zeros((64, 48, 4), np.uint8)
     rgba[8:56, 8:40] = (200, 30, 30, 255)
@@ -49,6 +56,14 @@ def test_a_sketch_becomes_garments_as_asked_one_a_seed(studio: Studio, drawing: 
     assert [one.rgba.shape for one in made] == [(256, 256, 4)] * 2
     assert all(one.asked == asked and one.attributes.category is Category.SKIRT for one in made)
     assert [one.idea.to_dict()["seed"] for one in made] == [5, 6]
+
+
+def test_lines_stay_under_dabs_of_a_dark_colour(studio: Studio, drawing: Path) -> None:
+    sketch = dabbed(drawing)
+    direct = studio.workshop.sketcher.draw(SketchRequest(sketch.lines, dabs=sketch.dabs))
+    made, plain = (studio.picture(FromSketch(one, GarmentAttributes()), 0) for one in (sketch, read_sketch(drawing)))
+    assert np.array_equal(made.rgba, direct)
+    assert (made.rgba != plain.rgba).any()
 
 
 def test_another_style_keeps_cut_and_outline(studio: Studio, two_sided_tshirt: GarmentImage) -> None:
@@ -66,10 +81,11 @@ def test_a_larger_picture_is_of_the_same_garment(studio: Studio) -> None:
     assert made.attributes == source.attributes
 
 
-@pytest.mark.parametrize("kind", ["sketch", "style", "larger", "chain", "other"])
+@pytest.mark.parametrize("kind", ["sketch", "dabbed", "style", "larger", "chain", "other"])
 def test_a_picture_is_made_again_from_its_file_alone(studio: Studio, drawing: Path, tmp_path: Path, kind: str) -> None:
     task: Task = {
         "sketch": lambda: FromSketch(read_sketch(drawing), GarmentAttributes(), seed=3),
+        "dabbed": lambda: FromSketch(dabbed(drawing), GarmentAttributes()),
         "style": lambda: Restyling(studio.picture(Upscaling(box()), 0), "dark"),
         "larger": lambda: Upscaling(drawn(studio), 0.0),
         "chain": lambda: Upscaling(studio.picture(Restyling(box(), "dark"), 0), 1.0),

@@ -16,27 +16,34 @@ from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage
 from fashiongan.tools.composing import Composer, Place
 from fashiongan.tools.restyling import Restyler
-from fashiongan.tools.sketch_picture import SketchPicture
+from fashiongan.tools.sketch_picture import SketchPicture, dabs_of
 from fashiongan.tools.sketching import SketchRequest, SketchTranslator
 from fashiongan.tools.upscaling import PictureUpscaler
 
 Source = GarmentImage | OtherPicture
 Picture = NDArray[np.uint8]
 _NO_CLOTH = Color(128, 128, 128)
+# Where a page is less opaque than paper, a colour was dabbed on it, and a line may go through the dab.
+_PAPER, _DAB_WITH_LINE, _DAB = 255, 192, 128
 
 
 def page(sketch: SketchPicture) -> OtherPicture:
-    """The lines that were found in a sketch, black on white."""
+    """The lines that were found in a sketch, black on white; what was dabbed on it, half transparent."""
     ink = np.where(sketch.lines, 0, 255).astype(np.uint8)
-    return OtherPicture(np.dstack([ink, ink, ink, np.full_like(ink, 255)]), sketch.name)
+    rgba = np.dstack([ink, ink, ink, np.full_like(ink, _PAPER)])
+    if sketch.dabs is not None:
+        dabbed = sketch.dabs[..., 3] > 127
+        rgba[dabbed, :3] = sketch.dabs[dabbed, :3]
+        rgba[dabbed, 3] = np.where(sketch.lines[dabbed], _DAB_WITH_LINE, _DAB)
+    return OtherPicture(rgba, sketch.name)
 
 
 def sketched(
     translator: SketchTranslator, reader: GarmentReader, page: OtherPicture, asked: GarmentAttributes, seed: int
 ) -> GarmentImage:
-    """A garment for the lines of a page: (256, 256, 4), dark where there is a line."""
-    request = SketchRequest(page.rgba[..., 0] < 128, asked, seed)
-    made = translator.draw(request)
+    """A garment for a page as `page` gives it: (256, 256, 4)."""
+    lines, dabs = _lines_and_dabs(page.rgba)
+    made = translator.draw(SketchRequest(lines, asked, seed, dabs))
     how = Reworked(asked, _seen(reader, made, asked), Tool.SKETCH, seed, page.provenance(), page.name)
     return _picture(made, how, translator.checkpoint)
 
@@ -74,6 +81,13 @@ def enlarged(
     origin = f"{factor} times larger"
     how = Reworked(_asked(source), known, Tool.UPSCALE, realism, source.provenance(), origin)
     return _picture(made, how, upscaler.checkpoint)
+
+
+def _lines_and_dabs(page: Picture) -> tuple[NDArray[np.bool_], Picture | None]:
+    alpha = page[..., 3]
+    dabbed = alpha < _PAPER
+    lines = np.where(dabbed, alpha == _DAB_WITH_LINE, page[..., 0] < 128)
+    return lines, dabs_of(page, dabbed)
 
 
 def _picture(rgba: Picture, how: Reworked, checkpoint: Checkpoint) -> GarmentImage:

@@ -40,11 +40,19 @@ _ADVICE = "give a line drawing of one garment, dark on light or light on dark"
 
 @dataclass(frozen=True, eq=False)
 class SketchPicture:
-    """lines : (256, 256) one pixel wide, centred, the longer side 240 px; `name` to show, `sha256` of the file"""
+    """lines : (256, 256) one pixel wide, centred, the longer side 240 px; `name` to show, `sha256` of the file;
+    dabs : (256, 256, 4) sRGB, opaque where a colour was dabbed, or None"""
 
     lines: Lines
     name: str
     sha256: str
+    dabs: NDArray[np.uint8] | None = None
+
+
+def dabs_of(rgba: NDArray[np.uint8], dabbed: NDArray[np.bool_]) -> NDArray[np.uint8] | None:
+    """The colours of (H, W, 4), opaque where (H, W) they were dabbed and 0 elsewhere; None where there are none."""
+    opaque = np.dstack([rgba[..., :3], np.full(dabbed.shape, 255, np.uint8)])
+    return np.where(dabbed[..., None], opaque, 0).astype(np.uint8) if dabbed.any() else None
 
 
 def read_sketch(path: Path) -> SketchPicture:
@@ -68,12 +76,12 @@ def sketch_lines(rgba: NDArray[np.uint8], name: str = "The drawing") -> Lines:
     if min(rgba.shape[:2]) < LEAST_PX:
         raise ImageError(f"{name} is {rgba.shape[1]} x {rgba.shape[0]} px, too small to draw on; {_ADVICE}.")
     own, opposite = _strengths(_on_paper(_working_size(rgba)))
-    ink = _without_specks(_certain(own, name))
-    drawing = _largest_drawing(ink, name)
+    ink = without_specks(_certain(own, name))
+    drawing = largest_drawing(ink, name)
     least = max(GO_ON * float(np.quantile(own, INK_QUANTILE)), LEAST_STRENGTH)
     if _weight(opposite[drawing], least) > MOST_OPPOSITE * _weight(own[drawing], least):
         raise ImageError(f"{name} looks like a photo or a painting, not like lines on paper; {_ADVICE}.")
-    return _centred_lines(ink[drawing])
+    return centred_lines(ink[drawing])
 
 
 def _working_size(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -165,7 +173,7 @@ def _without_ruling(lines: Lines, strong: Lines) -> Lines:
     return np.asarray(cv2.morphologyEx(left, cv2.MORPH_CLOSE, np.ones((GAP_PX,) * 2, np.uint8)) > 0)
 
 
-def _without_specks(ink: Lines) -> Lines:
+def without_specks(ink: Lines) -> Lines:
     """Only parts that reach farther than dust."""
     _, parts, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     keep = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(1) > SPECK * max(ink.shape)
@@ -173,7 +181,7 @@ def _without_specks(ink: Lines) -> Lines:
     return np.asarray(keep[parts])
 
 
-def _largest_drawing(ink: Lines, name: str) -> tuple[slice, slice]:
+def largest_drawing(ink: Lines, name: str) -> tuple[slice, slice]:
     """Rows and columns of the group of near parts that reaches farthest.
 
     Raises
@@ -191,17 +199,24 @@ def _largest_drawing(ink: Lines, name: str) -> tuple[slice, slice]:
     return slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
 
 
-def _centred_lines(drawing: Lines) -> Lines:
+def centre_of(size: tuple[int, int]) -> tuple[float, tuple[slice, slice]]:
+    """How much a drawing of (H, W) px is scaled, and the rows and columns of the square that it then takes."""
+    scale = DRAWN_PX / max(size)
+    height, width = (max(1, round(length * scale)) for length in size)
+    top, left = (SIZE_PX - height) // 2, (SIZE_PX - width) // 2
+    return scale, (slice(top, top + height), slice(left, left + width))
+
+
+def centred_lines(drawing: Lines) -> Lines:
     """The drawing as large as garments are in training, in lines of one pixel."""
-    scale = DRAWN_PX / max(drawing.shape)
-    height, width = (max(1, round(length * scale)) for length in drawing.shape)
+    scale, (rows, columns) = centre_of((drawing.shape[0], drawing.shape[1]))
+    height, width = rows.stop - rows.start, columns.stop - columns.start
     wide = int(np.ceil(1 / scale)) if scale < 1 else 1
     # Lines narrower than a pixel to come would fade.
     bold = cv2.dilate(drawing.astype(np.uint8) * 255, np.ones((wide, wide), np.uint8))
     small = cv2.resize(bold, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR) > 127
     square = np.zeros((SIZE_PX, SIZE_PX), bool)
-    top, left = (SIZE_PX - height) // 2, (SIZE_PX - width) // 2
-    square[top : top + height, left : left + width] = small
+    square[rows, columns] = small
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (FILLED_PX, FILLED_PX))
     filled = cv2.dilate(cv2.morphologyEx(square.astype(np.uint8), cv2.MORPH_OPEN, disc), np.ones((3, 3), np.uint8)) > 0
     return np.asarray(thinned(square & ~filled) | outline(filled & square))

@@ -1,0 +1,1 @@
+"""The sketch page: draw a garment, and see it made while you draw."""
