@@ -48,7 +48,7 @@ class OriginalityDialog(QDialog):
         self.training_title.setText(self.tr("Nearest of the training set"))
         self.own_title.setText(self._own_words(found))
         for card in self.cards:
-            card.deleteLater()
+            card.setParent(None)
         self.cards = [self._training_card(one, found) for one in found.training]
         self.cards += [self._own_card(number, match, found) for number, match in found.own]
         for place, card in enumerate(self.cards):

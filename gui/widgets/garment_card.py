@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-SIDE_PX, WIDTH_PX, MARGIN_PX = 128, 176, 8
+SIDE_PX, WIDTH_PX, MARGIN_PX = 128, 184, 8
+LINES = 3
 
 
 class GarmentCard(QWidget):
@@ -16,19 +17,21 @@ class GarmentCard(QWidget):
         """`jpeg` : None where the picture must not be shown"""
         super().__init__()
         self.can_be_chosen = can_be_chosen
-        self.picture, self.title, self.words = QLabel(), QLabel(title), QLabel(words)
+        self.picture, self.title, self.words = QLabel(), QLabel(), QLabel(words)
         self.picture.setFixedSize(SIDE_PX, SIDE_PX)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setWordWrap(True)
         self._show_picture(jpeg)
+        room = WIDTH_PX - 2 * MARGIN_PX
+        self.title.setText(self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
         column = QVBoxLayout(self)
         column.setContentsMargins(*(MARGIN_PX,) * 4)
         column.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignHCenter)
         for part in (self.title, bar, self.words):
             column.addWidget(part)
-        column.addStretch()
-        for label in (self.title, self.words):
-            label.setWordWrap(True)
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setFixedHeight(LINES * self.words.fontMetrics().lineSpacing())
         self.setFixedWidth(WIDTH_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{title}: {words}")

@@ -4,11 +4,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from fashiongan.originality.finding import NEAR, ORDINARY, TOO_NEAR, Match, Scale
+from fashiongan.originality.finding import NEAR, ORDINARY, TOO_NEAR, Match, Nearness, Scale
 
 BAR_PX, MARK_PX = 8, 6
 # Too near, near; what is ordinary and beyond is drawn in greys of the palette.
-_TOO_NEAR, _NEAR = QColor("#c4573a"), QColor("#d9a441")
+_TOO_NEAR, _NEAR = "#c4573a", "#d9a441"
+_FAINT = 70
+_BEYOND = 1.1
 
 
 class NearnessBar(QWidget):
@@ -18,7 +20,8 @@ class NearnessBar(QWidget):
         super().__init__(parent)
         self.match = match
         self._ends = [scale.distance_of(share) for share in (TOO_NEAR, NEAR, ORDINARY)]
-        self._longest = max(scale.distance_of(1.0), match.distance) or 1.0
+        # The same for every garment, so that bars can be compared; what is farther stands at the end.
+        self._longest = _BEYOND * scale.distance_of(1.0) or 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(
             self.tr(
@@ -41,11 +44,15 @@ class NearnessBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         ordinary, far = (self.palette().color(role) for role in (QPalette.ColorRole.Mid, QPalette.ColorRole.Button))
-        left = self._x(0.0)
-        zones = zip((*self._ends, self._longest), (_TOO_NEAR, _NEAR, ordinary, far), strict=True)
-        for end, color in zones:
-            painter.fillRect(QRectF(left, MARK_PX + 1, self._x(end) - left, BAR_PX), color)
-            left = self._x(end)
+        begin = 0.0
+        zones = zip(
+            (*self._ends, self._longest), (QColor(_TOO_NEAR), QColor(_NEAR), ordinary, far), Nearness, strict=True
+        )
+        for end, color, nearness in zones:
+            # Only the zone that the mark is in speaks up.
+            color.setAlpha(255 if nearness is self.match.nearness else _FAINT)
+            painter.fillRect(QRectF(self._x(begin), MARK_PX + 1, self._x(end) - self._x(begin), BAR_PX), color)
+            begin = end
         painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
         x = self.mark_x()
         painter.drawPolygon(
