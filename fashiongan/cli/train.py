@@ -29,6 +29,7 @@ from fashiongan.cli.releasing import (
 )
 from fashiongan.cli.train_design import add_design_commands
 from fashiongan.cli.train_masked import add_masked_commands
+from fashiongan.cli.train_originality import add_originality_commands
 from fashiongan.cli.train_people import add_people_commands
 from fashiongan.cli.train_taste import add_taste_commands
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
@@ -244,6 +245,7 @@ app.command("release-mcgan")(train_compose.release_mcgan_command)
 add_taste_commands(app)
 add_design_commands(app)
 add_masked_commands(app)
+add_originality_commands(app)
 app.command("import")(train_import.import_command)
 app.command("export")(train_import.export_command)
 

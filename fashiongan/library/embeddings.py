@@ -28,10 +28,10 @@ class Embedded:
 
 
 def embedded_in(connection: sqlite3.Connection, space: str) -> Embedded:
-    """All pictures outside the trash that were looked at for a space."""
+    """All pictures outside the trash that lie somewhere in a space."""
     rows = connection.execute(
         "SELECT number, vector FROM embeddings JOIN pictures USING (number) "
-        "WHERE space = ? AND trashed = 0 ORDER BY number",
+        "WHERE space = ? AND trashed = 0 AND length(vector) > 0 ORDER BY number",
         (space,),
     ).fetchall()
     vectors = [np.frombuffer(vector, _STORED).astype(np.float32) for _, vector in rows]
@@ -49,7 +49,7 @@ def not_embedded_in(connection: sqlite3.Connection, space: str) -> list[int]:
 
 
 def keep_embedding(connection: sqlite3.Connection, number: int, space: str, vector: Vectors) -> None:
-    """Store (D,) where a picture lies, if it still exists. Call it inside a transaction."""
+    """Store (D,) where a picture lies, if it still exists; empty if it lies nowhere. Call it inside a transaction."""
     connection.execute(
         "INSERT OR REPLACE INTO embeddings SELECT number, ?, ? FROM pictures WHERE number = ?",
         (space, vector.astype(_STORED).tobytes(), number),

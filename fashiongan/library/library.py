@@ -173,7 +173,7 @@ class Library:
 
         Parameters
         ----------
-        space : the SHA-256 of the weights that looked at it; vector : (D,)
+        space : the SHA-256 of the weights that looked at it; vector : (D,), or empty for a picture that lies nowhere
 
         Raises
         ------

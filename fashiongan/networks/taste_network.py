@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 import torch
 from torch import Tensor, nn
 
+from fashiongan.networks.fisher_axes import fisher_axes
 from fashiongan.networks.image_features import OUTPUTS, ImageFeatures
 
 TASTE_PX = 128
@@ -62,20 +63,9 @@ class TasteNetwork(nn.Module):
         Parameters
         ----------
         views : (V, N, SEEN) statistics of N garments, each seen V times in another light and pose
-
-        Source: Fisher's discriminant, with each garment as a class.
         """
-        everything = views.flatten(0, 1)
-        self.centre.copy_(everything.mean(0))
-        self.spread.copy_(everything.std(0) + 1e-3)
-        scaled = (views - self.centre) / self.spread
-        garments = scaled.mean(0)
-        noise = torch.cov((scaled - garments).flatten(0, 1).T)
-        noise += 0.05 * noise.diagonal().mean() * torch.eye(len(noise))
-        values, axes = torch.linalg.eigh(noise)
-        whiten = axes / values.sqrt() @ axes.T
-        strengths, axes = torch.linalg.eigh(whiten @ torch.cov(garments.T) @ whiten)
-        width = self.shape.width
-        kept = whiten @ axes[:, -width:] / strengths[-width:].clamp(min=1e-3 * float(strengths[-1])).sqrt()
-        self.head.weight.copy_(kept.T)
+        found = fisher_axes(views, self.shape.width)
+        self.centre.copy_(found.centre)
+        self.spread.copy_(found.spread)
+        self.head.weight.copy_(found.axes)
         self.head.bias.zero_()

@@ -63,6 +63,13 @@ def test_nothing_is_kept_of_pictures_that_were_deleted_in_the_meantime(library: 
     assert library._table.execute("SELECT count(*) FROM embeddings").fetchone()[0] == 0
 
 
+def test_a_picture_that_lies_nowhere_is_not_looked_at_again_and_is_no_neighbour(library: Library) -> None:
+    library.embed(1, "space", np.zeros(0, np.float32))
+    library.embed(2, "space", vector(2))
+    assert library.not_embedded("space") == [3]
+    assert library.embedded("space").numbers == (2,)
+
+
 def test_a_picture_can_be_left_out_of_its_own_neighbours(library: Library) -> None:
     for number in (1, 2, 3):
         library.embed(number, "space", vector(number))

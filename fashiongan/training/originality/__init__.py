@@ -1,0 +1,1 @@
+"""Building what the originality check compares with."""
