@@ -7,6 +7,8 @@ FITS = "Fits."
 
 
 def fit_lines(look: FittedGarment) -> list[str]:
-    """What to change where it is too tight or too loose, or that it fits; then the size."""
+    """The size that it was cut in; what to change where it is too tight or too loose, or that it fits; then the size
+    that would be bought."""
+    cut = [f"Cut in size {look.size}."] if look.size else []
     advice = [zone.advice for zone in look.zones if zone.advice]
-    return [*(advice or [FITS]), size_words(look)]
+    return [*cut, *(advice or [FITS]), size_words(look)]

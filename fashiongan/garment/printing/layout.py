@@ -55,6 +55,13 @@ def lay_out(pieces: Sequence[CutPiece], width_mm: float) -> Sheet:
     return Sheet(tuple(_placed(*place, high) for place in places), wide, high)
 
 
+def lay_out_in_shape(pieces: Sequence[CutPiece], width_to_height: float) -> Sheet:
+    """The sheet on which pieces show largest in a frame of that shape."""
+    longest = sum(float(np.ptp(piece.cut_line[:, 0])) + GAP_MM for piece in pieces)
+    sheets = [lay_out(pieces, longest / rows) for rows in range(1, len(pieces) + 1)]
+    return min(sheets, key=lambda sheet: max(sheet.width_mm, sheet.height_mm * width_to_height))
+
+
 def _placed(piece: CutPiece, left: float, top: float, sheet_height: float) -> Placed:
     low, high = piece.cut_line.min(0), piece.cut_line.max(0)
     return Placed(piece, (float(left - low[0]), float(sheet_height - top - high[1])))
