@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView, QWidget
 
 from fashiongan.garment.printing.cutting import CutPiece
@@ -74,6 +74,16 @@ class PatternView(QGraphicsView):
         wanted = min(max(self._zoom * factor, LEAST_ZOOM), MOST_ZOOM)
         self.scale(wanted / self._zoom, wanted / self._zoom)
         self._zoom = wanted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pieces, or what will be here."""
+        super().paintEvent(event)
+        if not self._pieces:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            words = self.tr("The pattern of what is worn")
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), words)
+            painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""

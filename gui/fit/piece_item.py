@@ -29,9 +29,10 @@ class PieceItem(QGraphicsItem):
         self._cut = self._path([piece.cut_line], close=True)
         self._sew = self._path([piece.sew_line], close=True)
         crosses = [arm for places in piece.holes.values() for place in places for arm in cross(place)]
-        self._fine = self._path([*piece.notches, piece.grain, *arrow_heads(piece.grain), *crosses])
+        self._grain = self._path([piece.grain, *arrow_heads(piece.grain)])
+        self._fine = self._path([*piece.notches, *crosses])
         self._marks = self._path(list(piece.marks.values()))
-        self._middle = self._down(np.array([piece.label.middle]))[0]
+        self._places = [*self._down(np.array([piece.label.middle])), *_spread(self._sew.boundingRect())]
         self.setToolTip(told(piece))
 
     def boundingRect(self) -> QRectF:
@@ -61,6 +62,7 @@ class PieceItem(QGraphicsItem):
             (self._marks, muted, FINE_PX, Qt.PenStyle.DotLine),
             (self._sew, muted, FINE_PX, Qt.PenStyle.DashLine),
             (self._fine, ink, FINE_PX, Qt.PenStyle.SolidLine),
+            (self._grain, ink, FINE_PX, Qt.PenStyle.SolidLine),
             (self._cut, chosen if self.chosen else ink, CHOSEN_PX if self.chosen else CUT_PX, Qt.PenStyle.SolidLine),
         ):
             painter.setPen(_pen(color, width, style))
@@ -76,15 +78,14 @@ class PieceItem(QGraphicsItem):
             width = max(metrics.horizontalAdvance(line) for line in lines) + 2 * _ROOM_PX
             height = metrics.lineSpacing() * len(lines) + 2 * _ROOM_PX
             for turn_deg, across, along in ((0, width, height), (-90, height, width)):
-                if self._sew.contains(_around(self._middle, across / scale, along / scale)):
-                    _draw_words(
-                        painter,
-                        self._middle,
-                        turn_deg,
-                        "\n".join(lines),
-                        QRectF(-width, -height, 2 * width, 2 * height),
-                    )
-                    return
+                for place in self._places:
+                    if self._is_free(_around(place, across / scale, along / scale)):
+                        room = _around(QPointF(), 2 * width, 2 * height)
+                        _draw_words(painter, place, turn_deg, "\n".join(lines), room)
+                        return
+
+    def _is_free(self, box: QRectF) -> bool:
+        return self._sew.contains(box) and not self._grain.boundingRect().adjusted(-1, -1, 1, 1).intersects(box)
 
     def _path(self, lines: list[Points], close: bool = False) -> QPainterPath:
         path = QPainterPath()
@@ -116,6 +117,12 @@ def _pen(color: QColor, width_px: float, style: Qt.PenStyle) -> QPen:
 
 def _around(middle: QPointF, width: float, height: float) -> QRectF:
     return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+
+
+def _spread(box: QRectF) -> list[QPointF]:
+    """Places in a box, its middle first."""
+    shares = (0.5, 0.65, 0.35, 0.75)
+    return [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for y in shares for x in shares]
 
 
 def _draw_words(painter: QPainter, middle: QPointF, turn_deg: float, words: str, room: QRectF) -> None:

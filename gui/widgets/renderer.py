@@ -21,6 +21,17 @@ _STEP_DEG, _LEAST_DEG, _FAR_BELOW = 5.0, 5.0, -90.0
 _BEHIND = 2.5
 
 
+# Where there is no display, Open3D ends the EGL display that all its windows share when one of them goes: the others
+# draw nothing from then on. So all go together, and whoever still needs one opens another.
+_OPEN: "list[Renderer]" = []
+
+
+def close_renderers() -> None:
+    """Close every hidden window of this process."""
+    while _OPEN:
+        _OPEN.pop().close()
+
+
 class Renderer:
     """One hidden window of a fixed size."""
 
@@ -32,6 +43,7 @@ class Renderer:
         DisplayError : the machine offers no OpenGL 3.3
         """
         self.size_px = (width_px, height_px)
+        self.closed = False
         self._window = o3d.visualization.Visualizer()
         if not self._window.create_window(width=width_px, height=height_px, visible=False):
             raise DisplayError("This machine offers no OpenGL 3.3; export the look and open it in another program.")
@@ -42,6 +54,7 @@ class Renderer:
         self._extent_m = 1.0
         self._parallel: bool | None = None
         self._backdrop: o3d.geometry.TriangleMesh | None = None
+        _OPEN.append(self)
 
     def show(self, surfaces: Sequence[Surface], ground: Ground) -> Self:
         """Replace what is drawn; textures have their light painted in already."""
@@ -71,8 +84,11 @@ class Renderer:
         return np.asarray((pixels * 255).astype(np.uint8))
 
     def close(self) -> None:
-        """Give the graphics context back."""
+        """Give the graphics context back; only `close_renderers` calls this."""
         self._window.destroy_window()
+        # Its end, whenever Python comes to it, would blind a window that is opened meanwhile.
+        del self._window
+        self.closed = True
 
     def _set_ground(self, ground: Ground) -> None:
         colors = COLORS[ground]

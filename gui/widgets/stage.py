@@ -10,19 +10,21 @@ from numpy.typing import NDArray
 from fashiongan.garment.picture import Surface
 from gui.widgets.camera import Camera
 from gui.widgets.ground import Ground
-from gui.widgets.renderer import Renderer
+from gui.widgets.renderer import Renderer, close_renderers
 
 # Drawn in this time, 30 frames a second also leave some for the window around it.
 BUDGET_S = 0.027
 # Shares of the view's width that are drawn while it moves: where frames take too long, the next one.
 SCALES = (1.0, 0.75, 0.5)
 JUDGED_FRAMES = 5
+# In less than this share of the budget, a finer picture fits into it: it has 2.25 times the pixels at most.
+EASY = 0.4
 # At rest each pixel is the mean of four, unless that were too many.
 FINE, MOST_FINE_PX = 2, 6_000_000
 
 
 class Pace:
-    """Finds how finely this machine can draw what moves."""
+    """Finds how finely this machine can draw what moves, coarser or finer as it has other things to do."""
 
     def __init__(self) -> None:
         self._step = 0
@@ -36,10 +38,12 @@ class Pace:
     def note(self, seconds: float) -> None:
         """A frame took so long."""
         self._seconds.append(seconds)
-        if len(self._seconds) == JUDGED_FRAMES:
-            slow = statistics.median(self._seconds) > BUDGET_S
-            self._step = min(self._step + slow, len(SCALES) - 1)
-            self._seconds.clear()
+        if len(self._seconds) < JUDGED_FRAMES:
+            return
+        usual = statistics.median(self._seconds)
+        step = self._step + (usual > BUDGET_S) - (usual < EASY * BUDGET_S)
+        self._step = min(max(step, 0), len(SCALES) - 1)
+        self._seconds.clear()
 
 
 class Stage:
@@ -54,10 +58,9 @@ class Stage:
     def show(self, surfaces: Sequence[Surface], ground: Ground) -> None:
         """Replace what is drawn."""
         self._surfaces, self._ground = list(surfaces), ground
-        if not self._surfaces:
-            self.close()
         for renderer in self._renderers.values():
-            renderer.show(self._surfaces, ground)
+            if self._surfaces and not renderer.closed:
+                renderer.show(self._surfaces, ground)
 
     @property
     def empty(self) -> bool:
@@ -72,17 +75,16 @@ class Stage:
         DisplayError : the machine offers no OpenGL 3.3
         """
         start = time.perf_counter()
-        pixels = self._renderer(_drawn_size(width_px, height_px, self._scale(width_px, height_px, moving)), moving)
-        drawn = pixels.draw(camera)
+        size_px = _drawn_size(width_px, height_px, self._scale(width_px, height_px, moving))
+        drawn = self._renderer(size_px, moving).draw(camera)
         if moving:
             self.pace.note(time.perf_counter() - start)
         return drawn
 
     def close(self) -> None:
-        """Give the graphics contexts back."""
-        for renderer in self._renderers.values():
-            renderer.close()
+        """Give the graphics contexts back, also those of other stages, which open theirs again when they need them."""
         self._renderers.clear()
+        close_renderers()
 
     def _scale(self, width_px: int, height_px: int, moving: bool) -> float:
         if moving:
@@ -91,9 +93,9 @@ class Stage:
 
     def _renderer(self, size_px: tuple[int, int], moving: bool) -> Renderer:
         renderer = self._renderers.get(moving)
-        if renderer is None or renderer.size_px != size_px:
-            if renderer is not None:
-                self._renderers.pop(moving).close()
+        if renderer is not None and not renderer.closed and renderer.size_px != size_px:
+            self.close()
+        if renderer is None or renderer.closed:
             renderer = self._renderers[moving] = Renderer(*size_px).show(self._surfaces, self._ground)
         return renderer
 

@@ -73,10 +73,14 @@ class Viewport(QWidget):
     def show_surfaces(self, surfaces: Sequence[Surface]) -> None:
         """Replace what is shown, a body and what it wears, and see all of it from the front; textures have their light
         painted in already (`fashiongan.garment.shading.lit`)."""
+        self.replace_surfaces(surfaces)
+        self.see_all()
+
+    def replace_surfaces(self, surfaces: Sequence[Surface]) -> None:
+        """Replace what is shown by other garments on the same body, seen from where it is seen now."""
         self._worn = _points(surfaces[1:] or surfaces)
         self._all = _points(surfaces)
         self.recolor(surfaces)
-        self.see_all()
 
     def recolor(self, surfaces: Sequence[Surface]) -> None:
         """Replace what is shown, seen from where it is seen now."""
@@ -134,6 +138,18 @@ class Viewport(QWidget):
     def has_frame(self) -> bool:
         """Whether something was drawn."""
         return self._frame is not None
+
+    @property
+    def drawn_share(self) -> float:
+        """The share of the width that is drawn while it moves; this machine's speed decides."""
+        return self._stage.pace.scale
+
+    def repaint_now(self) -> None:
+        """Draw and show what was asked for, without waiting for the window's next turn."""
+        if self._redraw.isActive():
+            self._redraw.stop()
+            self._draw()
+        self.repaint()
 
     def sizeHint(self) -> QSize:
         """A tall picture: people are tall."""

@@ -57,8 +57,9 @@ def lay_out(pieces: Sequence[CutPiece], width_mm: float) -> Sheet:
 
 def lay_out_in_shape(pieces: Sequence[CutPiece], width_to_height: float) -> Sheet:
     """The sheet on which pieces show largest in a frame of that shape."""
-    longest = sum(float(np.ptp(piece.cut_line[:, 0])) + GAP_MM for piece in pieces)
-    sheets = [lay_out(pieces, longest / rows) for rows in range(1, len(pieces) + 1)]
+    sizes = sorted((np.ptp(piece.cut_line, axis=0).tolist() for piece in pieces), key=lambda size: -size[1])
+    row_ends = np.cumsum([width + GAP_MM for width, _ in sizes]) + 2 * EDGE_MM
+    sheets = [lay_out(pieces, width_mm) for width_mm in row_ends.tolist()]
     return min(sheets, key=lambda sheet: max(sheet.width_mm, sheet.height_mm * width_to_height))
 
 
