@@ -10,7 +10,7 @@ from fashiongan.garment.pattern import Pattern
 def printed_as(pattern: Pattern, panel: str) -> str:
     """The piece that a panel is cut with: itself, or the one of which it is the mirror image."""
     twin_of = pattern.panels[panel].piece.twin_of
-    return twin_of if twin_of in pattern.panels else panel
+    return twin_of if twin_of and twin_of in pattern.panels else panel
 
 
 def faces_of_piece(look: FittedGarment, piece: str) -> NDArray[np.bool_]:

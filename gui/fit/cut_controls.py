@@ -46,7 +46,7 @@ class CutControls(QWidget):
         return Ease(self.ease_box.currentData())
 
     @property
-    def size(self) -> str:
+    def size_name(self) -> str:
         """The size, "" if made to measure."""
         return str(self.size_box.currentData())
 

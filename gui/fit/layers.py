@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 _LAYER = Qt.ItemDataRole.UserRole
+_ROOM_PX = 8
 
 
 class LayerList(QListWidget):
@@ -37,6 +38,7 @@ class LayerList(QListWidget):
         for layer in reversed(range(len(names))):
             item = QListWidgetItem(names[layer], self)
             item.setData(_LAYER, layer)
+            item.setSizeHint(QSize(0, self._row_px))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if layer in hidden else Qt.CheckState.Checked)
         self.setCurrentRow(0)
@@ -54,12 +56,15 @@ class LayerList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
-        row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 6)
-        return QSize(200, row * max(self.count(), 1) + 2 * self.frameWidth())
+        return QSize(200, self._row_px * max(self.count(), 1) + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         """The same: no row is hidden."""
         return self.sizeHint()
+
+    @property
+    def _row_px(self) -> int:
+        return self.fontMetrics().height() + _ROOM_PX
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_LAYER):

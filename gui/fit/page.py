@@ -55,7 +55,7 @@ class FitPage(QWidget):
         """What to ask for, to see a picture's garment worn as is chosen here."""
         over = self.look.worn if self.look and self.keep_on.isChecked() else ()
         figure = self.wearer.measured.figure
-        size = self.cut.size if self.cut.size in sizes_of(image.attributes.category, figure) else ""
+        size = self.cut.size_name if self.cut.size_name in sizes_of(image.attributes.category, figure) else ""
         return FitOrder(image, self.wearer, self.cut.ease, over, size)
 
     def dress(self, wearer: Wearer, surfaces: Sequence[Surface] = ()) -> None:
@@ -122,12 +122,12 @@ class FitPage(QWidget):
 
     def _ask(self) -> None:
         look = self.look
-        if look is None or (self.cut.ease, self.cut.size) == (look.ease, look.size):
+        if look is None or (self.cut.ease, self.cut.size_name) == (look.ease, look.size):
             return
         said = self.tr("Cutting it anew: %1, %2…").replace("%1", self.cut.ease_box.currentText())
         self.waiting.setText(said.replace("%2", self.cut.size_box.currentText()))
         self.waiting.show()
-        self.order_asked.emit(FitOrder(look.image, self.wearer, self.cut.ease, look.under, self.cut.size))
+        self.order_asked.emit(FitOrder(look.image, self.wearer, self.cut.ease, look.under, self.cut.size_name))
 
     def _scene(self) -> Scene:
         return Scene(self.fit_view.which, self.layers.hidden(), self._garment, self.pattern.chosen)

@@ -134,7 +134,7 @@ def test_a_ground_is_seen_behind_the_body(viewport: Viewport, bar: ViewBar, qtbo
     bar.grounds[ground].trigger()
     viewport.repaint_now()
     found = corner(viewport).getRgb()[:3]
-    assert max(abs(a - b) for a, b in zip(found, COLORS[ground].top, strict=True)) < 8  # type: ignore[arg-type]
+    assert max(abs(a - b) for a, b in zip(found, COLORS[ground].top, strict=True)) < 8
 
 
 def test_without_perspective_what_is_behind_is_as_large(viewport: Viewport, bar: ViewBar) -> None:
