@@ -50,6 +50,11 @@ class CutControls(QWidget):
         """The size, "" if made to measure."""
         return str(self.size_box.currentData())
 
+    @property
+    def settling(self) -> bool:
+        """Something was chosen a moment ago."""
+        return self._settling.isActive()
+
     def offer_sizes(self, names: Sequence[str]) -> None:
         """Offer other sizes beside made to measure; what is chosen stays if it can."""
         before, blocker = self.size_box.currentData(), QSignalBlocker(self.size_box)

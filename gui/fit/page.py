@@ -33,6 +33,7 @@ class FitPage(QWidget):
         super().__init__(parent)
         self.wearer = wearer
         self.dressed: Dressed | None = None
+        self._asked: FitOrder | None = None
         self.viewport, self.pattern, self.layers = Viewport(), PatternView(), LayerList()
         self.cut, self.fit_view = CutControls(), FitView()
         self.view_bar = ViewBar(self.viewport)
@@ -76,7 +77,8 @@ class FitPage(QWidget):
         look = dressed.look
         self.fit_view.describe(dressed)
         self.cut.offer_sizes(sizes_of(look.image.attributes.category, look.body.measurements.figure))
-        self.stop_waiting()
+        if self._answers(look) and not self.cut.settling:
+            self.stop_waiting()
         self._show_layers()
         show = self.viewport.show_surfaces if first else self.viewport.replace_surfaces
         show(dressed.surfaces)
@@ -84,6 +86,7 @@ class FitPage(QWidget):
 
     def stop_waiting(self) -> None:
         """What was asked for is here, or does not come: the controls say how the garment that is shown is cut."""
+        self._asked = None
         self.waiting.hide()
         if self.look is not None:
             self.cut.show_cut(self.look.ease, self.look.size)
@@ -127,7 +130,13 @@ class FitPage(QWidget):
         said = self.tr("Cutting it anew: %1, %2…").replace("%1", self.cut.ease_box.currentText())
         self.waiting.setText(said.replace("%2", self.cut.size_box.currentText()))
         self.waiting.show()
-        self.order_asked.emit(FitOrder(look.image, self.wearer, self.cut.ease, look.under, self.cut.size_name))
+        self._asked = FitOrder(look.image, self.wearer, self.cut.ease, look.under, self.cut.size_name)
+        self.order_asked.emit(self._asked)
+
+    def _answers(self, look: FittedGarment) -> bool:
+        """Not an earlier order, while a later one is waited for."""
+        asked = self._asked
+        return asked is None or look.image is not asked.image or (look.ease, look.size) == (asked.ease, asked.size)
 
     def _scene(self) -> Scene:
         return Scene(self.fit_view.which, self.layers.hidden(), self._garment, self.pattern.chosen)

@@ -1,7 +1,5 @@
 """Over the 3D view: from where it is seen, and before what."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
@@ -35,7 +33,7 @@ class ViewBar(QToolBar):
             self.tr("Turntable"), self.tr("Turn slowly; stops when the mouse is pressed in the view"), "T"
         )
         self.turntable.triggered.connect(self._turn)
-        viewport.turntable_changed.connect(self.turntable.setChecked)
+        viewport.turntable.changed.connect(self.turntable.setChecked)
         self.parallel = self._switch(
             self.tr("Parallel"), self.tr("Without perspective, so that lengths can be compared"), "P"
         )
@@ -61,8 +59,10 @@ class ViewBar(QToolBar):
         return action
 
     def _turn(self, on: bool) -> None:
-        turn: Callable[[], None] = self._viewport.start_turntable if on else self._viewport.stop_turntable
-        turn()
+        if on:
+            self._viewport.turntable.start()
+        else:
+            self._viewport.turntable.stop()
 
     def _grounds(self) -> dict[Ground, QAction]:
         names = {Ground.LIGHT: self.tr("Light"), Ground.DARK: self.tr("Dark"), Ground.GRADIENT: self.tr("Gradient")}

@@ -42,7 +42,6 @@ class FitView(QWidget):
         self.which = which
         self.buttons[which].setChecked(True)
         self.legend.show_scale(None if which is None else SCALES[which])
-        self.legend.setVisible(which is not None)
         self.chosen.emit()
 
     def describe(self, dressed: Dressed) -> None:

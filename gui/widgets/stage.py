@@ -56,16 +56,11 @@ class Stage:
         self._renderers: dict[bool, Renderer] = {}
 
     def show(self, surfaces: Sequence[Surface], ground: Ground) -> None:
-        """Replace what is drawn."""
+        """Replace what is drawn: at least one surface."""
         self._surfaces, self._ground = list(surfaces), ground
         for renderer in self._renderers.values():
-            if self._surfaces and not renderer.closed:
+            if not renderer.closed:
                 renderer.show(self._surfaces, ground)
-
-    @property
-    def empty(self) -> bool:
-        """Nothing is there to draw."""
-        return not self._surfaces
 
     def picture(self, camera: Camera, width_px: int, height_px: int, moving: bool) -> NDArray[np.uint8]:
         """(H, W, 3) sRGB; coarser than asked where it moves, finer where it rests.

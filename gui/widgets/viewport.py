@@ -1,14 +1,12 @@
 """A 3D view: Open3D draws into a hidden window of its own, Qt shows the pixels. All on the window's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QElapsedTimer, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QHideEvent,
     QImage,
     QKeyEvent,
@@ -24,26 +22,20 @@ from fashiongan.body.model import Floats
 from fashiongan.errors import DisplayError
 from fashiongan.garment.picture import Surface
 from gui.widgets.camera import Camera, StandardView
+from gui.widgets.camera_keys import moved_by_key
 from gui.widgets.ground import COLORS, Ground
+from gui.widgets.pixels import image_within
 from gui.widgets.stage import Stage
+from gui.widgets.turntable import Turntable
 
-DEGREES_PER_PIXEL, DEGREES_PER_KEY, DEGREES_PER_SECOND = 0.4, 15.0, 30.0
-ZOOM_PER_STEP, ZOOM_PER_KEY = 0.999, 0.85
-FRAME_MS, REST_MS = 33, 200
-_KEYS_TURN = {
-    Qt.Key.Key_Left: (-DEGREES_PER_KEY, 0.0),
-    Qt.Key.Key_Right: (DEGREES_PER_KEY, 0.0),
-    Qt.Key.Key_Up: (0.0, DEGREES_PER_KEY),
-    Qt.Key.Key_Down: (0.0, -DEGREES_PER_KEY),
-}
-_KEYS_ZOOM = {Qt.Key.Key_Plus: ZOOM_PER_KEY, Qt.Key.Key_Equal: ZOOM_PER_KEY, Qt.Key.Key_Minus: 1 / ZOOM_PER_KEY}
+DEGREES_PER_PIXEL, ZOOM_PER_STEP = 0.4, 0.999
+REST_MS = 200
 
 
 class Viewport(QWidget):
     """Shows surfaces. `clicked` gives the line of sight (`Ray`) at a press that was no drag."""
 
     clicked = Signal(object)
-    turntable_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,21 +46,22 @@ class Viewport(QWidget):
             self.tr("Drag to turn, right-drag to move, wheel to zoom, double-click for the front.\n")
             + self.tr("Keys: arrows turn, + and − zoom; click cloth to find its pattern piece.")
         )
-        self.camera = Camera()
+        self.camera = self._whole = Camera()
         self.ground = Ground.LIGHT
         self.placeholder = self.tr("Choose a picture and press Fit.")
         self._stage = Stage()
         self._surfaces: list[Surface] = []
+        self._uploaded = True
         self._all = self._worn = np.zeros((1, 3))
         self._frame: QImage | None = None
         self._pressed_at, self._drag_from, self._dragged = QPoint(), QPoint(), False
-        self._redraw = _timer(self, 0, self._draw)
-        self._rest = _timer(self, REST_MS, self._draw_resting)
+        self._redraw = QTimer(self, singleShot=True, interval=0)
+        self._redraw.timeout.connect(self._draw)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._draw_resting)
         self._moving = False
-        self._turntable = QTimer(self)
-        self._turntable.setInterval(FRAME_MS)
-        self._turntable.timeout.connect(self._turn_on)
-        self._since_turn = QElapsedTimer()
+        self.turntable = Turntable(self)
+        self.turntable.turned.connect(self.orbit)
 
     def show_surfaces(self, surfaces: Sequence[Surface]) -> None:
         """Replace what is shown, a body and what it wears, and see all of it from the front; textures have their light
@@ -84,8 +77,7 @@ class Viewport(QWidget):
 
     def recolor(self, surfaces: Sequence[Surface]) -> None:
         """Replace what is shown, seen from where it is seen now."""
-        self._surfaces = list(surfaces)
-        self._stage.show(self._surfaces, self.ground)
+        self._surfaces, self._uploaded = list(surfaces), False
         if not surfaces:
             self._frame = None
             self.update()
@@ -98,12 +90,13 @@ class Viewport(QWidget):
 
     def look_from(self, view: StandardView) -> None:
         """See the same from a standard side."""
-        self.stop_turntable()
+        self.turntable.stop()
         self._look(self.camera.seen_from(view))
 
     def see_all(self) -> None:
         """The whole body from the front."""
-        self._look(self._fitted(Camera(parallel=self.camera.parallel), self._all))
+        self._whole = self._fitted(Camera(parallel=self.camera.parallel), self._all)
+        self._look(self._whole)
 
     def zoom_to_fit(self) -> None:
         """Fill the view with what is worn."""
@@ -116,23 +109,6 @@ class Viewport(QWidget):
     def orbit(self, turn_deg: float, tilt_deg: float = 0.0) -> None:
         """Turn, quickly drawn; it is drawn finely once it rests."""
         self._look(self.camera.orbited(turn_deg, tilt_deg), moving=True)
-
-    def start_turntable(self) -> None:
-        """Turn slowly until something is pressed."""
-        self._since_turn.start()
-        self._turntable.start()
-        self.turntable_changed.emit(True)
-
-    def stop_turntable(self) -> None:
-        """Stand still."""
-        if self._turntable.isActive():
-            self._turntable.stop()
-            self.turntable_changed.emit(False)
-
-    @property
-    def turning(self) -> bool:
-        """Whether the turntable turns."""
-        return self._turntable.isActive()
 
     @property
     def has_frame(self) -> bool:
@@ -170,25 +146,19 @@ class Viewport(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go here."""
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that keys go elsewhere."""
-        self.update()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw again in the new size."""
+        """Draw again in the new size; the whole body is seen whole again."""
+        if self.camera is self._whole:
+            self.see_all()
         self._redraw.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: stand still."""
-        self.stop_turntable()
+        self.turntable.stop()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag, or a click."""
-        self.stop_turntable()
+        self.turntable.stop()
         self._pressed_at = self._drag_from = event.position().toPoint()
         self._dragged = False
 
@@ -221,19 +191,17 @@ class Viewport(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn with the arrows, zoom with + and -."""
-        key = Qt.Key(event.key())
-        if key in _KEYS_TURN:
-            self.stop_turntable()
-            self.orbit(*_KEYS_TURN[key])
-        elif key in _KEYS_ZOOM:
-            self._look(self.camera.zoomed(_KEYS_ZOOM[key]), moving=True)
-        else:
+        moved = moved_by_key(self.camera, event.key())
+        if moved is self.camera:
             super().keyPressEvent(event)
+            return
+        self.turntable.stop()
+        self._look(moved, moving=True)
 
     def close_renderer(self) -> None:
         """Give the graphics context back; call before the window goes."""
-        for timer in (self._redraw, self._rest, self._turntable):
-            timer.stop()
+        for running in (self._redraw, self._rest, self.turntable):
+            running.stop()
         self._stage.close()
 
     def _place(self, position: QPointF) -> tuple[float, float]:
@@ -248,9 +216,6 @@ class Viewport(QWidget):
         self.camera, self._moving = camera, moving
         self._redraw.start()
 
-    def _turn_on(self) -> None:
-        self.orbit(DEGREES_PER_SECOND * self._since_turn.restart() / 1000)
-
     def _draw_resting(self) -> None:
         # A hand that only pauses would feel the time that a fine picture takes.
         if QApplication.mouseButtons():
@@ -260,21 +225,24 @@ class Viewport(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        if self._stage.empty or self.width() < 2 or self.height() < 2:
+        if not self._surfaces or self.width() < 2 or self.height() < 2:
             return
+        if not self._uploaded:
+            self._stage.show(self._surfaces, self.ground)
+            self._uploaded = True
         if self._moving:
             self._rest.start()
         size = self._pixels()
         try:
             pixels = self._stage.picture(self.camera, size.width(), size.height(), self._moving)
         except DisplayError:
-            self._stage.show([], self.ground)
+            self._surfaces = []
             self.placeholder = self.tr(
                 "This machine offers no OpenGL 3.3, so there is no 3D view.\n"
                 "Export the look and open it in another program."
             )
         else:
-            self._frame = _image_of(pixels, size)
+            self._frame = image_within(pixels, size)
         self.update()
 
     def _pixels(self) -> QSize:
@@ -283,19 +251,3 @@ class Viewport(QWidget):
 
 def _points(surfaces: Sequence[Surface]) -> Floats:
     return np.concatenate([surface.vertices_mm for surface in surfaces])
-
-
-def _timer(viewport: Viewport, interval_ms: int, call: Callable[[], None]) -> QTimer:
-    timer = QTimer(viewport)
-    timer.setSingleShot(True)
-    timer.setInterval(interval_ms)
-    timer.timeout.connect(call)
-    return timer
-
-
-def _image_of(pixels: NDArray[np.uint8], size: QSize) -> QImage:
-    """Pixels as a picture of at most that size, which owns its memory."""
-    height, width, _ = pixels.shape
-    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return image.copy() if width <= size.width() else image.scaled(size, mode=smooth)

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -102,10 +103,10 @@ def test_a_layer_that_is_not_ticked_is_not_seen(qtbot: QtBot, page: FitPage) -> 
 
 def test_a_map_of_the_fit_replaces_the_picture_and_shows_its_legend(qtbot: QtBot, page: FitPage) -> None:
     picture = chest(page)
-    assert not page.fit_view.legend.isVisible()
+    assert page.fit_view.legend.accessibleName() == ""
     qtbot.mouseClick(page.fit_view.buttons[FitMap.EASE], LEFT)
     assert chest(page) != picture
-    assert page.fit_view.legend.isVisible()
+    assert page.fit_view.legend.accessibleName() == "Distance from the skin"
 
 
 def test_another_size_is_asked_for_once_it_has_settled(qtbot: QtBot, page: FitPage, worn: Dressed) -> None:
@@ -134,6 +135,16 @@ def test_what_does_not_come_leaves_the_controls_at_what_is_shown(qtbot: QtBot, p
         page.cut.ease_box.setCurrentIndex(0)
     page.stop_waiting()
     assert page.cut.ease is Ease.REGULAR
+    assert not page.waiting.isVisible()
+
+
+def test_an_earlier_order_that_comes_leaves_the_later_choice_alone(qtbot: QtBot, page: FitPage, worn: Dressed) -> None:
+    with qtbot.waitSignal(page.order_asked):
+        page.cut.size_box.setCurrentIndex(3)
+    page.show_dressed(worn)
+    assert page.cut.size_box.currentIndex() == 3
+    assert page.waiting.isVisible()
+    page.show_dressed(replace(worn, look=replace(worn.look, size="M")))
     assert not page.waiting.isVisible()
 
 

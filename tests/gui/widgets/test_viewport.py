@@ -87,6 +87,16 @@ def test_keys_turn_and_zoom(qtbot: QtBot, viewport: Viewport) -> None:
     assert viewport.camera.half_height_mm < half
 
 
+def test_the_whole_body_is_seen_whole_in_a_narrower_view_too(viewport: Viewport) -> None:
+    wide = viewport.camera.half_height_mm
+    viewport.resize(320, 640)
+    assert viewport.camera.half_height_mm > 1.8 * wide
+    viewport.orbit(5)
+    turned = viewport.camera
+    viewport.resize(500, 500)
+    assert viewport.camera == turned
+
+
 def test_zoom_to_fit_goes_to_what_is_worn(viewport: Viewport) -> None:
     whole = viewport.camera.half_height_mm
     viewport.zoom_to_fit()
@@ -102,18 +112,18 @@ def test_other_colors_are_seen_from_where_it_was_looked_at(viewport: Viewport) -
 
 def test_the_turntable_turns_until_the_mouse_is_pressed(qtbot: QtBot, viewport: Viewport, bar: ViewBar) -> None:
     bar.turntable.trigger()
-    assert viewport.turning
+    assert viewport.turntable.turning
     assert bar.turntable.isChecked()
     qtbot.waitUntil(lambda: 2 < viewport.camera.turn_deg < 180, timeout=WAIT_MS)
     qtbot.mousePress(viewport, LEFT, pos=QPoint(50, 50))
-    assert not viewport.turning
+    assert not viewport.turntable.turning
     assert not bar.turntable.isChecked()
 
 
 def test_nothing_turns_where_nobody_looks(viewport: Viewport) -> None:
-    viewport.start_turntable()
+    viewport.turntable.start()
     viewport.hide()
-    assert not viewport.turning
+    assert not viewport.turntable.turning
 
 
 @pytest.mark.parametrize("view", list(StandardView))
