@@ -14,8 +14,12 @@ MARGIN_MM = 20.0
 ZOOM_PER_STEP, ZOOM_PER_KEY = 1.001, 1.25
 # Against the view in which all is seen.
 LEAST_ZOOM, MOST_ZOOM = 0.5, 40.0
-_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-_ZOOMS = {Qt.Key.Key_Plus: ZOOM_PER_KEY, Qt.Key.Key_Equal: ZOOM_PER_KEY, Qt.Key.Key_Minus: 1 / ZOOM_PER_KEY}
+_STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+_ZOOMS: dict[int, float] = {
+    Qt.Key.Key_Plus: ZOOM_PER_KEY,
+    Qt.Key.Key_Equal: ZOOM_PER_KEY,
+    Qt.Key.Key_Minus: 1 / ZOOM_PER_KEY,
+}
 
 
 class PatternView(QGraphicsView):
@@ -106,7 +110,7 @@ class PatternView(QGraphicsView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with the arrows, F to see all, Escape to let go."""
-        key = Qt.Key(event.key())
+        key = event.key()
         if key in _STEPS:
             self._step(_STEPS[key])
         elif key in _ZOOMS:

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from gui.widgets.camera import FIELD_OF_VIEW_DEG, Camera, StandardView
+from gui.widgets.camera_keys import moved_by_key
 
 CORNERS = np.array([[x, y, z] for x in (-300.0, 300.0) for y in (0.0, 1700.0) for z in (-150.0, 150.0)])
 
@@ -80,3 +81,9 @@ def test_nobody_orbits_over_the_top() -> None:
 def test_zooming_ends_somewhere() -> None:
     assert Camera().zoomed(1e-9).half_height_mm > 10
     assert Camera().zoomed(1e9).half_height_mm < 10_000
+
+
+@pytest.mark.parametrize("key", [0x41, 0x1FFFFFF, 0x7654321])
+def test_a_key_that_means_nothing_moves_nothing(key: int) -> None:
+    camera = Camera()
+    assert moved_by_key(camera, key) is camera
