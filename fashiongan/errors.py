@@ -15,6 +15,7 @@ FashionGanError
 ├── RecordingError         a recording that cannot be read or written
 ├── CalibrationError       views of a board, wall or turntable from which nothing can be calibrated
 ├── ScanError              frames in which no body can be measured
+├── DisplayError           a machine that cannot show what is asked, such as 3D without OpenGL
 └── Cancelled              the user stopped the work
 
 One message says what happened, gives the value, and says what to do.
@@ -79,6 +80,10 @@ class CalibrationError(FashionGanError):
 
 class ScanError(FashionGanError):
     """Frames in which no body can be measured."""
+
+
+class DisplayError(FashionGanError):
+    """A machine that cannot show what is asked."""
 
 
 class Cancelled(FashionGanError):  # noqa: N818 - it is no error of anybody's

@@ -6,12 +6,12 @@ Source: EN 13402-3, letter codes by bust girth for women and chest girth for men
 import math
 from dataclasses import dataclass
 
-from fashiongan.body.measurements import Figure
+from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.errors import MeasurementError
 
 LETTERS = ("XS", "S", "M", "L", "XL", "XXL", "3XL")
 # Where each size begins and the last one ends, cm.
-_BANDS_CM = {
+BANDS_CM = {
     Figure.WOMAN: (74, 82, 90, 98, 107, 119, 131, 143),
     Figure.MAN: (78, 86, 94, 102, 110, 118, 129, 141),
 }
@@ -39,7 +39,7 @@ def advise_size(figure: Figure, girth_mm: float) -> SizeAdvice:
     ------
     MeasurementError : the table does not reach so far
     """
-    bands, name, girth_cm = _BANDS_CM[figure], GIRTH_NAMES[figure], girth_mm / 10
+    bands, name, girth_cm = BANDS_CM[figure], GIRTH_NAMES[figure], girth_mm / 10
     if not bands[0] <= girth_cm < bands[-1]:
         raise MeasurementError(
             f"A {name} of {girth_cm:.1f} cm is outside EN 13402-3, {bands[0]} to {bands[-1]} cm; have it made to "
@@ -68,3 +68,14 @@ def _neighbour(girth_mm: float, low: int, high: int, smaller: str | None, larger
 def waist_size_cm(waist_mm: float) -> int:
     """What trousers and skirts for a waist are labelled with: the nearest step, cm, of two as near the larger."""
     return WAIST_STEP_CM * math.floor(waist_mm / 10 / WAIST_STEP_CM + 0.5)
+
+
+def wearer_of(body: BodyMeasurements) -> str:
+    """Whom a garment is for, told by measurements and not by name, so that paper and parameters stay together."""
+    parts = {
+        "height": body.height_mm,
+        GIRTH_NAMES[body.figure]: body.bust_mm,
+        "waist": body.waist_mm,
+        "hip": body.hip_mm,
+    }
+    return ", ".join(f"{name} {value / 10:.0f}" for name, value in parts.items()) + " cm"

@@ -10,6 +10,7 @@ from PIL import Image
 
 from fashiongan.body.fitting import FittedBody
 from fashiongan.body.model import Floats
+from fashiongan.body.sizes import wearer_of
 from fashiongan.errors import GarmentError
 from fashiongan.garment.atlas import Atlas, pack
 from fashiongan.garment.dimensions import Dimensions
@@ -21,6 +22,7 @@ from fashiongan.garment.folding import folded
 from fashiongan.garment.meshing import mesh_pattern
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.picture import Surface, View, render, skin_of, vertex_normals
+from fashiongan.garment.printing.cutting import CutPiece, cut_pieces
 from fashiongan.garment.silhouette import read_shape
 from fashiongan.garment.style import Ease, Style
 from fashiongan.garment.texture import TEXTURE_PX, Texture, paint
@@ -28,12 +30,21 @@ from fashiongan.garment.wardrobe import draft
 from fashiongan.image import GarmentImage
 
 
+@dataclass(frozen=True, slots=True)
+class StandardSize:
+    """A size that is bought, and the measures of the body that it is made for."""
+
+    name: str
+    dimensions: Dimensions
+
+
 @dataclass(frozen=True)
 class FittedGarment:
     """A textured garment on a body.
 
     fabric : what it was draped of; uv : (flat vertices, 2), v up; texture : (S, S, 3) sRGB;
-    dimensions : of the body; under : what the body wears below it, from the inside out
+    dimensions : of the body; under : what the body wears below it, from the inside out; ease, size : as it was cut,
+    in no size if it was made to measure
     """
 
     image: GarmentImage
@@ -45,6 +56,18 @@ class FittedGarment:
     texture: NDArray[np.uint8]
     dimensions: Dimensions
     under: tuple["FittedGarment", ...] = ()
+    ease: Ease = Ease.REGULAR
+    size: str = ""
+
+    @property
+    def made_for(self) -> str:
+        """The size or the person that it is cut for, as it stands on its papers."""
+        return f"size {self.size}" if self.size else wearer_of(self.body.measurements)
+
+    @cached_property
+    def pieces(self) -> tuple[CutPiece, ...]:
+        """The pieces of its pattern, as they are printed."""
+        return cut_pieces(self.pattern, self.made_for)
 
     @property
     def worn(self) -> tuple["FittedGarment", ...]:
@@ -91,11 +114,13 @@ def fit_garment(
     progress: Progress = lambda share, what: None,
     texture: Texture = Texture.PICTURE,
     over: Sequence[FittedGarment] = (),
+    in_size: StandardSize | None = None,
 ) -> FittedGarment:
     """Cut, sew, drape and texture the garment of a picture on a body, whose dimensions were taken on its mesh. Its
     proportions are the picture's, as far as that shows them.
 
-    over : what the body wears already, from the inside out; it stays as it is
+    over : what the body wears already, from the inside out; it stays as it is; in_size : cut for that size's body
+    instead of this one, on which it may be too small or too large
 
     Raises
     ------
@@ -104,13 +129,14 @@ def fit_garment(
     """
     _refuse_another_body(body, over)
     progress(0.0, "cutting")
-    pattern = draft(dimensions, Style(image.attributes, ease, read_shape(image)))
+    pattern = draft(in_size.dimensions if in_size else dimensions, Style(image.attributes, ease, read_shape(image)))
     flat, fabric = mesh_pattern(pattern), fabric_of(image.attributes.fabric, image.attributes.category)
     mesh = drape(pattern, flat, body.mesh, fabric, device, progress, [_solid(one) for one in over])
     atlas: Atlas = pack(pattern, TEXTURE_PX)
     progress(0.97, "texturing")
     painted = paint(pattern, atlas, image, texture)
-    return FittedGarment(image, body, pattern, mesh, fabric, atlas.uv(flat), painted, dimensions, tuple(over))
+    uv, size = atlas.uv(flat), in_size.name if in_size else ""
+    return FittedGarment(image, body, pattern, mesh, fabric, uv, painted, dimensions, tuple(over), ease, size)
 
 
 def _refuse_another_body(body: FittedBody, over: Sequence[FittedGarment]) -> None:

@@ -29,6 +29,11 @@ class FlatMesh:
     faces: NDArray[np.int64]
     stitches: NDArray[np.int64]
 
+    @property
+    def panel_of_face(self) -> NDArray[np.int64]:
+        """(F,) index into `panel_names`: no triangle lies on two panels."""
+        return self.panel_of_vertex[self.faces[:, 0]]
+
     def vertices_of(self, panel: str) -> NDArray[np.int64]:
         """Indices of one panel's vertices."""
         return np.flatnonzero(self.panel_of_vertex == self.panel_names.index(panel))

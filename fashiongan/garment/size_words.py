@@ -1,7 +1,8 @@
 """The size that would be bought, in words, for who does not sew to measure."""
 
 from fashiongan.attributes import BOTTOMS
-from fashiongan.body.sizes import WAIST_STEP_CM, SizeAdvice, advise_size, waist_size_cm
+from fashiongan.body.size_bodies import body_in_size
+from fashiongan.body.sizes import GIRTH_NAMES, WAIST_STEP_CM, SizeAdvice, advise_size, waist_size_cm
 from fashiongan.errors import MeasurementError
 from fashiongan.garment.fit import FittedGarment
 
@@ -16,6 +17,17 @@ def size_words(look: FittedGarment) -> str:
         return _letter(advise_size(body.figure, round(body.bust_mm)))
     except MeasurementError as error:
         return str(error)
+
+
+def cut_words(look: FittedGarment) -> str:
+    """One line: the size that it was cut in, and how much wider or narrower than the wearer that is meant for."""
+    own = look.body.measurements
+    meant = body_in_size(own.figure, look.size, own.height_mm)
+    bottoms = look.image.attributes.category in BOTTOMS
+    name = "waist" if bottoms else GIRTH_NAMES[own.figure]
+    girth_mm, own_mm = (one.waist_mm if bottoms else one.bust_mm for one in (meant, own))
+    by_cm, word = abs(girth_mm - own_mm) / 10, "more" if girth_mm > own_mm else "less"
+    return f"Cut in size {look.size}, for a {name} of {girth_mm / 10:.1f} cm: {by_cm:.1f} cm {word} than here."
 
 
 def _waist(waist_mm: float) -> str:

@@ -1,4 +1,4 @@
-"""Above the 3D view: how the garment is shown, by its picture or by its fit, and how it fits in words."""
+"""How the garment is shown, by its picture or by its fit, and how it fits in words."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -6,12 +6,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 from fashiongan.garment.fit_colors import SCALES, FitMap
 from gui.fit_order import Dressed
 from gui.widgets.legend import Legend
-
-_CHOICES: tuple[tuple[FitMap | None, str, str], ...] = (
-    (None, "Picture", "The garment as it looks"),
-    (FitMap.EASE, "Ease", "How far the cloth is from the skin"),
-    (FitMap.STRETCH, "Stretch", "How much the cloth is stretched, in the direction in which it is most"),
-)
 
 
 class FitView(QWidget):
@@ -22,7 +16,12 @@ class FitView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.which: FitMap | None = None
-        self.buttons = {which: _choice(text, tip) for which, text, tip in _CHOICES}
+        stretch_tip = self.tr("How much the cloth is stretched, in the direction in which it is most")
+        self.buttons: dict[FitMap | None, QPushButton] = {
+            None: _choice(self.tr("Picture"), self.tr("The garment as it looks")),
+            FitMap.EASE: _choice(self.tr("Ease"), self.tr("How far the cloth is from the skin")),
+            FitMap.STRETCH: _choice(self.tr("Stretch"), stretch_tip),
+        }
         self.legend, self.words = Legend(), QLabel()
         self.words.setWordWrap(True)
         group, row = QButtonGroup(self), QHBoxLayout()
@@ -30,12 +29,12 @@ class FitView(QWidget):
             group.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _, which=which: self.choose(which))
-        row.addWidget(self.legend, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
+        column.addWidget(self.legend)
         column.addWidget(self.words)
-        self.buttons[None].setChecked(True)
+        self.choose(None)
         self.clear()
 
     def choose(self, which: FitMap | None) -> None:

@@ -1,58 +1,131 @@
 """A 3D view: Open3D draws into a hidden window of its own, Qt shows the pixels. All on the window's thread."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
-import open3d as o3d
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
-
-from fashiongan.garment.picture import GROUND, Surface
-from fashiongan.garment.shading import studio_light
-
-PLACEHOLDER = "Choose a picture and press Fit."
-NO_OPENGL = (
-    "This machine offers no OpenGL 3.3, so there is no 3D view.\nExport the look and open it in another program."
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
 )
-MM_TO_M = 1e-3
-DEGREES_PER_PIXEL = 0.4
-# Turn and tilt in degrees, zoom, and lift in metres.
-FRONT_VIEW = (0.0, 0.0, 0.62, 0.0)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fashiongan.body.model import Floats
+from fashiongan.errors import DisplayError
+from fashiongan.garment.picture import Surface
+from gui.widgets.camera import Camera, StandardView
+from gui.widgets.camera_keys import moved_by_key
+from gui.widgets.ground import COLORS, Ground
+from gui.widgets.pixels import image_within
+from gui.widgets.stage import Stage
+from gui.widgets.turntable import Turntable
+
+DEGREES_PER_PIXEL, ZOOM_PER_STEP = 0.4, 0.999
+REST_MS = 200
 
 
 class Viewport(QWidget):
-    """Shows surfaces; drag to orbit, right-drag to pan, wheel to zoom, double-click for the front view."""
+    """Shows surfaces. `clicked` gives the line of sight (`Ray`) at a press that was no drag."""
+
+    clicked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumSize(320, 320)
-        self.setAccessibleName("3D view")
-        self._renderer: o3d.visualization.Visualizer | None = None
-        self._rendered_size = QSize()
-        self._frame: QImage | None = None
-        self._placeholder = PLACEHOLDER
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("3D view"))
+        self.setToolTip(
+            self.tr("Drag to turn, right-drag to move, wheel to zoom, double-click for the front.\n")
+            + self.tr("Keys: arrows turn, + and − zoom; click cloth to find its pattern piece.")
+        )
+        self.camera = self._whole = Camera()
+        self.ground = Ground.LIGHT
+        self.placeholder = self.tr("Choose a picture and press Fit.")
+        self._stage = Stage()
         self._surfaces: list[Surface] = []
-        self._drag_from = QPoint()
-        self._redraw = QTimer(self)
-        self._redraw.setSingleShot(True)
-        self._redraw.setInterval(0)
+        self._uploaded = True
+        self._all = self._worn = np.zeros((1, 3))
+        self._frame: QImage | None = None
+        self._pressed_at, self._drag_from, self._dragged = QPoint(), QPoint(), False
+        self._redraw = QTimer(self, singleShot=True, interval=0)
         self._redraw.timeout.connect(self._draw)
-        self._turn_deg, self._tilt_deg, self._zoom, self._lift_m = FRONT_VIEW
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._draw_resting)
+        self._moving = False
+        self.turntable = Turntable(self)
+        self.turntable.turned.connect(self.orbit)
 
-    def show_surfaces(self, surfaces: list[Surface]) -> None:
-        """Replace what is shown; textures have their light painted in already (`fashiongan.garment.shading.lit`)."""
-        self._reset_view()
+    def show_surfaces(self, surfaces: Sequence[Surface]) -> None:
+        """Replace what is shown, a body and what it wears, and see all of it from the front; textures have their light
+        painted in already (`fashiongan.garment.shading.lit`)."""
+        self.replace_surfaces(surfaces)
+        self.see_all()
+
+    def replace_surfaces(self, surfaces: Sequence[Surface]) -> None:
+        """Replace what is shown by other garments on the same body, seen from where it is seen now."""
+        self._worn = _points(surfaces[1:] or surfaces)
+        self._all = _points(surfaces)
         self.recolor(surfaces)
 
-    def recolor(self, surfaces: list[Surface]) -> None:
-        """Replace what is shown by the same in other colours, seen from where it is seen now."""
-        self._surfaces = surfaces
-        self._release()
+    def recolor(self, surfaces: Sequence[Surface]) -> None:
+        """Replace what is shown, seen from where it is seen now."""
+        self._surfaces, self._uploaded = list(surfaces), False
+        if not surfaces:
+            self._frame = None
+            self.update()
         self._redraw.start()
+
+    def set_ground(self, ground: Ground) -> None:
+        """Put another ground behind what is shown."""
+        self.ground = ground
+        self.recolor(self._surfaces)
+
+    def look_from(self, view: StandardView) -> None:
+        """See the same from a standard side."""
+        self.turntable.stop()
+        self._look(self.camera.seen_from(view))
+
+    def see_all(self) -> None:
+        """The whole body from the front."""
+        self._whole = self._fitted(Camera(parallel=self.camera.parallel), self._all)
+        self._look(self._whole)
+
+    def zoom_to_fit(self) -> None:
+        """Fill the view with what is worn."""
+        self._look(self._fitted(self.camera, self._worn))
+
+    def set_parallel(self, parallel: bool) -> None:
+        """Draw without perspective, or with it."""
+        self._look(replace(self.camera, parallel=parallel))
+
+    def orbit(self, turn_deg: float, tilt_deg: float = 0.0) -> None:
+        """Turn, quickly drawn; it is drawn finely once it rests."""
+        self._look(self.camera.orbited(turn_deg, tilt_deg), moving=True)
 
     @property
     def has_frame(self) -> bool:
         """Whether something was drawn."""
         return self._frame is not None
+
+    @property
+    def drawn_share(self) -> float:
+        """The share of the width that is drawn while it moves; this machine's speed decides."""
+        return self._stage.pace.scale
+
+    def repaint_now(self) -> None:
+        """Draw and show what was asked for, without waiting for the window's next turn."""
+        if self._redraw.isActive():
+            self._redraw.stop()
+            self._draw()
+        self.repaint()
 
     def sizeHint(self) -> QSize:
         """A tall picture: people are tall."""
@@ -61,113 +134,120 @@ class Viewport(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the last frame, or how to get one."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        painter.fillRect(self.rect(), QColor(*COLORS[self.ground].bottom))
         if self._frame is None:
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._placeholder)
+            painter.setPen(QColor("black" if self.ground is not Ground.DARK else "white"))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.placeholder)
         else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self.rect(), self._frame)
+        if self.hasFocus():
+            painter.setPen(self.palette().highlight().color())
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw again in the new size."""
+        """Draw again in the new size; the whole body is seen whole again."""
+        if self.camera is self._whole:
+            self.see_all()
         self._redraw.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: stand still."""
+        self.turntable.stop()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag."""
-        self._drag_from = event.position().toPoint()
+        """Begin a drag, or a click."""
+        self.turntable.stop()
+        self._pressed_at = self._drag_from = event.position().toPoint()
+        self._dragged = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Orbit with the left button, pan with the right."""
-        moved = event.position().toPoint() - self._drag_from
-        self._drag_from = event.position().toPoint()
+        place = event.position().toPoint()
+        self._dragged |= (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        moved, self._drag_from = place - self._drag_from, place
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._turn_deg -= moved.x() * DEGREES_PER_PIXEL
-            self._tilt_deg = max(-80.0, min(80.0, self._tilt_deg + moved.y() * DEGREES_PER_PIXEL))
-        elif event.buttons() & Qt.MouseButton.RightButton:
-            self._lift_m += moved.y() * 2e-3 * self._zoom
-        self._redraw.start()
+            self.orbit(-moved.x() * DEGREES_PER_PIXEL, moved.y() * DEGREES_PER_PIXEL)
+        elif event.buttons() & (Qt.MouseButton.RightButton | Qt.MouseButton.MiddleButton):
+            half = self.height() / 2
+            self._look(self.camera.panned(moved.x() / half, -moved.y() / half), moving=True)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom."""
-        self._zoom = max(0.08, min(2.0, self._zoom * 0.999 ** event.angleDelta().y()))
-        self._redraw.start()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag; a press that was none is a click."""
+        if not self._dragged and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit(self.camera.ray(*self._place(event.position())))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Back to the front view."""
-        self._reset_view()
-        self._redraw.start()
+        """Back to the whole body from the front."""
+        self._dragged = True
+        self.see_all()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom; what is under the pointer stays there."""
+        factor = ZOOM_PER_STEP ** event.angleDelta().y()
+        self._look(self.camera.zoomed(factor, *self._place(event.position())), moving=True)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn with the arrows, zoom with + and -."""
+        moved = moved_by_key(self.camera, event.key())
+        if moved is self.camera:
+            super().keyPressEvent(event)
+            return
+        self.turntable.stop()
+        self._look(moved, moving=True)
 
     def close_renderer(self) -> None:
         """Give the graphics context back; call before the window goes."""
-        self._redraw.stop()
-        self._release()
+        for running in (self._redraw, self._rest, self.turntable):
+            running.stop()
+        self._stage.close()
 
-    def _reset_view(self) -> None:
-        self._turn_deg, self._tilt_deg, self._zoom, self._lift_m = FRONT_VIEW
+    def _place(self, position: QPointF) -> tuple[float, float]:
+        """Where a pixel is, in halves of the height from the middle."""
+        half = self.height() / 2
+        return (position.x() - self.width() / 2) / half, (half - position.y()) / half
 
-    def _release(self) -> None:
-        if self._renderer is not None:
-            self._renderer.destroy_window()
-        self._renderer = None
+    def _fitted(self, camera: Camera, points_mm: Floats) -> Camera:
+        return camera.framing(points_mm, self.width() / max(self.height(), 1))
+
+    def _look(self, camera: Camera, moving: bool = False) -> None:
+        self.camera, self._moving = camera, moving
+        self._redraw.start()
+
+    def _draw_resting(self) -> None:
+        # A hand that only pauses would feel the time that a fine picture takes.
+        if QApplication.mouseButtons():
+            self._rest.start()
+            return
+        self._moving = False
+        self._draw()
 
     def _draw(self) -> None:
         if not self._surfaces or self.width() < 2 or self.height() < 2:
             return
-        if self._renderer is None or self._rendered_size != self.size():
-            self._release()
-            self._renderer = self._open_renderer()
-        if self._renderer is None:
-            return
-        control = self._renderer.get_view_control()
-        control.set_lookat(self._target())
-        control.set_front(self._front())
-        control.set_up([0.0, 1.0, 0.0])
-        control.set_zoom(self._zoom)
-        pixels = np.asarray(self._renderer.capture_screen_float_buffer(True))
-        shown = np.ascontiguousarray((pixels * 255).astype(np.uint8))
-        height, width, _ = shown.shape
-        self._frame = QImage(shown.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+        if not self._uploaded:
+            self._stage.show(self._surfaces, self.ground)
+            self._uploaded = True
+        if self._moving:
+            self._rest.start()
+        size = self._pixels()
+        try:
+            pixels = self._stage.picture(self.camera, size.width(), size.height(), self._moving)
+        except DisplayError:
+            self._surfaces = []
+            self.placeholder = self.tr(
+                "This machine offers no OpenGL 3.3, so there is no 3D view.\n"
+                "Export the look and open it in another program."
+            )
+        else:
+            self._frame = image_within(pixels, size)
         self.update()
 
-    def _open_renderer(self) -> o3d.visualization.Visualizer | None:
-        renderer = o3d.visualization.Visualizer()
-        if not renderer.create_window(width=self.width(), height=self.height(), visible=False):
-            self._placeholder = NO_OPENGL
-            self._surfaces = []
-            self.update()
-            return None
-        for surface in self._surfaces:
-            renderer.add_geometry(_mesh_from(surface))
-        options = renderer.get_render_option()
-        options.background_color = np.array(GROUND) / 255
-        options.mesh_show_back_face = True
-        options.mesh_shade_option = o3d.visualization.MeshShadeOption.Color
-        options.light_on = False  # The light is painted in: the renderer's own would make cloth shine.
-        self._rendered_size = self.size()
-        return renderer
-
-    def _target(self) -> list[float]:
-        # What is worn; a body alone.
-        points = np.concatenate([surface.vertices_mm for surface in self._surfaces[1:] or self._surfaces])
-        centre = (points.min(0) + points.max(0)) / 2 * MM_TO_M
-        return [float(centre[0]), float(centre[1]) + self._lift_m, float(centre[2])]
-
-    def _front(self) -> list[float]:
-        turn, tilt = np.deg2rad(self._turn_deg), np.deg2rad(self._tilt_deg)
-        return [float(np.sin(turn) * np.cos(tilt)), float(np.sin(tilt)), float(np.cos(turn) * np.cos(tilt))]
+    def _pixels(self) -> QSize:
+        return QRect(QPoint(), self.size() * self.devicePixelRatioF()).size()
 
 
-def _mesh_from(surface: Surface) -> o3d.geometry.TriangleMesh:
-    mesh = o3d.geometry.TriangleMesh(
-        o3d.utility.Vector3dVector(surface.vertices_mm * MM_TO_M),
-        o3d.utility.Vector3iVector(surface.faces.astype(np.int32)),
-    )
-    if surface.uv is None or surface.texture is None:
-        light = studio_light(surface.normals)
-        mesh.vertex_colors = o3d.utility.Vector3dVector(light[:, None] * np.array(surface.color) / 255)
-        return mesh
-    corner_uv = surface.uv[surface.faces].reshape(-1, 2)
-    mesh.triangle_uvs = o3d.utility.Vector2dVector(corner_uv * [1, -1] + [0, 1])
-    mesh.triangle_material_ids = o3d.utility.IntVector(np.zeros(len(surface.faces), np.int32))
-    mesh.textures = [o3d.geometry.Image(np.ascontiguousarray(surface.texture))]
-    return mesh
+def _points(surfaces: Sequence[Surface]) -> Floats:
+    return np.concatenate([surface.vertices_mm for surface in surfaces])

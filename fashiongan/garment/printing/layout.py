@@ -55,6 +55,14 @@ def lay_out(pieces: Sequence[CutPiece], width_mm: float) -> Sheet:
     return Sheet(tuple(_placed(*place, high) for place in places), wide, high)
 
 
+def lay_out_in_shape(pieces: Sequence[CutPiece], width_to_height: float) -> Sheet:
+    """The sheet on which pieces show largest in a frame of that shape."""
+    sizes = sorted((np.ptp(piece.cut_line, axis=0).tolist() for piece in pieces), key=lambda size: -size[1])
+    row_ends = np.cumsum([width + GAP_MM for width, _ in sizes]) + 2 * EDGE_MM
+    sheets = [lay_out(pieces, width_mm) for width_mm in row_ends.tolist()]
+    return min(sheets, key=lambda sheet: max(sheet.width_mm, sheet.height_mm * width_to_height))
+
+
 def _placed(piece: CutPiece, left: float, top: float, sheet_height: float) -> Placed:
     low, high = piece.cut_line.min(0), piece.cut_line.max(0)
     return Placed(piece, (float(left - low[0]), float(sheet_height - top - high[1])))

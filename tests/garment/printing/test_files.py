@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from fashiongan.body.measurements import BodyMeasurements, Figure
+from fashiongan.body.sizes import wearer_of
 from fashiongan.errors import OutputError
 from fashiongan.garment.fit import FittedGarment
-from fashiongan.garment.printing.files import PAPER_ENDINGS, tech_pack_of, wearer_of, write_papers
+from fashiongan.garment.printing.files import PAPER_ENDINGS, tech_pack_of, write_papers
 from fashiongan.garment.printing.tech_pack import TechPack, tech_pack_pdf
 from tests.scanning.test_report import text_of
 
