@@ -1,4 +1,4 @@
-"""Values that somebody took by tape and typed in, in place of measured ones; the files say which, and what was there."""
+"""Values that somebody typed in, in place of measured ones; the files say which, and what was there."""
 
 import re
 from dataclasses import replace
@@ -10,13 +10,19 @@ from scanning.measurement_set import BodyMeasurement, MeasurementSet
 
 # Nobody's tape and scan are so far apart; a unit was mistaken, or a digit.
 MOST_CHANGE = 0.4
-_NOTE = re.compile(r"(\w+) by hand, was [\d.]+ mm")
+_NOTE = re.compile(r"(\w+) by hand, was ([\d.]+) mm")
 
 
-def by_hand(measured: MeasurementSet) -> frozenset[str]:
-    """The names of the values that were typed in."""
+def by_hand(measured: MeasurementSet) -> dict[str, float]:
+    """The names of the values that were typed in, with what was measured, in millimetres."""
     found = (_NOTE.fullmatch(note) for note in measured.notes)
-    return frozenset(match[1] for match in found if match)
+    return {match[1]: float(match[2]) for match in found if match}
+
+
+def as_measured(measured: MeasurementSet) -> dict[str, BodyMeasurement]:
+    """Every value by name as it was before anybody typed; how uncertain a replaced one was is not in the files."""
+    before = by_hand(measured)
+    return {one.name: replace(one, value_mm=before.get(one.name, one.value_mm)) for one in measured.measurements}
 
 
 def with_value(measured: MeasurementSet, original: BodyMeasurement, value_mm: float) -> MeasurementSet:
@@ -31,8 +37,8 @@ def with_value(measured: MeasurementSet, original: BodyMeasurement, value_mm: fl
     known = BY_NAME[original.name]
     if abs(value_mm - original.value_mm) > MOST_CHANGE * original.value_mm:
         raise MeasurementError(
-            f"{known.title} is {value_mm:.0f} mm by hand, but {original.value_mm:.0f} mm measured; look at the unit and "
-            "the digits, or measure again."
+            f"{known.title} is {value_mm:.0f} mm by hand, but {original.value_mm:.0f} mm measured; look at the unit "
+            "and the digits, or measure again."
         )
     typed = replace(original, value_mm=value_mm, uncertainty_mm=None, confident=True, reason="")
     note = f"{original.name} by hand, was {original.value_mm:.1f} mm"

@@ -12,7 +12,7 @@ BEFORE_US, FLOOR_AGAIN_US = 330_000, 2_000_000
 
 
 class Watcher:
-    """Looks at the frames of one camera in order, each some milliseconds; seeking the floor takes some tenths of a s."""
+    """Looks at the frames of one camera in order, for some milliseconds each, and longer to seek the floor."""
 
     def __init__(self, camera: DepthCamera) -> None:
         self._camera = camera
