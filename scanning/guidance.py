@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import label
+from scipy.ndimage import label, maximum_filter
 
 from scanning.calibration.floor import Floor
 from scanning.calibration.inputs import Edge
@@ -152,6 +152,8 @@ def _people(points: Floats, heights: Floats, floor: Floor) -> list[_Thing]:
     counts = np.zeros(cells.max(0) + 1, np.int64)
     np.add.at(counts, tuple(cells.T), 1)
     found, _ = label(counts >= LEAST_IN_CELL, structure=np.ones((3, 3)))
+    # Fingers and toes are sparse.
+    found = np.where(found > 0, found, maximum_filter(found, 3))
     labels = found[tuple(cells.T)]  # (N,)
     sizes = np.bincount(labels)
     people = []
