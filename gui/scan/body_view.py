@@ -64,12 +64,12 @@ class BodyView(QWidget):
         line = self.fontMetrics().height()
         room = QRectF(self.rect()).adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX - line)
         scale = min(room.width() / wide, room.height() / tall)
-        left = room.center().x() - scale * wide / 2
+        left, floor = room.center().x() - scale * wide / 2, room.center().y() + scale * tall / 2
         for view, extent in zip(views, extents, strict=True):
-            origin = QPointF(left - scale * extent.left(), room.bottom() + scale * extent.top())
+            origin = QPointF(left - scale * extent.left(), floor + scale * extent.top())
             self._draw(painter, view, origin, scale)
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            below = QRectF(left, room.bottom() + 2, scale * extent.width(), line)
+            below = QRectF(left, floor + 2, scale * extent.width(), line)
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._title(view))
             left += scale * (extent.width() + gap)
         painter.end()

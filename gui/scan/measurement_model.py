@@ -51,12 +51,13 @@ class MeasurementModel(QAbstractTableModel):
         self.measured = measured
         self._as_measured = as_measured(measured)
         self._other: MeasurementSet | None = None
+        self._other_name = ""
         self._differences: dict[str, Difference] = {}
         self.endResetModel()
 
-    def compare(self, other: MeasurementSet | None) -> None:
-        """Show others beside them, or none."""
-        self._other = other
+    def compare(self, other: MeasurementSet | None, name: str) -> None:
+        """Show others beside them, under a name, or none."""
+        self._other, self._other_name = other, name
         self._show_change()
 
     def set_unit(self, unit: Unit) -> None:
@@ -92,7 +93,7 @@ class MeasurementModel(QAbstractTableModel):
             Column.TITLE: (self.tr("Measurement"), self.tr("Choose a row to see its tape on the body")),
             Column.VALUE: (self.unit.value, self.tr("Double-click a value to type what the tape says")),
             Column.UNCERTAINTY: ("±", self.tr("Half the 95 % interval: how far another scan of this kind may differ")),
-            Column.OTHER: (self.tr("other"), self.tr("What these are compared with")),
+            Column.OTHER: (self._other_name or self.tr("other"), self.tr("What these are compared with")),
             Column.DIFFERENCE: (self.tr("difference"), self.tr("The other less the first; marked: more than chance")),
             Column.CLAUSE: ("ISO 8559-1", self.tr("Where the standard defines it")),
             Column.REMARK: (self.tr("Remark"), self.tr("What is to be doubted, and what was typed by hand")),

@@ -88,9 +88,8 @@ class MeasurementsView(QWidget):
 
     def compare_with(self, other: MeasurementSet | None, name: str = "") -> None:
         """Show others beside these; `name` : what they are called."""
-        self.rows.compare(other)
+        self.rows.compare(other, name)
         self.compare.setChecked(other is not None)
-        self.compare.setText(self.tr("Compared with %1").replace("%1", name) if other else self.tr("Compare with…"))
         self._show_state()
 
     def choose(self, name: str) -> None:

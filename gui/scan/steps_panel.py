@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scanning.turning import Turning
 
 CALIBRATION_FILES = "Calibration (*.json)"
-WHEEL_PX = 96
+WHEEL_PX, OPEN_ALPHA = 96, 90
 
 
 class StepsPanel(QWidget):
@@ -140,9 +140,11 @@ class TurnWheel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QRectF(self.rect()).adjusted(4, 4, -4, -4)
         step = 360 * 16 // STANDS
+        open_ = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        open_.setAlpha(OPEN_ALPHA)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Window), 3))
         for stand in range(STANDS):
-            painter.setBrush(GOOD if stand < self.held else self.palette().color(QPalette.ColorRole.Mid))
+            painter.setBrush(GOOD if stand < self.held else open_)
             painter.drawPie(ring, -90 * 16 - step // 2 + stand * step, step)
         painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -21,7 +21,7 @@ from tests.conftest import SHIPPED
 from tests.scanning.people import Played, random_adult, with_half_the_pixels
 
 WAIT_MS = 60_000
-FRAME_US, STAND_FRAMES = 80_000, 26
+FRAME_US, STAND_FRAMES = 160_000, 13
 RECORDINGS = SHIPPED.parent / "tests" / "data" / "recordings"
 
 
