@@ -1,0 +1,40 @@
+"""The units that a user reads and types lengths in."""
+
+from enum import StrEnum
+
+from fashiongan.body.measurements import INCH_MM
+from fashiongan.errors import MeasurementError
+
+
+class Unit(StrEnum):
+    """Millimetres are what everything is in, inside."""
+
+    MM = "mm"
+    CM = "cm"
+    INCH = "inch"
+
+    @property
+    def mm(self) -> float:
+        """Millimetres of one."""
+        return {Unit.MM: 1.0, Unit.CM: 10.0, Unit.INCH: INCH_MM}[self]
+
+    @property
+    def decimals(self) -> int:
+        """So many tell half a millimetre."""
+        return {Unit.MM: 0, Unit.CM: 1, Unit.INCH: 2}[self]
+
+    def shown(self, length_mm: float, sign: bool = False, finer: int = 0) -> str:
+        """As text without the unit; `finer` : so many decimals more."""
+        return f"{length_mm / self.mm:{'+' if sign else ''}.{self.decimals + finer}f}"
+
+    def typed(self, text: str) -> float:
+        """Millimetres of what somebody typed, with a point or a comma.
+
+        Raises
+        ------
+        MeasurementError : it is no number
+        """
+        try:
+            return float(text.strip().removesuffix(self.value).strip().replace(",", ".")) * self.mm
+        except ValueError as error:
+            raise MeasurementError(f'"{text[:40]}" is no number; type a length in {self.value}.') from error

@@ -1,0 +1,52 @@
+"""What is said to somebody before a camera, in large friendly words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    # Only for their names: the window opens sooner without.
+    from scanning.guidance import Guidance
+    from scanning.turning import Turning
+
+
+def guidance_words(seen: "Guidance") -> str:
+    """The most urgent advice, or that all is well."""
+    from scanning.guidance import Advice
+
+    words = {
+        Advice.SHOW_FLOOR: _tr("Aim the camera so that the feet and some floor show"),
+        Advice.COME: _tr("Stand before the camera"),
+        Advice.OTHERS_LEAVE: _tr("One at a time, please: the others leave the picture"),
+        Advice.STEP_BACK: _tr("Step back"),
+        Advice.COME_NEARER: _tr("Come nearer"),
+        Advice.SHOW_HEAD: _tr("The head is cut off: step back, or turn the camera upright"),
+        Advice.SHOW_FEET: _tr("The feet are cut off: step back, or turn the camera upright"),
+        Advice.MOVE_RIGHT: _tr("Move towards the middle of the picture  →"),
+        Advice.MOVE_LEFT: _tr("←  Move towards the middle of the picture"),
+        Advice.HOLD_STILL: _tr("Stand still"),
+    }
+    return words[seen.advices[0]] if seen.advices else _tr("Good. Stand like this")
+
+
+def turning_words(turning: "Turning", seen: "Guidance") -> str:
+    """What to do now, as somebody would say it; what is in the way of it comes first."""
+    from scanning.guidance import Advice
+    from scanning.turning import STANDS, Phase
+
+    urgent = [advice for advice in seen.advices if advice is not Advice.HOLD_STILL]
+    if urgent and turning.phase is not Phase.DONE:
+        return guidance_words(seen)
+    match turning.phase:
+        case Phase.COUNTDOWN:
+            return _tr("Feet a hand apart, arms off the body, look ahead")
+        case Phase.STAND:
+            return _tr("Hold still  ·  %1 of %2").replace("%1", str(turning.stand)).replace("%2", str(STANDS))
+        case Phase.TURN:
+            return _tr("Turn a little to the left")
+        case Phase.DONE:
+            return _tr("Thank you, that is all")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ScanWords", text)

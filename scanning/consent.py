@@ -1,0 +1,70 @@
+"""What a person agreed to before they were recorded: a small JSON file beside the recording. It holds no name."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from fashiongan.errors import RecordingError
+from fashiongan.files import write_atomically
+
+FORMAT, VERSION = "fashiongan-consent", 1
+ENDING = ".consent.json"
+LONGEST_PSEUDONYM = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """pseudonym : who agreed, by a name that only the studio can tell; words : what they read, whole; given_at : ISO
+    8601 with the time zone; keep_color : colour pictures, in which they can be recognised, may be kept, too."""
+
+    pseudonym: str
+    words: str
+    given_at: str
+    keep_color: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.pseudonym.strip()) <= LONGEST_PSEUDONYM:
+            raise RecordingError(
+                f'the pseudonym is "{self.pseudonym}", but it has 1 to {LONGEST_PSEUDONYM} letters; choose another.'
+            )
+
+
+def consent_path(recording: Path) -> Path:
+    """`scan.consent.json` beside `scan.mkv`."""
+    return recording.with_name(recording.stem + ENDING)
+
+
+def consent_json(consent: Consent) -> bytes:
+    """The file's content."""
+    content = {"format": FORMAT, "version": VERSION} | asdict(consent)
+    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def write_consent(consent: Consent, recording: Path) -> None:
+    """Write it beside a recording.
+
+    Raises
+    ------
+    OutputError : the place cannot be written to
+    """
+    write_atomically(consent_path(recording), consent_json(consent))
+
+
+def read_consent(recording: Path) -> Consent | None:
+    """What lies beside a recording; None without.
+
+    Raises
+    ------
+    RecordingError : the file is damaged, or of another program
+    """
+    path = consent_path(recording)
+    if not path.is_file():
+        return None
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] != FORMAT or content["version"] != VERSION:
+            raise RecordingError(f"{path} is no consent that this program reads; ask the person again.")
+        said = (str(content[key]) for key in ("pseudonym", "words", "given_at"))
+        return Consent(*said, keep_color=content["keep_color"] is True)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise RecordingError(f"{path} cannot be read ({type(error).__name__}); ask the person again.") from error
