@@ -5,21 +5,39 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from fashiongan.body.measurements import BodyMeasurements, Figure
+from fashiongan.errors import FashionGanError
+from fashiongan.library.library import Library
 from fashiongan.studio import Studio
 from gui.crash_log import start_logging
+from gui.help.languages import apply_language
 from gui.main_window import MainWindow
+from gui.settings import Habits
 from gui.theme import apply_theme
 
 DEFAULT_BODY = BodyMeasurements(Figure.WOMAN, 1680, 900, 740, 980)
 
 
+def library_folder() -> Path:
+    """Where everything that was made lies: the user's own folder for application data."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(folder) / "FashionGAN" / "library"
+
+
 def open_window(studio: Studio) -> MainWindow:
-    """Build the window with an average body."""
-    return MainWindow(studio, DEFAULT_BODY)
+    """Build the window over the user's library, with an average body; what was left last time goes on.
+
+    Raises
+    ------
+    LibraryError : the library cannot be used
+    """
+    window = MainWindow(studio, Library(library_folder()), DEFAULT_BODY, Habits())
+    window.habits.restore_layout(window, [window.design.splitter])
+    window.drawing.go_on()
+    return window
 
 
 def main() -> None:
@@ -27,8 +45,14 @@ def main() -> None:
     start_logging()
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     application = QApplication(sys.argv)
-    apply_theme(application)
-    window = open_window(Studio())
+    habits = Habits()
+    apply_theme(application, habits.theme)
+    apply_language(application, habits.language)
+    try:
+        window = open_window(Studio())
+    except FashionGanError as error:
+        QMessageBox.critical(None, "FashionGAN", str(error))
+        sys.exit(2)
     window.show()
     if "--picture" in sys.argv:
         _rehearse(window, Path(sys.argv[sys.argv.index("--picture") + 1]))
@@ -36,21 +60,21 @@ def main() -> None:
 
 
 def _rehearse(window: MainWindow, path: Path) -> None:
-    """Generate, fit, take a picture, leave; each step starts when the one before has ended."""
-    panel = window.attributes
-    panel.boxes["category"].setCurrentText("tshirt")
-    panel.boxes["pattern"].setCurrentText("solid")
-    window.jobs.failed.connect(lambda message: QApplication.exit(2))
-    panel.count.setValue(12)
-    steps = iter((panel.generate.click, lambda: window.gallery.setCurrentRow(0), window.fit.click))
+    """Generate, choose, take a picture, leave; each step starts when the one before has ended."""
+    design = window.design
+    design.attributes.boxes["category"].setCurrentText("tshirt")
+    design.attributes.boxes["pattern"].setCurrentText("solid")
+    window.queue.failed.connect(lambda message: QApplication.exit(2))
+    design.attributes.count.setValue(12)
+    steps = iter((design.attributes.generate.click, lambda: design.gallery.choose(design.pictures.numbers[:1])))
 
     def advance() -> None:
-        if window.jobs.busy:
+        if window.queue.busy:
             return
         step = next(steps, None)
         if step is not None:
             step()
-        elif window.viewport.has_frame:
+        else:
             window.grab().save(str(path))
             QApplication.quit()
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from fashiongan.body.measurements import BodyMeasurements
@@ -18,12 +18,13 @@ from gui.fit.page import FitPage
 from gui.help.shortcuts import in_group
 from gui.menus import fill_menus
 from gui.pages.design import WIDTHS, DesignPage
-from gui.pages.person import PersonPage
+from gui.scan.page import ScanPage
 from gui.settings import Habits
 from gui.sketch.page import SketchPage
 from gui.wearer import Wearer
 from gui.work.drawing import DrawingWork
 from gui.work.job import Ticket
+from gui.work.person import PersonWork
 from gui.work.queue import WorkQueue
 from gui.work.queue_panel import QueuePanel
 
@@ -35,8 +36,6 @@ SAID_MS = 8000
 class MainWindow(QMainWindow):
     """Calls the studio in the queue and shows what comes back. Pages know nothing of each other."""
 
-    shown_page = Signal(int)
-
     def __init__(self, studio: Studio, library: Library, body: BodyMeasurements, habits: Habits) -> None:
         super().__init__()
         self.studio, self.library, self.habits = studio, library, habits
@@ -45,11 +44,12 @@ class MainWindow(QMainWindow):
         self.design = DesignPage(library, studio, self.queue)
         self.sketch = SketchPage(studio, self.design.attributes.attributes)
         self.fit = FitPage(Wearer.of(body))
-        self.person = PersonPage(self.fit.wearer, studio, self.queue)
+        self.scan = ScanPage(lambda: studio.measurer.model, library.folder / "scans")
+        self.people = PersonWork(studio, self.queue, self.scan, self.fit, self)
         self.pages = QStackedWidget()
         self.rail = QToolBar(self.tr("Pages"))
         self.queue_dock = QDockWidget(self.tr("Queue"))
-        self.queue_button = QToolButton()
+        self.queue_button, self.export = QToolButton(), QAction(self.tr("Export the fitted garment…"), self)
         self.setWindowTitle("FashionGAN")
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._lay_out()
@@ -117,11 +117,6 @@ class MainWindow(QMainWindow):
 
         self.queue.add(self.tr("export: %1").replace("%1", glb.name), work, lambda files: self.habits.opened(glb))
 
-    def dress(self, wearer: Wearer) -> None:
-        """Somebody else is dressed from now on."""
-        self.fit.dress(wearer)
-        self.export.setEnabled(False)
-
     def reset_layout(self) -> None:
         """Everything where it was at first, now and next time."""
         self.habits.forget_layout()
@@ -133,14 +128,16 @@ class MainWindow(QMainWindow):
         named = (
             (self.design, self.tr("Design"), self.tr("Ask for garments, choose, change them")),
             (self.sketch, self.tr("Sketch"), self.tr("Draw a garment, and see it while you draw")),
-            (self.person, self.tr("Person"), self.tr("Measure or scan who is to wear it")),
+            (self.scan, self.tr("Scan"), self.tr("Measure who is to wear it")),
             (self.fit, self.tr("Fit"), self.tr("See it worn, cut it otherwise, and its pattern")),
         )
         group = QActionGroup(self)
-        self.page_actions = []
+        self.page_actions: list[QAction] = []
         for number, (page, name, tip) in enumerate(named, start=1):
             self.pages.addWidget(page)
-            action = in_group(QAction(name, self, checkable=True, shortcut=f"Ctrl+{number}"), self.tr("Pages"))
+            action = in_group(QAction(name, self), self.tr("Pages"))
+            action.setCheckable(True)
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.setToolTip(f"{tip} (Ctrl+{number})")
             action.triggered.connect(lambda _, page=page: self.show_page(page))
             group.addAction(action)
@@ -161,14 +158,15 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.queue_button)
 
     def _connect(self) -> None:
-        for page in (self.design, self.sketch):
-            page.task_asked.connect(self.start_drawing)
-        for part in (self.design, self.sketch, self.person, self.drawing):
-            part.refused.connect(self.show_error)
+        for asked in (self.design.task_asked, self.sketch.task_asked):
+            asked.connect(self.start_drawing)
+        for refused in (self.design.refused, self.sketch.refused, self.people.refused, self.drawing.refused):
+            refused.connect(self.show_error)
         self.design.said.connect(self.say)
         self.design.fit_asked.connect(self.start_fitting)
         self.fit.order_asked.connect(self.carry_out)
-        self.person.dressed.connect(self.dress)
+        self.people.said.connect(self.say)
+        self.people.opened.connect(self.habits.opened)
         self.drawing.drawn.connect(self.design.show_new)
         self.drawing.tools_known.connect(self.design.offer)
         self.queue.failed.connect(self.show_error)
@@ -177,8 +175,14 @@ class MainWindow(QMainWindow):
         self.queue.progressed.connect(lambda share, what: self._show_queue())
         for signal in (self.queue.order_changed, self.queue.busy_changed, self.queue.changed):
             signal.connect(lambda *_: self._show_queue())
+        self.pages.currentChanged.connect(lambda _: self._turned())
         self.queue_button.clicked.connect(self.queue_dock.setVisible)
         self.queue_dock.visibilityChanged.connect(self.queue_button.setChecked)
+
+    def _turned(self) -> None:
+        """Another page is shown; a camera that nobody looks at rests."""
+        if self.pages.currentWidget() is not self.scan:
+            self.scan.rest()
 
     def _show_queue(self) -> None:
         running = next((item for item in self.queue.items if not item.state.ended), None)
@@ -214,4 +218,10 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _endings(self) -> list[Callable[[], None]]:
-        return [self.design.live.stop, self.sketch.stop, self.fit.close_renderer, self.library.close]
+        return [
+            self.design.live.stop,
+            self.sketch.stop,
+            self.fit.close_renderer,
+            self.scan.close_threads,
+            self.library.close,
+        ]

@@ -1,6 +1,7 @@
 """The menus: everything that the window can do, with its keys."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -33,8 +34,11 @@ def fill_menus(window: "MainWindow") -> None:
 
 
 def _fill_file(window: "MainWindow", menu: QMenu) -> None:
-    window.export = _action(window, menu, _tr("Export the fitted garment…"), "Ctrl+E", window.choose_export)
+    _action(window, menu, _tr("Open measurements…"), "Ctrl+O", window.people.choose_file)
+    in_group(window.export, _tr("Window")).setShortcut(QKeySequence("Ctrl+E"))
+    window.export.triggered.connect(window.choose_export)
     window.export.setEnabled(False)
+    menu.addAction(window.export)
     menu.addSeparator()
     _action(window, menu, _tr("Quit"), QKeySequence.StandardKey.Quit, window.close)
 
@@ -51,13 +55,13 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
     looks = {Theme.SYSTEM: _tr("As the desktop"), Theme.LIGHT: _tr("Light"), Theme.DARK: _tr("Dark")}
     appearance = menu.addMenu(_tr("Appearance"))
     for theme, name in looks.items():
-        action = _action(window, appearance, name, "", lambda theme=theme: _choose_theme(window, theme))
+        action = _action(window, appearance, name, "", partial(_choose_theme, window, theme))
         action.setCheckable(True)
         action.setChecked(window.habits.theme is theme)
         themes.addAction(action)
     languages = menu.addMenu(_tr("Language"))
     for code, name in LANGUAGES.items():
-        _action(window, languages, name, "", lambda code=code: _choose_language(window, code))
+        _action(window, languages, name, "", partial(_choose_language, window, code))
     _action(window, menu, _tr("Reset the layout"), "", window.reset_layout)
 
 

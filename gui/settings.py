@@ -50,7 +50,7 @@ class Habits:
     def recent(self) -> list[Path]:
         """The files that were opened last and are still there, the newest first."""
         kept = self._kept.value("recent", [])
-        names = [kept] if isinstance(kept, str) else list(kept or [])
+        names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
         return [path for path in map(Path, names) if path.exists()]
 
     def opened(self, path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from fashiongan.studio import Studio
@@ -19,9 +20,11 @@ def window(
 ) -> Iterator[MainWindow]:
     # Where the window keeps what is the user's own.
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     made = open_window(Studio(tiny_checkpoints))
     qtbot.addWidget(made)
     made.show()
     yield made
+    made.queue.cancel_all()
+    qtbot.waitUntil(lambda: not made.queue.busy, timeout=WAIT_MS)
     made.close()
-    qtbot.waitUntil(lambda: not made.jobs.busy, timeout=WAIT_MS)

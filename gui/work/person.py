@@ -1,0 +1,115 @@
+"""Everything slow about who is dressed: scanning, cameras, reading and writing measurements."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from fashiongan.body.measurements import Figure
+from fashiongan.errors import FashionGanError, MeasurementError
+from fashiongan.garment.picture import skin_of
+from fashiongan.studio import Studio
+from gui import camera_work, scan_order
+from gui.export_choice import may_replace
+from gui.fit.page import FitPage
+from gui.panels.report_dialog import ReportDialog
+from gui.scan.page import ScanPage
+from gui.wearer import Wearer
+from gui.work.queue import WorkQueue
+from scanning.formats.files import read_measurement_file
+from scanning.measurement_set import MeasurementSet
+
+if TYPE_CHECKING:
+    # Only for its name: the window opens sooner without.
+    from scanning.body_scan import BodyScan
+
+MEASUREMENT_FILES = "Measurements (*.yaml *.yml *.json *.csv *.smis *.vit);;All files (*)"
+
+
+class PersonWork(QObject):
+    """Stands between the Scan page, which measures, and the Fit page, which dresses. `opened(Path)` of a file."""
+
+    refused = Signal(str)
+    said = Signal(str)
+    opened = Signal(object)
+
+    def __init__(self, studio: Studio, queue: WorkQueue, scan: ScanPage, fit: FitPage, window: QWidget) -> None:
+        super().__init__(window)
+        self._studio, self._queue, self._scan, self._fit, self._window = studio, queue, scan, fit, window
+        scan.scan_asked.connect(self.measure)
+        scan.camera_asked.connect(self.work_on_camera)
+        scan.edited.connect(self._correct)
+        scan.save_asked.connect(self._confirm_save)
+        scan.refused.connect(self.refused)
+
+    def measure(self, order: scan_order.ScanOrder) -> None:
+        """Measure a person, who is dressed from then on."""
+        self._queue.add(
+            self.tr("measure"),
+            lambda ticket: ticket.deliver(scan_order.carry_out(order, self._studio.measurer.model, ticket.progress)),
+            self.dress_scan,
+        )
+
+    def work_on_camera(self, order: camera_work.CameraOrder) -> None:
+        """Check or calibrate a camera, and show what was found."""
+        self._queue.add(
+            self.tr("camera"),
+            lambda ticket: ticket.deliver(camera_work.carry_out(order, ticket.progress)),
+            lambda report: ReportDialog(report, self._window).show(),
+        )
+
+    def dress_scan(self, scan: "BodyScan") -> None:
+        """A scanned person is dressed from now on."""
+        self._fit.dress(Wearer(scan.measured, scan), [skin_of(scan.body)])
+        self._scan.show_scan(scan)
+
+    def choose_file(self) -> None:
+        """Open measurements of any kind."""
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Measurements"), "", MEASUREMENT_FILES)
+        if name:
+            self.load(Path(name))
+
+    def load(self, path: Path) -> None:
+        """Dress who is measured in a file; a bad file changes nothing."""
+        self._try(lambda: self._load(path))
+
+    def save(self, wearer: Wearer, path: Path) -> None:
+        """Write the measurements, and of a scan everything else beside."""
+        self._queue.add(self.tr("save %1").replace("%1", path.name), lambda ticket: wearer.save(path))
+
+    def _load(self, path: Path) -> None:
+        measured = self._read(path)
+        if measured is not None:
+            measured.to_body_measurements()
+            self._fit.dress(Wearer(measured))
+            self._scan.show_measurements(measured)
+            self.opened.emit(path)
+            self.said.emit(self._fit.wearer.line)
+
+    def _read(self, path: Path) -> MeasurementSet | None:
+        """The measurements; None if the user does not say whose they are."""
+        try:
+            return read_measurement_file(path)
+        except MeasurementError:
+            # Other programs' files may lack nothing but whose they are; what else is wrong is raised here again.
+            read_measurement_file(path, Figure.WOMAN)
+        title, question = self.tr("Figure"), self.tr("%1 is of a").replace("%1", path.name)
+        figure, said = QInputDialog.getItem(self._window, title, question, list(Figure), editable=False)
+        return read_measurement_file(path, Figure(figure)) if said else None
+
+    def _correct(self, measured: MeasurementSet) -> None:
+        """What was corrected by hand is what is dressed from now on."""
+        self._try(lambda: self._fit.dress(Wearer(measured)))
+
+    def _confirm_save(self, path: Path) -> None:
+        wearer = self._fit.wearer
+        if may_replace(self._window, wearer.paths(path)):
+            self.save(wearer, path)
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except FashionGanError as error:
+            self.refused.emit(str(error))
