@@ -150,7 +150,7 @@ class ComposeGenerator(nn.Module):
             plain = torch.tanh(self.foreground.paint(features))
         change = self.change(features, ground)
         rgba = torch.tanh(self.foreground.paint(features, change[:, :4]))
-        shade = MOST_SHADE * _as_shadow(torch.sigmoid(change[:, 4:] + FIRST_SHADE))
+        shade = MOST_SHADE * _as_shadow(torch.sigmoid(change[:, 4:] + FIRST_SHADE), self.shape.drawn_px)
         shade = functional.interpolate(shade, size=rgba.shape[-2:], mode="bilinear")
         return torch.cat([rgba, shade], dim=1), plain
 
@@ -178,9 +178,9 @@ def _as_light(change: Tensor) -> Tensor:
     return functional.interpolate(cells, size=change.shape[-2:], mode="bilinear")
 
 
-def _as_shadow(shade: Tensor) -> Tensor:
+def _as_shadow(shade: Tensor, side_px: int) -> Tensor:
     """(B, 1, S, S) without edges of its own, as light indoors leaves it."""
-    half = max(1, round(shade.shape[-1] * SHADE_REACH / 2))
+    half = max(1, round(side_px * SHADE_REACH / 2))
     return functional.avg_pool2d(shade, 2 * half + 1, stride=1, padding=half, count_include_pad=False)
 
 
