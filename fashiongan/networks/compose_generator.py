@@ -23,7 +23,7 @@ from fashiongan.networks.shared_statistics import SharedBatchNorm2d
 SEEN_SHARE = 1.25
 # Blocks at a half, a quarter and an eighth of what is drawn, and at the drawing itself.
 SCALES = 4
-FIRST_GATE, FIRST_SHADE, MOST_SHADE = -2.0, -4.0, 0.7
+FIRST_GATE, FIRST_SHADE, MOST_SHADE = -2.0, -4.0, 0.4
 # Shadows reach this share of the frame beyond the garment.
 SHADE_REACH = 1 / 16
 # Light and colour cast are told on a grid of so many cells a side, so that cloth keeps its threads.
@@ -150,7 +150,7 @@ class ComposeGenerator(nn.Module):
             plain = torch.tanh(self.foreground.paint(features))
         change = self.change(features, ground)
         rgba = torch.tanh(self.foreground.paint(features, change[:, :4]))
-        shade = MOST_SHADE * torch.sigmoid(change[:, 4:] + FIRST_SHADE)
+        shade = MOST_SHADE * _as_shadow(torch.sigmoid(change[:, 4:] + FIRST_SHADE), self.shape.drawn_px)
         shade = functional.interpolate(shade, size=rgba.shape[-2:], mode="bilinear")
         return torch.cat([rgba, shade], dim=1), plain
 
@@ -176,6 +176,12 @@ def _as_light(change: Tensor) -> Tensor:
     """(B, 3, S, S) of which only what changes slowly from place to place is kept."""
     cells = functional.avg_pool2d(change, change.shape[-1] // LIGHT_CELLS)
     return functional.interpolate(cells, size=change.shape[-2:], mode="bilinear")
+
+
+def _as_shadow(shade: Tensor, side_px: int) -> Tensor:
+    """(B, 1, S, S) without edges of its own, as light indoors leaves it."""
+    half = max(1, round(side_px * SHADE_REACH / 2))
+    return functional.avg_pool2d(shade, 2 * half + 1, stride=1, padding=half, count_include_pad=False)
 
 
 def laid_on(made: Tensor, ground: Tensor) -> Tensor:
