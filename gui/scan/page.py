@@ -1,6 +1,7 @@
 """The Scan page: choose a source, stand well, record, measure; then what was measured."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,6 +112,8 @@ class ScanPage(QWidget):
         if feed.person and not self._ask(feed):
             self.preview.clear(self.tr("Nothing is shown: nobody agreed to it."))
             return
+        if feed.make_colored is not None and self._consent is not None and self._consent.keep_color:
+            feed = replace(feed, make=feed.make_colored)
         self._feed = feed
         self.preview.clear(self.tr("Opening %1 …").replace("%1", feed.name))
         self.live.start(feed)
