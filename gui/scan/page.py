@@ -132,6 +132,7 @@ class ScanPage(QWidget):
         self._end_recording()
         self.live.stop()
         self._feed = self._consent = self._target = self._recorded = None
+        self.steps.wheel.show_held(0)
         self.preview.clear(self.tr("Choose on the left where the pictures come from."))
         self._show_possible()
 
@@ -148,10 +149,9 @@ class ScanPage(QWidget):
             if started.phase is Phase.COUNTDOWN and self._turning.phase is Phase.STAND:
                 self._record()
         self.preview.show_look(look, self._turning, self.source.color.isChecked())
+        self.steps.show_turning(self._turning)
         if self._turning is not None and self._turning.phase is Phase.DONE:
             self._end_recording()
-        else:
-            self.steps.show_turning(self._turning)
 
     def _begin_recording(self) -> None:
         """The countdown starts with the next look."""

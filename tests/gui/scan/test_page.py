@@ -66,6 +66,7 @@ def test_recording_goes_by_itself_once_around_and_is_then_to_be_measured(
     qtbot.waitUntil(page.steps.measure.isEnabled, timeout=WAIT_MS)
     assert "Turn a little to the left" in said
     assert {f"Hold still  ·  {stand} of 8" for stand in range(1, 9)} <= said
+    assert page.steps.wheel.held == 8
     with qtbot.waitSignal(page.scan_asked) as asked:
         qtbot.mouseClick(page.steps.measure, LEFT)
     (order,) = asked.args
