@@ -64,7 +64,7 @@ def read_consent(recording: Path) -> Consent | None:
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["format"] != FORMAT or content["version"] != VERSION:
             raise RecordingError(f"{path} is no consent that this program reads; ask the person again.")
-        said = (str(content[key]) for key in ("pseudonym", "words", "given_at"))
-        return Consent(*said, keep_color=content["keep_color"] is True)
+        pseudonym, words, given_at = (str(content[key]) for key in ("pseudonym", "words", "given_at"))
+        return Consent(pseudonym, words, given_at, content["keep_color"] is True)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RecordingError(f"{path} cannot be read ({type(error).__name__}); ask the person again.") from error

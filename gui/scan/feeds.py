@@ -23,25 +23,26 @@ class Feed:
 
     make : the source, not yet open; called on the thread of the frames; endless : a camera, whose frames come when they
     come; else they are played in their own time, over and over; person : somebody real is to be asked first;
-    recordings : the files, of which the first is looked at; none where one is to be made
+    make_colored : the same with colour, where `make` is without; recordings : the files, none where one is to be made
     """
 
     name: str
     make: "Callable[[], Source]"
     endless: bool = False
     person: bool = False
+    make_colored: "Callable[[], Source] | None" = None
     recordings: tuple[Path, ...] = ()
 
 
 def camera_feed(camera: LiveCamera, color: bool) -> Feed:
-    """A live camera; `color` asks it for colour, too."""
+    """A live camera; `color` : it gives colour even if none is to be kept."""
 
-    def make() -> "Source":
+    def make(color: bool = color) -> "Source":
         from scanning.sources.cameras import open_camera
 
         return open_camera(camera.family, camera.serial, color)
 
-    return Feed(camera.name, make, endless=True, person=True)
+    return Feed(camera.name, make, endless=True, person=True, make_colored=lambda: make(True))
 
 
 def recordings_feed(paths: tuple[Path, ...], shown: Path) -> Feed:

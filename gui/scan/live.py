@@ -181,6 +181,9 @@ class _Reel:
             early_s = 0.0 if self._feed.endless else passed_us / 1e6 - (time.monotonic() - start_s)
             if early_s > 0:
                 self.stop.wait(early_s)
+            else:
+                # What came late is not made up for: nothing is ever played in a hurry.
+                start_s -= early_s
             yield frame, passed_us
 
     def _turns_round(self) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     # Only for its name: the window opens sooner without.
     from scanning.body_scan import BodyScan
 
-ROW_PX, TITLE_PX, NUMBER_PX = 24, 170, 78
+ROW_PX, TITLE_PX, NUMBER_PX = 24, 166, 88
 SIZES = [720, 420]
 
 

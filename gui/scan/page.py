@@ -1,6 +1,7 @@
 """The Scan page: choose a source, stand well, record, measure; then what was measured."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,6 +112,8 @@ class ScanPage(QWidget):
         if feed.person and not self._ask(feed):
             self.preview.clear(self.tr("Nothing is shown: nobody agreed to it."))
             return
+        if feed.make_colored is not None and self._consent is not None and self._consent.keep_color:
+            feed = replace(feed, make=feed.make_colored)
         self._feed = feed
         self.preview.clear(self.tr("Opening %1 …").replace("%1", feed.name))
         self.live.start(feed)
@@ -129,6 +132,7 @@ class ScanPage(QWidget):
         self._end_recording()
         self.live.stop()
         self._feed = self._consent = self._target = self._recorded = None
+        self.steps.wheel.show_held(0)
         self.preview.clear(self.tr("Choose on the left where the pictures come from."))
         self._show_possible()
 
@@ -145,10 +149,9 @@ class ScanPage(QWidget):
             if started.phase is Phase.COUNTDOWN and self._turning.phase is Phase.STAND:
                 self._record()
         self.preview.show_look(look, self._turning, self.source.color.isChecked())
+        self.steps.show_turning(self._turning)
         if self._turning is not None and self._turning.phase is Phase.DONE:
             self._end_recording()
-        else:
-            self.steps.show_turning(self._turning)
 
     def _begin_recording(self) -> None:
         """The countdown starts with the next look."""

@@ -55,7 +55,7 @@ class SourcePanel(QGroupBox):
         nothing, live = QWidget(), QWidget()
         column = QVBoxLayout(live)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.cameras, self.again, self.color, self.start):
+        for part in (self.cameras, self.again, self.start):
             column.addWidget(part)
         column.addStretch()
         # Of a long path the file's own name is worth most.
@@ -67,6 +67,7 @@ class SourcePanel(QGroupBox):
         for kind in (self.camera, self.recordings, self.simulated):
             whole.addWidget(kind)
         whole.addWidget(self.options, stretch=1)
+        whole.addWidget(self.color)
         whole.addWidget(self.check)
 
     def _connect(self) -> None:

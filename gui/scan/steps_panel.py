@@ -81,8 +81,9 @@ class StepsPanel(QWidget):
         self.recorded.setText(recorded)
 
     def show_turning(self, turning: "Turning | None") -> None:
-        """How far the person is, while they are recorded."""
-        self.wheel.show_held(turning.held if turning else 0)
+        """How far the person is, while they are recorded; afterwards the wheel stays as it is."""
+        if turning is not None:
+            self.wheel.show_held(turning.held)
         if self.record.isChecked() != (turning is not None) or not self.record.text():
             self._show_recording(turning is not None)
 

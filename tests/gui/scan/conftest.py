@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fashiongan.body.model import BodyModel
+from gui.immortal import keep_constants_alive
 from gui.scan.consent import ConsentDialog
 from gui.scan.feeds import Feed
 from gui.scan.page import ScanPage
@@ -28,6 +29,12 @@ RECORDINGS = SHIPPED.parent / "tests" / "data" / "recordings"
 @pytest.fixture(scope="session")
 def model() -> BodyModel:
     return BodyModel.load(SHIPPED / "body.safetensors")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lasting() -> None:
+    """These tests send many signals."""
+    keep_constants_alive()
 
 
 @dataclass

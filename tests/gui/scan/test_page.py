@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -9,15 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from fashiongan.body.measurements import Figure
 from gui.scan.consent import ConsentDialog
+from gui.scan.feeds import Feed
 from gui.scan.page import ScanPage
 from gui.scan_order import LiveCamera, ScanOrder
 from scanning.consent import read_consent
+from scanning.frame import DepthCamera, Intrinsics, RgbdFrame
 from scanning.sources.recorded import open_recording
 from scanning.sources.source import opened
 from tests.gui.scan.conftest import RECORDINGS, WAIT_MS, answering, as_camera
 from tests.scanning.people import Played
 
 LEFT = Qt.MouseButton.LeftButton
+LENS = Intrinsics(64, 48, 60.0, 60.0, 31.5, 23.5)
+COLOR = np.full((48, 64, 3), 120, np.uint8)
 
 
 def agree(qtbot: QtBot, page: ScanPage, stands: Played) -> None:
@@ -61,6 +66,7 @@ def test_recording_goes_by_itself_once_around_and_is_then_to_be_measured(
     qtbot.waitUntil(page.steps.measure.isEnabled, timeout=WAIT_MS)
     assert "Turn a little to the left" in said
     assert {f"Hold still  ·  {stand} of 8" for stand in range(1, 9)} <= said
+    assert page.steps.wheel.held == 8
     with qtbot.waitSignal(page.scan_asked) as asked:
         qtbot.mouseClick(page.steps.measure, LEFT)
     (order,) = asked.args
@@ -121,6 +127,31 @@ def test_cameras_that_answer_are_offered(qtbot: QtBot, page: ScanPage, monkeypat
     monkeypatch.setattr("gui.panels.camera_choice.live_cameras", lambda: [LiveCamera("D435", "realsense", "1")])
     qtbot.mouseClick(page.source.again, LEFT)
     assert page.source.start.isEnabled()
+
+
+def test_colour_is_shown_only_if_it_is_wanted_and_kept_only_if_it_was_agreed_to(qtbot: QtBot, page: ScanPage) -> None:
+    asked: list[bool] = []
+
+    def camera(color: bool) -> Played:
+        asked.append(color)
+        frames = [RgbdFrame(np.full((48, 64), 1500, np.uint16), n * 33_333, n, COLOR) for n in range(9)]
+        return Played(DepthCamera("Small", "42", LENS, color=LENS), frames)
+
+    feed = Feed("Test camera", lambda: camera(False), person=True, make_colored=lambda: camera(True))
+
+    def answer(dialog: ConsentDialog) -> None:
+        dialog.pseudonym.setText("K-07")
+        dialog.agree.click()
+        dialog.keep_color.click()
+        dialog.start.click()
+
+    answering(answer)
+    page.look_at(feed)
+    qtbot.waitUntil(lambda: page.preview.picture.has_picture, timeout=WAIT_MS)
+    assert asked[0] is True
+    assert not page.preview.color.isVisible()
+    page.source.color.click()
+    qtbot.waitUntil(page.preview.color.isVisible, timeout=WAIT_MS)
 
 
 def test_every_control_says_what_it_is_for(page: ScanPage) -> None:
