@@ -21,7 +21,6 @@ from fashiongan.studio import Studio
 from gui.app import open_window
 from gui.main_window import MainWindow
 from gui.panels.camera_dialog import CameraDialog
-from gui.panels.measurements import MeasurementsDialog
 from gui.scan_order import ScanOrder
 from gui.theme import apply_theme
 from scanning.body_picture import View, extent_mm, near_half, projected, shaded_body
@@ -55,15 +54,17 @@ def main() -> None:
         recording = Path(temporary) / "scan.mkv"
         record(SimulatedCamera(_person(studio.body(read_measurements(EXAMPLE))), SETUP), recording)
         window = _scanned_window(studio, recording)
-        scan = window.person.wearer.scan
+        scan = window.fit.wearer.scan
         assert scan is not None
         overview(_depth_views(recording), scan).quantize(COLORS).save(folder / "scan.png", optimize=True)
-        window.person.wearer.save(Path(temporary) / "scan.yaml")
+        window.fit.wearer.save(Path(temporary) / "scan.yaml")
         page = ["pdftoppm", "-r", "75", "-l", "1", "-png", "-singlefile"]
         subprocess.run([*page, f"{temporary}/scan.pdf", str(folder / "scan-report")], check=True)
-    table = window.findChild(MeasurementsDialog)
-    assert table is not None
-    table.grab().save(str(folder / "scan-table.png"))
+    window.show_page(window.scan)
+    QApplication.processEvents()
+    window.grab().save(str(folder / "scan-table.png"))
+    window.show_page(window.fit)
+    QApplication.processEvents()
     window.grab().save(str(folder / "scan-window.png"))
     window.close()
     _draw_camera_dialog(folder / "scan-camera.png")
@@ -89,21 +90,22 @@ def _scanned_window(studio: Studio, recording: Path) -> MainWindow:
     """A window in which a T-shirt was generated, a recording measured, and the shirt fitted on the scan."""
     window = open_window(studio)
     window.show()
-    window.attributes.boxes["category"].setCurrentText("tshirt")
-    window.attributes.boxes["pattern"].setCurrentText("solid")
-    window.attributes.count.setValue(12)
+    design = window.design
+    design.attributes.boxes["category"].setCurrentText("tshirt")
+    design.attributes.boxes["pattern"].setCurrentText("solid")
+    design.attributes.count.setValue(12)
     steps = iter(
         (
-            window.attributes.generate.click,
-            lambda: window.start_scanning(ScanOrder((recording,), Figure.WOMAN)),
-            lambda: window.gallery.setCurrentRow(3),
-            window.fit.click,
+            design.attributes.generate.click,
+            lambda: window.people.measure(ScanOrder((recording,), Figure.WOMAN)),
+            lambda: design.gallery.choose(design.pictures.numbers[3:4]),
+            design.fit.trigger,
             lambda: None,
         )
     )
 
     def advance() -> None:
-        if window.jobs.busy:
+        if window.queue.busy:
             return
         step = next(steps, None)
         if step is None:
@@ -111,7 +113,7 @@ def _scanned_window(studio: Studio, recording: Path) -> MainWindow:
         else:
             step()
 
-    window.jobs.failed.connect(lambda message: sys.exit(message))
+    window.queue.failed.connect(lambda message: sys.exit(message))
     loop, timer = QEventLoop(), QTimer(window)
     timer.timeout.connect(advance)
     timer.start(300)

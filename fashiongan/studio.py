@@ -32,6 +32,7 @@ from fashiongan.ideas.latent import MAX_SEED
 from fashiongan.ideas.reworked import Reworked, Tool
 from fashiongan.ideas.tools import Change, between, mixed, recolored, steered, varied, with_colors
 from fashiongan.image import GarmentImage
+from fashiongan.originality.check import Originality
 from fashiongan.recolor import shown_colors
 from fashiongan.tasks import (
     Blend,
@@ -96,6 +97,11 @@ class Studio:
     def taste(self) -> TasteModel:
         """Learns what somebody likes, from stars; loading it checks its hash."""
         return TasteModel.load(self.checkpoints, torch.device(self.device))
+
+    @cached_property
+    def originality(self) -> Originality:
+        """Tells whether a picture is new; loading it checks its hash."""
+        return Originality.load(self.checkpoints, torch.device(self.device))
 
     def make(self, task: Task, progress: Progress = _ignore) -> Iterator[GarmentImage]:
         """Draw the pictures of a task one after the other.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from fashiongan.body.measurements import BodyMeasurements
+from fashiongan.errors import FashionGanError
 from fashiongan.image import GarmentImage
 from fashiongan.library.library import Library
 from fashiongan.studio import Studio, export_look, look_files
@@ -15,6 +16,7 @@ from fashiongan.tasks import Task
 from gui import fit_order
 from gui.export_choice import ask_where, may_replace, picture_beside
 from gui.fit.page import FitPage
+from gui.gallery.checking import open_check
 from gui.help.shortcuts import in_group
 from gui.menus import fill_menus
 from gui.pages.design import WIDTHS, DesignPage
@@ -69,6 +71,15 @@ class MainWindow(QMainWindow):
         box.setModal(False)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.show()
+
+    def check_originality(self, number: int) -> None:
+        """Show what is nearest to a picture."""
+        try:
+            dialog = open_check(number, self.library, self.studio, self.queue, self)
+        except FashionGanError as error:
+            self.show_error(str(error))
+        else:
+            dialog.picture_asked.connect(lambda other: self.design.gallery.choose([other]))
 
     def show_page(self, page: QWidget) -> None:
         """Turn to a page."""
@@ -164,6 +175,7 @@ class MainWindow(QMainWindow):
             refused.connect(self.show_error)
         self.design.said.connect(self.say)
         self.design.fit_asked.connect(self.start_fitting)
+        self.design.check_asked.connect(self.check_originality)
         self.fit.order_asked.connect(self.carry_out)
         self.people.said.connect(self.say)
         self.people.opened.connect(self.habits.opened)

@@ -32,6 +32,7 @@ class DesignPage(QWidget):
 
     task_asked = Signal(object)
     fit_asked = Signal(object)
+    check_asked = Signal(int)
     said = Signal(str)
     refused = Signal(str)
 
@@ -49,6 +50,9 @@ class DesignPage(QWidget):
         self.begin = BeginPanel(self.attributes)
         self.fit = QAction(self.tr("Fit it on the body"), self)
         self.fit.setShortcut("Ctrl+F")
+        self.check = QAction(self.tr("Is it new?"), self)
+        self.check.setShortcut("O")
+        self.check.setToolTip(self.tr("The nearest real garments and the nearest of your own, with their distance"))
         self._lay_out()
         self._connect()
         self.refresh()
@@ -118,7 +122,8 @@ class DesignPage(QWidget):
         self.actions_.said.connect(self.said)
         self.actions_.refused.connect(self.refused)
         self.fit.triggered.connect(self._ask_fit)
-        self.gallery.addActions([*self.actions_.of_pictures, self.fit])
+        self.check.triggered.connect(lambda: self.check_asked.emit(self.gallery.chosen()[-1]))
+        self.gallery.addActions([*self.actions_.of_pictures, self.actions_.compare, self.fit, self.check])
         for action in (self.actions_.undo, self.actions_.redo, self.actions_.empty):
             self.addAction(action)
         self.gallery.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -129,7 +134,7 @@ class DesignPage(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.fit)
+        menu.addActions([self.fit, self.check, self.actions_.compare])
         menu.addSeparator()
         menu.addActions(self.actions_.of_pictures)
         menu.addSeparator()
@@ -145,7 +150,8 @@ class DesignPage(QWidget):
         self.actions_.show_possible()
         self.tools.show_possible()
         number = self.gallery.current()
-        self.fit.setEnabled(number is not None)
+        for action in (self.fit, self.check):
+            action.setEnabled(number is not None)
         self.live.begin(())
         if number is None:
             self._show(None, None)

@@ -1,6 +1,7 @@
 """Everything slow about who is dressed: scanning, cameras, reading and writing measurements."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,8 +101,12 @@ class PersonWork(QObject):
         return read_measurement_file(path, Figure(figure)) if said else None
 
     def _correct(self, measured: MeasurementSet) -> None:
-        """What was corrected by hand is what is dressed from now on."""
-        self._try(lambda: self._fit.dress(Wearer(measured)))
+        """What was corrected by hand counts from now on; a scanned body stays as it was seen."""
+        scan = self._fit.wearer.scan
+        if scan is None:
+            self._fit.dress(Wearer(measured))
+        else:
+            self._fit.wearer = Wearer(measured, replace(scan, measured=measured))
 
     def _confirm_save(self, path: Path) -> None:
         wearer = self._fit.wearer

@@ -7,11 +7,37 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from fashiongan.image import GarmentImage
+from fashiongan.library.query import Query
 from fashiongan.studio import Studio
 from gui.app import open_window
 from gui.main_window import MainWindow
 
 WAIT_MS = 60_000
+OLDEST_FIRST = Query(oldest_first=True)
+
+
+def ended(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until the queue is empty."""
+    qtbot.waitUntil(lambda: not window.queue.busy, timeout=WAIT_MS)
+
+
+def made(window: MainWindow) -> list[GarmentImage]:
+    """The pictures of the library, the first one first."""
+    return [window.library.image(number) for number in window.library.numbers(OLDEST_FIRST)]
+
+
+def choose(window: MainWindow, *places: int) -> None:
+    """Choose pictures by their places in `made`, in this order."""
+    numbers = window.library.numbers(OLDEST_FIRST)
+    window.design.gallery.choose([numbers[place] for place in places])
+
+
+def keep(window: MainWindow, image: GarmentImage) -> None:
+    """Put a picture into the library and choose it."""
+    number = window.library.add(image).number
+    window.design.refresh()
+    window.design.gallery.choose([number])
 
 
 @pytest.fixture
@@ -21,10 +47,10 @@ def window(
     # Where the window keeps what is the user's own.
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    made = open_window(Studio(tiny_checkpoints))
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.queue.cancel_all()
-    qtbot.waitUntil(lambda: not made.queue.busy, timeout=WAIT_MS)
-    made.close()
+    opened = open_window(Studio(tiny_checkpoints))
+    qtbot.addWidget(opened)
+    opened.show()
+    yield opened
+    opened.queue.cancel_all()
+    ended(qtbot, opened)
+    opened.close()

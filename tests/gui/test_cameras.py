@@ -47,7 +47,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def dialog(window: MainWindow) -> CameraDialog:
-    return window.person.ask_for_camera_work()
+    return window.scan.ask_for_camera_work()
 
 
 def choose(dialog: CameraDialog, title: str) -> None:
@@ -57,7 +57,7 @@ def choose(dialog: CameraDialog, title: str) -> None:
 def done(qtbot: QtBot, window: MainWindow, dialog: CameraDialog) -> ReportDialog:
     dialog.begin.click()
     assert not dialog.isVisible()
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.queue.busy, timeout=WAIT_MS)
     shown = window.findChildren(ReportDialog)
     assert shown, window.statusBar().currentMessage()
     return shown[-1]
@@ -141,7 +141,7 @@ def test_a_cylinder_on_the_floor_places_and_verifies_the_camera(
     dialog.up.setCurrentText("top")
     height = cells(done(qtbot, window, dialog))["height of the camera"][0]
     assert float(height.split()[0]) == pytest.approx(1000, abs=5)
-    window.person.ask_for_camera_work()
+    window.scan.ask_for_camera_work()
     choose(dialog, "Verify")
     dialog.sizes.setText("300x700")
     assert done(qtbot, window, dialog).words.text() == "Verification on a cylinder: good."
@@ -163,7 +163,7 @@ def test_what_cannot_be_found_is_told_in_one_line_and_nothing_is_written(
     dialog.recordings.add([wall])
     dialog.calibration.set_path(tmp_path / "calibration.json")
     dialog.begin.click()
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.queue.busy, timeout=WAIT_MS)
     box = window.findChild(QMessageBox)
     assert box is not None
     assert "\n" not in box.text()
@@ -191,8 +191,8 @@ def test_a_cancelled_calibration_leaves_the_file_as_it_was(
     dialog.recordings.add([room])
     dialog.calibration.set_path(tmp_path / "calibration.json")
     dialog.begin.click()
-    window.jobs.cancel()
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
+    window.queue.cancel()
+    qtbot.waitUntil(lambda: not window.queue.busy, timeout=WAIT_MS)
     assert "Cancelled" in window.statusBar().currentMessage()
     assert (tmp_path / "calibration.json").read_bytes() == before
 

@@ -15,88 +15,75 @@ from gui.fit_order import dressed
 from gui.main_window import MainWindow
 from gui.wearer import Wearer
 from gui.widgets.legend import MARGIN_PX, Legend
-
-WAIT_MS = 60_000
-
-
-def ended(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
+from tests.gui.conftest import WAIT_MS, ended, keep
 
 
 def test_a_chosen_picture_is_fitted_and_shown(qtbot: QtBot, window: MainWindow, two_sided_tshirt: GarmentImage) -> None:
-    assert not window.fit.isEnabled()
-    window.gallery.add(two_sided_tshirt)
-    window.gallery.setCurrentRow(0)
-    qtbot.mouseClick(window.fit, Qt.MouseButton.LeftButton)
-    assert not window.fit.isEnabled()
+    assert not window.design.fit.isEnabled()
+    keep(window, two_sided_tshirt)
+    qtbot.keyClick(window.design.gallery, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.currentWidget() is window.fit
     ended(qtbot, window)
-    qtbot.waitUntil(lambda: window.viewport.has_frame, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.fit.viewport.has_frame, timeout=WAIT_MS)
     assert window.export.isEnabled()
 
 
 def test_a_picture_without_a_garment_is_told_in_a_dialog(
     qtbot: QtBot, window: MainWindow, two_sided_tshirt: GarmentImage
 ) -> None:
-    window.gallery.add(replace(two_sided_tshirt, rgba=np.zeros((128, 128, 4), np.uint8)))
-    window.gallery.setCurrentRow(0)
-    window.start_fitting()
+    keep(window, replace(two_sided_tshirt, rgba=np.zeros((128, 128, 4), np.uint8)))
+    window.design.fit.trigger()
     ended(qtbot, window)
     box = window.findChild(QMessageBox)
     assert box is not None
     assert "The picture shows no garment" in box.text()
-    assert window.look is None
+    assert window.fit.look is None
 
 
 def test_a_map_of_the_fit_replaces_the_picture_from_the_same_side(
     qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment
 ) -> None:
-    assert not window.fit_view.isVisible()
+    window.show_page(window.fit)
+    assert not window.fit.fit_view.isVisible()
     window.show_dressed(dressed(worn_tshirt))
-    qtbot.waitUntil(lambda: window.viewport.has_frame, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.fit.viewport.has_frame, timeout=WAIT_MS)
     seen = {}
-    for which, button in window.fit_view.buttons.items():
+    for which, button in window.fit.fit_view.buttons.items():
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        qtbot.wait(100)
-        seen[which] = window.viewport.grab().toImage()
+        qtbot.wait(800)
+        seen[which] = window.fit.viewport.grab().toImage()
     assert seen[None] != seen[FitMap.EASE] != seen[FitMap.STRETCH] != seen[None]
-    head = QPoint(window.viewport.width() // 2, 40)
+    head = QPoint(window.fit.viewport.width() // 2, 40)
     assert len({image.pixel(head) for image in seen.values()}) == 1
 
 
 def test_the_fit_is_told_in_words_with_the_size(window: MainWindow, worn_tshirt: FittedGarment) -> None:
     window.show_dressed(dressed(worn_tshirt))
-    assert window.fit_view.words.text() == f"Fits.\n{size_words(worn_tshirt)}"
+    assert window.fit.fit_view.words.text() == f"Fits.\n{size_words(worn_tshirt)}"
 
 
 def test_what_is_kept_on_is_worn_under_the_next_garment(
     qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, two_sided_tshirt: GarmentImage
 ) -> None:
     window.show_dressed(dressed(worn_tshirt))
-    window.keep_on.setChecked(True)
-    window.gallery.add(two_sided_tshirt)
-    window.gallery.setCurrentRow(0)
-    window.start_fitting()
+    window.fit.keep_on.setChecked(True)
+    keep(window, two_sided_tshirt)
+    window.design.fit.trigger()
     ended(qtbot, window)
-    assert window.look is not None
-    assert window.look.under == (worn_tshirt,)
-    assert window.dressed is not None
-    assert len(window.dressed.surfaces) == 3
+    assert window.fit.look is not None
+    assert window.fit.look.under == (worn_tshirt,)
+    assert window.fit.dressed is not None
+    assert len(window.fit.dressed.surfaces) == 3
 
 
-def test_nothing_is_put_over_what_another_body_wears(
+def test_what_another_body_wore_goes_and_nothing_is_put_over_it(
     qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, two_sided_tshirt: GarmentImage
 ) -> None:
     window.show_dressed(dressed(worn_tshirt))
-    window.keep_on.setChecked(True)
-    window.person.dress(Wearer.of(BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)))
-    window.gallery.add(two_sided_tshirt)
-    window.gallery.setCurrentRow(0)
-    window.start_fitting()
-    ended(qtbot, window)
-    box = window.findChild(QMessageBox)
-    assert box is not None
-    assert "is on another body" in box.text()
-    assert window.look is worn_tshirt
+    window.fit.keep_on.setChecked(True)
+    window.fit.dress(Wearer.of(BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)))
+    assert window.fit.look is None
+    assert window.fit.order_for(two_sided_tshirt).over == ()
 
 
 def test_a_legend_shows_the_colors_of_its_scale_from_left_to_right(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from fashiongan.tools.region import Region
 from gui.main_window import MainWindow
 from gui.panels.region_dialog import RegionDialog
-from tests.gui.test_window import ended
+from tests.gui.conftest import ended, made
 from tests.tools.composers import add_composer
 
 
@@ -49,19 +49,19 @@ def test_garments_are_put_where_the_box_is(
     qtbot: QtBot, window: MainWindow, tiny_checkpoints: Path, room: Path
 ) -> None:
     add_composer(tiny_checkpoints)
-    window.attributes.boxes["category"].setCurrentText("dress")
-    window.attributes.count.setValue(2)
-    dialog = window.tools.open_scene(room)
+    window.design.attributes.boxes["category"].setCurrentText("dress")
+    window.design.attributes.count.setValue(2)
+    dialog = window.design.begin.open_scene(room)
     assert dialog is not None
     dialog.take_box(300, 200, 400, 500)
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    images = window.gallery.images()
+    images = made(window)
     assert [image.idea.origin for image in images] == ["seed 7 in room.png", "seed 8 in room.png"]
     assert images[0].rgba.shape == (1000, 1520, 4)
 
 
 def test_a_file_that_is_no_picture_is_refused(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "no.png").write_text("no picture")
-    with qtbot.waitSignal(window.tools.refused):
-        assert window.tools.open_scene(tmp_path / "no.png") is None
+    with qtbot.waitSignal(window.design.begin.refused):
+        assert window.design.begin.open_scene(tmp_path / "no.png") is None

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from fashiongan.ideas.reworked import Reworked, Tool
 from gui.main_window import MainWindow
-from tests.gui.test_window import ended
+from tests.gui.conftest import choose, ended, made
 from tests.tools.fillers import add_filler
 
 
@@ -24,24 +24,24 @@ def test_a_silhouette_is_filled_and_then_worn_in_other_cloth(
     qtbot: QtBot, window: MainWindow, silhouette: Path
 ) -> None:
     add_filler(window.studio.checkpoints)
-    window.attributes.count.setValue(2)
-    window.tools.begin_with_silhouette(silhouette)
+    window.design.attributes.count.setValue(2)
+    window.design.begin.begin_with_silhouette(silhouette)
     ended(qtbot, window)
-    assert [image.idea.origin for image in window.gallery.images()] == ["box.png, seed 7", "box.png, seed 8"]
-    window.gallery.setCurrentRow(1)
-    assert not window.tools.other_cloth.isEnabled()
-    window.gallery.item(0).setSelected(True)
-    window.attributes.count.setValue(1)
-    qtbot.mouseClick(window.tools.other_cloth, Qt.MouseButton.LeftButton)
+    assert [image.idea.origin for image in made(window)] == ["box.png, seed 7", "box.png, seed 8"]
+    choose(window, 1)
+    assert not window.design.tools.other_cloth.isEnabled()
+    choose(window, 1, 0)
+    window.design.attributes.count.setValue(1)
+    qtbot.mouseClick(window.design.tools.other_cloth, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    made = window.gallery.images()[2].idea
-    assert isinstance(made, Reworked)
-    assert (made.tool, made.asked.pattern) == (Tool.FILL, window.gallery.images()[0].attributes.pattern)
+    worn = made(window)[2].idea
+    assert isinstance(worn, Reworked)
+    assert (worn.tool, worn.asked.pattern) == (Tool.FILL, made(window)[0].attributes.pattern)
 
 
 def test_what_is_no_silhouette_is_told_in_a_dialog(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     Image.new("RGB", (40, 40), "white").save(tmp_path / "blank.png")
-    window.tools.begin_with_silhouette(tmp_path / "blank.png")
+    window.design.begin.begin_with_silhouette(tmp_path / "blank.png")
     box = window.findChild(QMessageBox)
     assert box is not None
     assert "blank.png covers nothing" in box.text()

@@ -1,4 +1,3 @@
-import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,63 +13,63 @@ from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.color import Color
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.studio import look_files
-from gui.jobs import JobRunner, Ticket
+from gui.app import open_window
+from gui.fit_order import dressed
 from gui.main_window import MainWindow
 from gui.panels.attributes import AttributePanel
 from gui.wearer import Wearer
 from gui.widgets.viewport import Viewport
+from tests.gui.conftest import WAIT_MS, choose, ended, keep, made
+from tests.library.pictures import plain_garment
 from tests.tools.translators import add_translators
-
-WAIT_MS = 60_000
-
-
-def ended(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=WAIT_MS)
 
 
 def test_generate_fills_the_gallery_with_what_was_asked(qtbot: QtBot, window: MainWindow) -> None:
-    window.attributes.boxes["category"].setCurrentText("dress")
-    window.attributes.main_color.set_color(Color.parse("teal"))
-    window.attributes.count.setValue(3)
-    qtbot.mouseClick(window.attributes.generate, Qt.MouseButton.LeftButton)
+    window.design.attributes.boxes["category"].setCurrentText("dress")
+    window.design.attributes.main_color.set_color(Color.parse("teal"))
+    window.design.attributes.count.setValue(3)
+    qtbot.mouseClick(window.design.attributes.generate, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    assert [image.idea.origin for image in window.gallery.images()] == ["seed 7", "seed 8", "seed 9"]
-    assert all(image.asked.category is Category.DRESS for image in window.gallery.images())
-    assert all(image.asked.colors == (Color.parse("teal"),) for image in window.gallery.images())
+    assert [image.idea.origin for image in made(window)] == ["seed 7", "seed 8", "seed 9"]
+    assert all(image.asked.category is Category.DRESS for image in made(window))
+    assert all(image.asked.colors == (Color.parse("teal"),) for image in made(window))
 
 
 def test_a_liked_picture_is_varied_and_stays_what_it_is(qtbot: QtBot, window: MainWindow) -> None:
-    window.attributes.boxes["category"].setCurrentText("dress")
-    window.attributes.count.setValue(2)
-    window.start_drawing(window.attributes.request())
+    window.design.attributes.boxes["category"].setCurrentText("dress")
+    window.design.attributes.count.setValue(2)
+    window.start_drawing(window.design.attributes.request())
     ended(qtbot, window)
-    window.gallery.setCurrentRow(0)
-    qtbot.mouseClick(window.tools.vary, Qt.MouseButton.LeftButton)
+    choose(window, 0)
+    qtbot.mouseClick(window.design.tools.vary, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    liked, _, *varied = window.gallery.images()
+    liked, _, *varied = made(window)
     words = replace(liked.attributes, colors=())
     assert [replace(one.attributes, colors=()) for one in varied] == [words] * 2
     assert [one.idea.origin for one in varied] == ["look varied by 0.35"] * 2
 
 
 def test_two_pictures_are_mixed_blended_steered_and_recoloured(qtbot: QtBot, window: MainWindow) -> None:
-    window.attributes.boxes["category"].setCurrentText("dress")
-    window.attributes.main_color.set_color(Color.parse("teal"))
-    window.attributes.count.setValue(2)
-    assert not window.tools.mix.isEnabled()
-    window.start_drawing(window.attributes.request())
+    window.design.attributes.boxes["category"].setCurrentText("dress")
+    window.design.attributes.main_color.set_color(Color.parse("teal"))
+    window.design.attributes.count.setValue(2)
+    assert not window.design.tools.mix.isEnabled()
+    window.start_drawing(window.design.attributes.request())
     ended(qtbot, window)
-    window.gallery.setCurrentRow(1)
-    window.gallery.item(0).setSelected(True)
-    second, first = window.gallery.selected_images()
+    choose(window, 1, 0)
+    second, first = window.design.chosen_images()
     assert [second.idea.origin, first.idea.origin] == ["seed 8", "seed 7"]
-    for button in (window.tools.mix, window.tools.blend, window.tools.steer, window.tools.recolor):
-        window.gallery.setCurrentRow(1)
-        window.gallery.item(0).setSelected(True)
+    for button in (
+        window.design.tools.mix,
+        window.design.tools.blend,
+        window.design.tools.steer,
+        window.design.tools.recolor,
+    ):
+        choose(window, 1, 0)
         assert button.isEnabled()
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         ended(qtbot, window)
-    origins = [image.idea.origin for image in window.gallery.images()[2:]]
+    origins = [image.idea.origin for image in made(window)[2:]]
     assert origins[0] == "shape of one, cloth of another"
     assert origins[1:3] == ["0.333333 of the way between two", "0.666667 of the way between two"]
     assert origins[3].endswith("+2")
@@ -79,30 +78,30 @@ def test_two_pictures_are_mixed_blended_steered_and_recoloured(qtbot: QtBot, win
 
 def test_a_style_picture_and_a_photo_are_taken_from_files(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     Image.new("RGB", (80, 80), (20, 120, 40)).save(tmp_path / "green.png")
-    window.attributes.count.setValue(1)
-    window.attributes.load_style(tmp_path / "green.png")
-    assert window.attributes.style_button.text() == "green.png"
-    window.start_drawing(window.attributes.request())
+    window.design.attributes.count.setValue(1)
+    window.design.attributes.load_style(tmp_path / "green.png")
+    assert window.design.attributes.style_button.text() == "green.png"
+    window.start_drawing(window.design.attributes.request())
     ended(qtbot, window)
-    window.attributes.boxes["category"].setCurrentText("tank")
+    window.design.attributes.boxes["category"].setCurrentText("tank")
     photo = Image.new("RGB", (80, 80), "white")
     photo.paste((20, 120, 40), (20, 10, 60, 70))
     photo.save(tmp_path / "tank.png")
-    window.tools.begin_with_photo(tmp_path / "tank.png")
+    window.design.begin.begin_with_photo(tmp_path / "tank.png")
     ended(qtbot, window)
-    styled, inverted = window.gallery.images()
+    styled, inverted = made(window)
     assert styled.attributes.colors[0] == Color(20, 120, 40)
     assert (inverted.attributes.category, inverted.idea.origin) == (Category.TANK, "photo tank.png")
-    window.tools.begin_with_photo(tmp_path / "none.png")
+    window.design.begin.begin_with_photo(tmp_path / "none.png")
     box = window.findChild(QMessageBox)
     assert box is not None
     assert "none.png" in box.text()
 
 
 def test_words_that_no_category_has_together_are_told_in_a_dialog(qtbot: QtBot, window: MainWindow) -> None:
-    window.attributes.boxes["sleeve"].setCurrentText("long")
-    window.attributes.boxes["length"].setCurrentText("short")
-    qtbot.mouseClick(window.attributes.generate, Qt.MouseButton.LeftButton)
+    window.design.attributes.boxes["sleeve"].setCurrentText("long")
+    window.design.attributes.boxes["length"].setCurrentText("short")
+    qtbot.mouseClick(window.design.attributes.generate, Qt.MouseButton.LeftButton)
     box = window.findChild(QMessageBox)
     assert box is not None
     assert "No category has sleeve long, length short together" in box.text()
@@ -119,13 +118,40 @@ def test_a_second_color_needs_a_main_one(qtbot: QtBot) -> None:
     assert panel.attributes().colors == ()
 
 
-def test_closing_while_working_hides_at_once_and_ends_the_job_first(qtbot: QtBot, window: MainWindow) -> None:
-    window.attributes.count.setValue(64)
-    window.start_drawing(window.attributes.request())
+def test_what_is_not_done_when_the_window_closes_goes_on_the_next_time_and_nothing_twice(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def go_on_next_time(window: MainWindow) -> bool:
+        window.drawing.closing = True
+        return True
+
+    monkeypatch.setattr(MainWindow, "_may_close", go_on_next_time)
+    window.design.attributes.count.setValue(12)
+    window.start_drawing(window.design.attributes.request())
+    qtbot.waitUntil(lambda: len(window.library.numbers()) > 1, timeout=WAIT_MS)
     window.close()
     assert not window.isVisible()
     ended(qtbot, window)
-    assert len(window.gallery.images()) < 64
+    again = open_window(window.studio)
+    qtbot.addWidget(again)
+    ended(qtbot, again)
+    assert [image.idea.origin for image in made(again)] == [f"seed {seed}" for seed in range(7, 19)]
+    assert again.library.waiting.all() == []
+    again.close()
+
+
+def test_a_star_a_board_and_the_trash_are_undone_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    keep(window, plain_garment())
+    gallery = window.design.gallery
+    window.activateWindow()
+    gallery.setFocus()
+    for key in (Qt.Key.Key_D, Qt.Key.Key_Delete):
+        qtbot.keyClick(gallery, key)
+    assert window.library.numbers() == []
+    for _ in range(2):
+        qtbot.keyClick(gallery, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    [entry] = window.library.entries()
+    assert not entry.starred
 
 
 def test_only_words_that_go_with_the_category_are_offered(qtbot: QtBot) -> None:
@@ -141,62 +167,24 @@ def test_only_words_that_go_with_the_category_are_offered(qtbot: QtBot) -> None:
 def test_a_look_is_exported_with_a_picture_its_pattern_and_its_tech_pack(
     qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, tmp_path: Path
 ) -> None:
-    window.start_exporting(worn_tshirt, tmp_path / "look.glb")
+    window.show_dressed(dressed(worn_tshirt))
+    window.start_exporting(tmp_path / "look.glb")
     ended(qtbot, window)
     assert set(tmp_path.glob("look*")) == set(look_files(tmp_path / "look.glb", tmp_path / "look.png"))
 
 
 def test_a_bad_body_file_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
-    before = window.person.wearer
+    before = window.fit.wearer
     (tmp_path / "bad.yaml").write_text("height_mm: 168")
-    window.person.load(tmp_path / "bad.yaml")
-    assert window.person.wearer is before
+    window.people.load(tmp_path / "bad.yaml")
+    assert window.fit.wearer is before
     assert window.findChild(QMessageBox) is not None
 
 
 def test_another_body_is_shown(window: MainWindow, body_file: Path) -> None:
-    window.person.dress(Wearer.of(BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)))
-    window.person.load(body_file)
-    assert "woman, 168 cm" in window.person.label.text()
-
-
-def test_cancel_stops_at_the_next_report_and_keeps_what_was_delivered(qtbot: QtBot) -> None:
-    runner, results, reached = JobRunner(), [], threading.Event()
-
-    def work(ticket: Ticket) -> None:
-        ticket.deliver("first")
-        reached.set()
-        while True:
-            ticket.progress(0.5, "working")
-            threading.Event().wait(0.01)
-
-    with qtbot.waitSignal(runner.finished, timeout=WAIT_MS) as ended_with:
-        runner.start(work, results.append)
-        reached.wait(10)
-        runner.cancel()
-    assert "Cancelled" in ended_with.args[0]
-    assert results == ["first"]
-    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
-
-
-def test_a_bug_in_a_job_is_told_and_logged_and_the_next_job_runs(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture
-) -> None:
-    runner, results = JobRunner(), []
-
-    def broken(ticket: Ticket) -> None:
-        raise ZeroDivisionError
-
-    with qtbot.waitSignal(runner.failed, timeout=WAIT_MS) as failed:
-        runner.start(broken, results.append)
-    assert "ZeroDivisionError" in failed.args[0]
-    assert "fashiongan.log" in failed.args[0]
-    assert "Traceback" in caplog.text
-    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
-    with qtbot.waitSignal(runner.finished, timeout=WAIT_MS):
-        runner.start(lambda ticket: ticket.deliver(1), results.append)
-    assert results == [1]
-    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
+    window.fit.dress(Wearer.of(BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)))
+    window.people.load(body_file)
+    assert "woman, 168 cm" in window.fit.wearer.line
 
 
 def test_orbiting_changes_the_picture_and_double_click_brings_it_back(qtbot: QtBot, worn_tshirt: FittedGarment) -> None:
@@ -226,13 +214,13 @@ def test_a_sketch_a_style_and_a_larger_picture_come_from_the_window(
     page = Image.new("RGB", (200, 200), "white")
     ImageDraw.Draw(page).rectangle((50, 40, 150, 160), outline="black", width=3)
     page.save(tmp_path / "page.png")
-    window.attributes.count.setValue(1)
-    window.tools.begin_with_sketch(tmp_path / "page.png")
+    window.design.attributes.count.setValue(1)
+    window.design.begin.begin_with_sketch(tmp_path / "page.png")
     ended(qtbot, window)
-    window.gallery.setCurrentRow(0)
-    assert window.gallery.images()[0].idea.origin == "page.png"
-    qtbot.mouseClick(window.tools.enlarge, Qt.MouseButton.LeftButton)
+    choose(window, 0)
+    assert made(window)[0].idea.origin == "page.png"
+    qtbot.mouseClick(window.design.tools.enlarge, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
-    assert window.gallery.images()[1].rgba.shape == (1024, 1024, 4)
-    assert [window.tools.styles.itemText(row) for row in range(window.tools.styles.count())] == ["dark"]
-    assert window.tools.restyle.isEnabled()
+    assert made(window)[1].rgba.shape == (1024, 1024, 4)
+    assert [window.design.tools.styles.itemText(row) for row in range(window.design.tools.styles.count())] == ["dark"]
+    assert window.design.tools.restyle.isEnabled()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fashiongan.body.model import BodyModel
-from gui.immortal import keep_constants_alive
 from gui.scan.consent import ConsentDialog
 from gui.scan.feeds import Feed
 from gui.scan.page import ScanPage
@@ -34,7 +33,6 @@ def model() -> BodyModel:
 @pytest.fixture(scope="session", autouse=True)
 def lasting() -> None:
     """These tests send many signals."""
-    keep_constants_alive()
 
 
 @dataclass

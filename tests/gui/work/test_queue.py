@@ -100,3 +100,23 @@ def test_the_time_left_follows_from_the_time_taken() -> None:
     assert item.seconds_left(100.5) is None
     item.state = State.DONE
     assert item.seconds_left(110.0) is None
+
+
+def test_a_bug_in_a_job_is_told_and_logged_and_the_next_job_runs(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    runner, results = WorkQueue(), []
+
+    def broken(ticket: Ticket) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(runner.failed, timeout=WAIT_MS) as failed:
+        runner.add("breaks", broken, results.append)
+    assert "ZeroDivisionError" in failed.args[0]
+    assert "fashiongan.log" in failed.args[0]
+    assert "Traceback" in caplog.text
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
+    with qtbot.waitSignal(runner.finished, timeout=WAIT_MS):
+        runner.add("works", delivering(1), results.append)
+    assert results == [1]
+    qtbot.waitUntil(lambda: not runner.busy, timeout=WAIT_MS)
