@@ -31,8 +31,8 @@ bench: .venv/installed
 # The pictures in docs/images, made by the project itself.
 pictures: demo
 	cp out/demo/sheet.png out/demo/look.png out/demo/tools.png docs/images/
-	QT_QPA_PLATFORM=offscreen $(BIN)/fashiongan --picture docs/images/window.png
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.scan_pictures docs/images
+	XDG_DATA_HOME=$$(mktemp -d) QT_QPA_PLATFORM=offscreen $(BIN)/fashiongan --picture docs/images/window.png
+	XDG_DATA_HOME=$$(mktemp -d) QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.scan_pictures docs/images
 
 clean:
 	rm -rf .venv out build

@@ -126,6 +126,14 @@ class DesignPage(QWidget):
         self.gallery.addActions([*self.actions_.of_pictures, self.actions_.compare, self.fit, self.check])
         for action in (self.actions_.undo, self.actions_.redo, self.actions_.empty):
             self.addAction(action)
+        for text, keys, button in (
+            (self.tr("Generate"), "Ctrl+Return", self.attributes.generate),
+            (self.tr("Vary"), "Ctrl+L", self.tools.vary),
+        ):
+            press = QAction(text, self)
+            press.setShortcut(keys)
+            press.triggered.connect(button.click)
+            self.addAction(press)
         self.gallery.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.gallery.customContextMenuRequested.connect(
             lambda where: self._menu().popup(self.gallery.viewport().mapToGlobal(where))
