@@ -10,11 +10,13 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy.ndimage import binary_dilation
 from scipy.ndimage import label as connected_parts
 from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
 from fashiongan.dataset.labels import label_indices
+from fashiongan.dataset.covering import covered
 from fashiongan.ideas.idea import Idea
 from fashiongan.networks.redress_generators import BODY_PARTS, LATENT, REGIONS
 from fashiongan.people.exchange import (
@@ -30,6 +32,7 @@ from fashiongan.people.exchange import (
     taken_off,
 )
 from fashiongan.people.framing import PersonFrame, whole_frame
+from fashiongan.people.regions import Region
 from fashiongan.people.seen import SeenPerson, refuse_nobody, refuse_piece
 from fashiongan.recolor import match_colors
 from fashiongan.tools.redress_parts import RedressParts, build_redress
@@ -142,6 +145,8 @@ class Redresser:
         told = (one.to(self.device) for one in (lab, style, skin, *maps))
         made = self.parts.textures(latent[:, LATENT:], words, piece, *told).cpu()
         pixels = ((made[0] + 1) * 127.5).round().clamp(0, 255).byte().permute(1, 2, 0).numpy()
+        bare = changed & (regions == Region.GROUND)
+        pixels = np.where(bare[..., None], _ground_behind(seen), pixels)
         return np.where(changed[..., None], pixels, seen.rgb)
 
     def _told(self, idea: Idea) -> tuple[Tensor, Tensor, Tensor]:
@@ -163,6 +168,11 @@ def _on_white(rgba: Pixels) -> Pixels:
     alpha = rgba[..., 3:].astype(np.float64) / 255
     laid = np.rint(rgba[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
     return np.where(rgba[..., 3:] == 255, rgba[..., :3], laid)
+
+
+def _ground_behind(seen: SeenPerson) -> Pixels:
+    """(256, 160, 3) the picture without the person: ground continues what is around, as no network need invent it."""
+    return covered(seen.rgb, binary_dilation(seen.regions != Region.GROUND, iterations=HIDDEN_PX))
 
 
 def _scaled(rgb: Pixels) -> Tensor:

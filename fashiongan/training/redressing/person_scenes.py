@@ -1,4 +1,4 @@
-"""Pictures of people as photos might show them: other grounds, light, places, sizes and cameras."""
+"""Pictures of people as photos might show them: other colours, grounds, light, places, sizes and cameras."""
 
 import math
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from torch.nn import functional
 
 from fashiongan.dataset.degradation import draw_degradation
 from fashiongan.people.reading import PeopleSet
+from fashiongan.training.redressing.dyeing import dyed
 
 # How often there is a photo behind, any plain colour, or the ground that was drawn; and how often nobody is there.
 PHOTO_SHARE, PLAIN_SHARE, NOBODY_SHARE = 0.5, 0.3, 0.08
@@ -34,7 +35,7 @@ def draw_scenes(people: PeopleSet, grounds: Tensor | None, rows: Tensor, random:
     nobody = torch.rand(len(rows), 1, 1, 1, generator=random) < NOBODY_SHARE
     own = rgb[:, :, :1, :1].expand_as(rgb)
     mask = (regions > 0).float()[:, None]
-    lit = _lit(rgb, random)
+    lit = _lit(dyed(rgb, people.regions[rows], random), random)
     grid = _grid(rgb.shape, random)
     flat = torch.cat([lit * mask, mask], dim=1)
     moved = functional.grid_sample(flat, grid, align_corners=False)
