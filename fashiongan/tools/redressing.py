@@ -15,8 +15,8 @@ from scipy.ndimage import label as connected_parts
 from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, find_checkpoint, load_weights
-from fashiongan.dataset.labels import label_indices
 from fashiongan.dataset.covering import covered
+from fashiongan.dataset.labels import label_indices
 from fashiongan.ideas.idea import Idea
 from fashiongan.networks.redress_generators import BODY_PARTS, LATENT, REGIONS
 from fashiongan.people.exchange import (
