@@ -93,7 +93,10 @@ class Redresser:
     def parse(self, rgb: Pixels, frame: PersonFrame) -> SeenPerson:
         """What a frame of an (H, W, 3) picture shows."""
         cut = frame.cut(rgb)
-        logits = self.parts.parser(_scaled(cut).to(self.device))[0].cpu()
+        # Left and right are read alike: the mirror image is looked at, too.
+        picture = _scaled(cut).to(self.device)
+        logits = self.parts.parser(torch.cat([picture, picture.flip(3)]))
+        logits = (logits[0] + logits[1].flip(2)).cpu()
         regions, body = (part.argmax(0).byte().numpy() for part in (logits[:REGIONS], logits[REGIONS:]))
         return SeenPerson(frame, cut, regions, body)
 

@@ -12,7 +12,9 @@ from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_we
 from fashiongan.color import Color
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.ideas.idea import DesignCode, Idea
+from fashiongan.people.framing import whole_frame
 from fashiongan.people.regions import Region
+from fashiongan.people.seen import SeenPerson
 from fashiongan.tools.redress_parts import build_redress
 from fashiongan.tools.redressing import Redresser
 from tests.tools.redressers import STYLE_WIDTH, add_redresser, body_of, colored, dress_map, person_map, tiny_parts
@@ -87,6 +89,20 @@ def test_a_colour_that_was_asked_for_is_met(redresser: Redresser) -> None:
     piece = redresser.redress(picture, redresser.look_at(picture, "person"), idea).piece
     shown = np.median(piece[piece[..., 3] > 0][:, :3], axis=0)
     assert np.abs(shown - (0, 128, 128)).max() <= 3
+
+
+def test_ground_that_comes_to_light_continues_the_ground_around(redresser: Redresser) -> None:
+    picture = colored(person_map())
+    shade = np.linspace(90, 250, 160).round().astype(np.uint8)
+    ground = person_map() == Region.GROUND
+    picture[ground, :3] = np.broadcast_to(shade[:, None], (256, 160, 3))[ground]
+    seen = SeenPerson(whole_frame(256, 160), picture[..., :3], person_map(), body_of(person_map()))
+    bare = person_map() == Region.BOTTOM
+    regions = np.where(bare, Region.GROUND, person_map()).astype(np.uint8)
+    made = redresser.painted(seen, idea_of("tshirt"), regions, bare)
+    off = np.abs(made.astype(int) - shade[:, None]).max(-1)
+    assert off[bare].mean() < 12
+    assert (made[~bare] == seen.rgb[~bare]).all()
 
 
 def test_the_same_person_and_idea_give_the_same_bytes(redresser: Redresser) -> None:
