@@ -35,6 +35,9 @@ FOREGROUND = "foreground."
 LARGEST_PX = 2048
 # What is in a region is looked for at this size at most, which is enough to find and to fill.
 LOOKED_AT_PX = 512
+# How much of the network's light is used: all of it is too much of it (KID x1000 on 60 photos of the validation split
+# 11.5 with all, 9.1 with half, 8.6 with a quarter, 8.7 pasted).
+LIGHT = 0.25
 Picture = NDArray[np.uint8]
 
 
@@ -131,7 +134,8 @@ class Composer:
         """An idea in a region of an (H, W, 3) photo, from which nothing more is taken away."""
         plain, frame = self._placed(region, idea)
         made = self.network(*self.generator.inputs(idea), self._seen(ground, frame))[0].cpu()
-        return _in_photo(ground, frame, tidy(rgba_from_network(made[:4].numpy())), plain, made[4], idea)
+        lit = _lit(plain, tidy(rgba_from_network(made[:4].numpy())))
+        return _in_photo(ground, frame, lit, plain, made[4], idea)
 
     @torch.inference_mode()
     def paste_on(self, ground: Picture, region: Region, idea: Idea) -> Composed:
@@ -169,6 +173,13 @@ def _cleared(photo: Picture, region: Region) -> Picture:
     filled = np.asarray(Image.fromarray(covered(small, hole)).resize(whole, Image.Resampling.BICUBIC))
     share = np.asarray(Image.fromarray(hole).convert("L").resize(whole, Image.Resampling.BILINEAR))[..., None] / 255
     return np.asarray(np.rint(share * filled + (1 - share) * photo).astype(np.uint8))
+
+
+def _lit(plain: Picture, made: Picture) -> Picture:
+    """(S, S, 4) what the network made, in the `LIGHT` share of its light."""
+    own = plain[..., :3].astype(np.float64)
+    rgb = np.rint(own + LIGHT * (made[..., :3] - own)).astype(np.uint8)
+    return np.dstack([rgb, made[..., 3]])
 
 
 def _in_photo(ground: Picture, frame: Frame, rgba: Picture, plain: Picture, shade: Tensor, idea: Idea) -> Composed:

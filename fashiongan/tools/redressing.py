@@ -20,6 +20,7 @@ from fashiongan.dataset.labels import label_indices
 from fashiongan.ideas.idea import Idea
 from fashiongan.networks.redress_generators import BODY_PARTS, LATENT, REGIONS
 from fashiongan.people.exchange import (
+    UNTOUCHED,
     Piece,
     grown,
     kept_pixels,
@@ -34,6 +35,7 @@ from fashiongan.people.exchange import (
 from fashiongan.people.framing import PersonFrame, whole_frame
 from fashiongan.people.regions import Region
 from fashiongan.people.seen import SeenPerson, refuse_nobody, refuse_piece
+from fashiongan.people.specks import without_specks
 from fashiongan.recolor import match_colors
 from fashiongan.tools.redress_parts import RedressParts, build_redress
 
@@ -129,11 +131,12 @@ class Redresser:
         old = taken_off(regions, kind)
         kept = kept_regions(regions, kind, grown(old, torch.tensor([UNKNOWN_PX])))
         told = (one_hot(body, BODY_PARTS), kept)
-        logits = self.parts.regions(latent[:, :LATENT], words, piece, *(one.to(self.device) for one in told))
-        drawn = logits.argmax(1).cpu()
-        new = (drawn == int(_piece(idea).region))[:, None]
+        logits = self.parts.regions(latent[:, :LATENT], words, piece, *(one.to(self.device) for one in told)).cpu()
+        logits[:, [int(region) for region in _never_drawn(_piece(idea))]] = -torch.inf
+        drawn = without_specks(logits.argmax(1)[0].numpy())[None]
+        new = torch.from_numpy(drawn == int(_piece(idea).region))[:, None]
         changed = may_change(regions, grown(old, torch.tensor([HIDDEN_PX])) | new)
-        now = torch.where(changed[:, 0], drawn, regions.long())
+        now = torch.where(changed[:, 0], torch.from_numpy(drawn), regions.long())
         return now[0].byte().numpy(), changed[0, 0].numpy()
 
     @torch.inference_mode()
@@ -159,6 +162,11 @@ class Redresser:
         words = torch.from_numpy(label_indices([idea.attributes]))
         piece = one_hot_pieces(torch.tensor([int(_piece(idea))]))
         return latent.to(self.device), words.to(self.device), piece.to(self.device)
+
+
+def _never_drawn(piece: Piece) -> tuple[Region, ...]:
+    """What stage 1 cannot bring to light."""
+    return (*UNTOUCHED, Region.BOTTOM) if piece is Piece.DRESS else UNTOUCHED
 
 
 def _piece(idea: Idea) -> Piece:
