@@ -22,18 +22,18 @@ from fashiongan.garment.drape import Progress
 from fashiongan.garment.export import OBJ_ENDINGS, write_glb, write_obj
 from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.garment.printing.files import PAPER_ENDINGS, write_papers
+from fashiongan.garment.sized import fit_in_size
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
 from fashiongan.generator.generation import GarmentGenerator, GenerationRequest
 from fashiongan.generator.inversion import find_idea
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.ideas.idea import Idea
-from fashiongan.ideas.latent import MAX_SEED
 from fashiongan.ideas.reworked import Reworked, Tool
-from fashiongan.ideas.tools import Change, between, mixed, recolored, steered, varied, with_colors
+from fashiongan.ideas.tools import between, mixed, recolored, steered
 from fashiongan.image import GarmentImage
+from fashiongan.imagining import moulded, variation
 from fashiongan.originality.check import Originality
-from fashiongan.recolor import shown_colors
 from fashiongan.tasks import (
     Blend,
     Drawing,
@@ -141,7 +141,7 @@ class Studio:
             case GenerationRequest():
                 return generator.imagine(task.attributes, task.seed + index, task.controls)
             case Variations():
-                return self._variation(task, index)
+                return variation(generator, task, index)
             case Blend():
                 return between(own(task.first), own(task.second), (index + 1) / (task.count + 1))
             case Mix():
@@ -150,7 +150,7 @@ class Studio:
                 vector = generator.direction(task.direction)
                 return steered(own(task.liked), vector, task.push(index), task.direction)
             case Moulding():
-                return self._moulded(task)
+                return moulded(generator, task)
             case Recoloring():
                 return recolored(own(task.liked), task.colors)
             case ForTaste():
@@ -160,25 +160,6 @@ class Studio:
                 known = self.reader.read(task.photo.rgba, task.asked)
                 idea = find_idea(generator, task.photo, known, progress)
                 return replace(idea, asked=task.asked)
-
-    def _moulded(self, task: Moulding) -> Idea:
-        own, idea = self.generator.own, self.generator.own(task.liked)
-        if task.toward is not None and task.share:
-            idea = between(idea, own(task.toward), task.share)
-        for name, amount in task.pushes:
-            idea = steered(idea, self.generator.direction(name), amount, name)
-        pushed = [f"{name} {amount:+g}" for name, amount in task.pushes]
-        return replace(idea, origin=", ".join([*([idea.origin] if not pushed else []), *pushed]))
-
-    def _variation(self, task: Variations, index: int) -> Idea:
-        idea = self.generator.own(task.liked)
-        if not task.distance:
-            return idea
-        idea = with_colors(idea, shown_colors(task.liked))
-        same = replace(idea.attributes, colors=()) if task.change is Change.COLOR else idea.attributes
-        # The liked picture may itself be of this seed, so variations count from the other end.
-        other = self.generator.imagine(same, MAX_SEED - task.seed - index)
-        return varied(idea, other, task.distance, task.change, self.generator.shape.cloth_from)
 
     def body(self, measurements: BodyMeasurements) -> FittedBody:
         """The most ordinary body with these measurements.
@@ -209,15 +190,21 @@ class Studio:
         progress: Progress = _ignore,
         texture: Texture = Texture.PICTURE,
         over: Sequence[FittedGarment] = (),
+        size: str = "",
     ) -> FittedGarment:
         """Cut, sew, drape and texture a picture's garment on a body, over what it wears already.
 
+        size : of EN 13402-3, as "M"; made to measure without one
+
         Raises
         ------
+        MeasurementError : no such size, or no body that tall has its girths
         GarmentError : it is inside a photo, did not come out sound, or what is worn already is on another body
         """
         if isinstance(image.idea, Reworked) and image.idea.tool is Tool.COMPOSE:
             raise GarmentError("A garment inside a photo is not sewn; draw it alone with the same words, and fit that.")
+        if size:
+            return fit_in_size(image, body, size, self.measurer, ease, self.device, progress, texture, over)
         dimensions = take_dimensions(body.mesh.vertices_mm, self.measurer)
         return fit_garment(image, body, dimensions, ease, self.device, progress, texture, over)
 

@@ -179,12 +179,16 @@ class FromSketch:
 
 @dataclass(frozen=True, slots=True)
 class IntoPhoto:
-    """Garments inside a photo, each in the same place; picture i has the seed `seed + i`."""
+    """Garments inside a photo, each in the same place; picture i has the seed `seed + i`.
+
+    garment : one that was chosen, to be put there itself if the weights can draw it
+    """
 
     place: Place
     asked: GarmentAttributes
     count: int = 1
     seed: int = 0
+    garment: GarmentImage | None = None
 
     def __post_init__(self) -> None:
         _refuse_count(self.count)
@@ -193,7 +197,8 @@ class IntoPhoto:
     def to_dict(self) -> dict[str, Any]:
         """Plain values; the photo by its hash."""
         where = {"compose": self.place.sha256, "region": str(self.place.region)}
-        return where | {"attributes": self.asked.to_dict(), "count": self.count, "seed": self.seed}
+        known = {"garment": self.garment.provenance()} if self.garment else {}
+        return where | {"attributes": self.asked.to_dict(), "count": self.count, "seed": self.seed} | known
 
 
 @dataclass(frozen=True, slots=True)

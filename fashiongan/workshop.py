@@ -14,12 +14,12 @@ from fashiongan.ideas.idea import Idea
 from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool, source_of
 from fashiongan.image import GarmentImage
 from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Reworking, Upscaling
-from fashiongan.tools.composing import Composer, Place
+from fashiongan.tools.composed_garment import composed_again, composed_garment
+from fashiongan.tools.composing import Composer
 from fashiongan.tools.dressing_up import Redressing, redressed, redressed_again, worn_idea
 from fashiongan.tools.filling import FillSilhouette, filled, idea_of, refilled
 from fashiongan.tools.masking import SilhouetteFiller
 from fashiongan.tools.redressing import Redresser
-from fashiongan.tools.region import region_and_seed
 from fashiongan.tools.restyling import Restyler, known_styles
 from fashiongan.tools.reworking import composed, enlarged, page, restyled, sketched
 from fashiongan.tools.sketching import SketchTranslator
@@ -100,6 +100,8 @@ class Workshop:
         match task:
             case FromSketch():
                 return sketched(self.sketcher, self._reader(), page(task.sketch), task.asked, task.seed + index)
+            case IntoPhoto(garment=GarmentImage() as garment):
+                return composed_garment(self.composer, task.place, garment, task.seed + index)
             case IntoPhoto():
                 return composed(self.composer, task.place, task.asked, task.seed + index)
             case FillSilhouette():
@@ -136,8 +138,7 @@ class Workshop:
                 return sketched(self.sketcher, self._reader(), source, how.asked, int(how.setting))
             case Tool.COMPOSE:
                 assert isinstance(source, OtherPicture)
-                region, seed = region_and_seed(str(how.setting))
-                return composed(self.composer, Place(source, region), how.asked, seed)
+                return composed_again(self.composer, source, how)
             case Tool.FILL:
                 return refilled(self.filler, source, idea_of(how))
             case Tool.REDRESS:

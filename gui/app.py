@@ -35,7 +35,7 @@ def open_window(studio: Studio) -> MainWindow:
     LibraryError : the library cannot be used
     """
     window = MainWindow(studio, Library(library_folder()), DEFAULT_BODY, Habits())
-    window.habits.restore_layout(window, [window.design.splitter])
+    window.habits.restore_layout(window, window.design.splitters)
     window.drawing.go_on()
     return window
 

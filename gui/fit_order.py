@@ -9,7 +9,6 @@ from fashiongan.garment.fit_lines import fit_lines
 from fashiongan.garment.picture import Surface
 from fashiongan.garment.printing.cutting import CutPiece
 from fashiongan.garment.shading import lit
-from fashiongan.garment.sized import fit_in_size
 from fashiongan.garment.style import Ease
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
@@ -58,10 +57,7 @@ def carry_out(order: FitOrder, studio: Studio, progress: Progress) -> Dressed:
     """
     progress(0.0, "body")
     body = order.wearer.body(studio)
-    if not order.size:
-        return dressed(studio.fit(order.image, body, order.ease, progress, over=order.over))
-    measurer, device = studio.measurer, studio.device
-    return dressed(fit_in_size(order.image, body, order.size, measurer, order.ease, device, progress, over=order.over))
+    return dressed(studio.fit(order.image, body, order.ease, progress, over=order.over, size=order.size))
 
 
 def dressed(look: FittedGarment) -> Dressed:

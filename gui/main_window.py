@@ -13,18 +13,20 @@ from fashiongan.image import GarmentImage
 from fashiongan.library.library import Library
 from fashiongan.studio import Studio, export_look, look_files
 from fashiongan.tasks import Task
-from gui import fit_order
 from gui.export_choice import ask_where, may_replace, picture_beside
 from gui.fit.page import FitPage
+from gui.fit_order import Dressed
 from gui.gallery.checking import open_check
 from gui.help.shortcuts import in_group
 from gui.menus import fill_menus
-from gui.pages.design import WIDTHS, DesignPage
+from gui.pages.design import DesignPage
 from gui.scan.page import ScanPage
 from gui.settings import Habits
+from gui.sketch.keeper import SketchKeeper
 from gui.sketch.page import SketchPage
 from gui.wearer import Wearer
 from gui.work.drawing import DrawingWork
+from gui.work.fitting import FittingWork
 from gui.work.job import Ticket
 from gui.work.person import PersonWork
 from gui.work.queue import WorkQueue
@@ -45,7 +47,9 @@ class MainWindow(QMainWindow):
         self.drawing = DrawingWork(studio, library, self.queue)
         self.design = DesignPage(library, studio, self.queue)
         self.sketch = SketchPage(studio, self.design.attributes.attributes)
+        self.sketch_keeper = SketchKeeper(self.sketch, library.folder)
         self.fit = FitPage(Wearer.of(body))
+        self.fitting = FittingWork(studio, self.queue, self.fit)
         self.scan = ScanPage(lambda: studio.measurer.model, library.folder / "scans")
         self.people = PersonWork(studio, self.queue, self.scan, self.fit, self)
         self.pages = QStackedWidget()
@@ -57,6 +61,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         fill_menus(self)
         self._connect()
+        self.sketch_keeper.bring_back()
         self._show_queue()
         self.say(self.tr("Ready."))
 
@@ -93,18 +98,14 @@ class MainWindow(QMainWindow):
     def start_fitting(self, image: GarmentImage) -> None:
         """Fit a picture's garment on the body, and show it."""
         self.show_page(self.fit)
-        self.carry_out(self.fit.order_for(image))
+        self.fitting.fit(self.fit.order_for(image))
 
-    def carry_out(self, order: fit_order.FitOrder) -> None:
-        """Fit a garment in the queue."""
-        title = self.tr("fit: %1").replace("%1", str(order.image.attributes.category))
-        self.queue.add(
-            title,
-            lambda ticket: ticket.deliver(fit_order.carry_out(order, self.studio, ticket.progress)),
-            self.show_dressed,
-        )
+    def start_tracing(self, picture: Path) -> None:
+        """Lay a picture under the page of the Sketch page, to draw over it."""
+        self.sketch.trace(picture)
+        self.show_page(self.sketch)
 
-    def show_dressed(self, dressed: fit_order.Dressed) -> None:
+    def show_dressed(self, dressed: Dressed) -> None:
         """Show a fitted garment, and say where the body misses what was asked."""
         self.fit.show_dressed(dressed)
         self.export.setEnabled(True)
@@ -132,7 +133,7 @@ class MainWindow(QMainWindow):
         """Everything where it was at first, now and next time."""
         self.habits.forget_layout()
         self.queue_dock.hide()
-        self.design.splitter.setSizes(WIDTHS)
+        self.design.reset_widths()
         self.resize(WIDTH_PX, HEIGHT_PX)
 
     def _lay_out(self) -> None:
@@ -171,19 +172,20 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for asked in (self.design.task_asked, self.sketch.task_asked):
             asked.connect(self.start_drawing)
-        for refused in (self.design.refused, self.sketch.refused, self.people.refused, self.drawing.refused):
-            refused.connect(self.show_error)
+        for part in (self.design, self.sketch, self.sketch_keeper, self.people, self.drawing):
+            part.refused.connect(self.show_error)
         self.design.said.connect(self.say)
         self.design.fit_asked.connect(self.start_fitting)
+        self.design.trace_asked.connect(self.start_tracing)
         self.design.check_asked.connect(self.check_originality)
-        self.fit.order_asked.connect(self.carry_out)
+        self.fit.order_asked.connect(self.fitting.fit)
+        self.fitting.dressed.connect(self.show_dressed)
         self.people.said.connect(self.say)
         self.people.opened.connect(self.habits.opened)
         self.drawing.drawn.connect(self.design.show_new)
         self.drawing.tools_known.connect(self.design.offer)
         self.queue.failed.connect(self.show_error)
         self.queue.finished.connect(self.say)
-        self.queue.finished.connect(lambda _: self.fit.stop_waiting())
         self.queue.progressed.connect(lambda share, what: self._show_queue())
         for signal in (self.queue.order_changed, self.queue.busy_changed, self.queue.changed):
             signal.connect(lambda *_: self._show_queue())
@@ -224,7 +226,7 @@ class MainWindow(QMainWindow):
                 self.queue.busy_changed.connect(self.close)
                 self.queue.cancel_all()
             return
-        self.habits.keep_layout(self, [self.design.splitter])
+        self.habits.keep_layout(self, self.design.splitters)
         for end in self._endings():
             end()
         event.accept()
@@ -232,7 +234,9 @@ class MainWindow(QMainWindow):
     def _endings(self) -> list[Callable[[], None]]:
         return [
             self.design.live.stop,
+            self.design.room.stop,
             self.sketch.stop,
+            self.sketch_keeper.stop,
             self.fit.close_renderer,
             self.scan.close_threads,
             self.library.close,

@@ -27,6 +27,7 @@ def fill_menus(window: "MainWindow") -> None:
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
     edit.addActions([*actions.of_pictures, actions.compare, actions.empty])
+    window.design.deeds.fill_menu(edit.addMenu(_tr("Make of the chosen picture")))
     for action in (actions.undo, actions.redo, *actions.of_pictures, actions.compare):
         in_group(action, _tr("Pictures"))
     _fill_view(window, window.menuBar().addMenu(_tr("&View")))

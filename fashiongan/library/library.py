@@ -98,6 +98,11 @@ class Library:
         condition, values = query.condition()
         return [number for (number,) in self._table.execute(f"SELECT number FROM pictures {condition}", values)]
 
+    def count(self, query: Query) -> int:
+        """How many pictures a query holds for."""
+        condition, values = query.condition()
+        return int(self._table.execute(f"SELECT count(*) FROM pictures {condition}", values).fetchone()[0])
+
     def path(self, number: int) -> Path:
         """Where a picture lies, for other programs to read."""
         return self._pictures / self.entry(number).file

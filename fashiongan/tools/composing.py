@@ -99,8 +99,11 @@ class ComposerParts:
 class Composer:
     """A loaded checkpoint of MC-GAN."""
 
-    def __init__(self, checkpoint: Checkpoint, parts: ComposerParts, device: torch.device) -> None:
-        self.checkpoint, self.device = checkpoint, device
+    def __init__(
+        self, checkpoint: Checkpoint, parts: ComposerParts, device: torch.device, foreground_sha256: str = ""
+    ) -> None:
+        """`foreground_sha256` : of the generator that it was trained on, where that is known"""
+        self.checkpoint, self.device, self.foreground_sha256 = checkpoint, device, foreground_sha256
         self.network = parts.network.to(device)
         self.generator = GarmentGenerator(checkpoint, parts.generator, device)
 
@@ -113,7 +116,8 @@ class Composer:
         CheckpointError : missing, changed, or of another shape than its header says
         """
         checkpoint = find_checkpoint(CHECKPOINT_NAME, folder)
-        return cls(checkpoint, build_composer(load_weights(checkpoint, torch.device("cpu"))), device)
+        weights = load_weights(checkpoint, torch.device("cpu"))
+        return cls(checkpoint, build_composer(weights), device, weights.header.get("options", {}).get("foreground", ""))
 
     def compose(self, place: Place, asked: GarmentAttributes, seed: int) -> Composed:
         """A garment in its place; the same request gives the same bytes.

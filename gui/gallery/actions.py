@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox, QWidget
 from fashiongan.errors import FashionGanError
 from fashiongan.library.entry import Field, Value
 from fashiongan.library.library import Library
+from fashiongan.library.shelves import Kind, Shelf, rename_board
 from gui.gallery.compare import FEWEST, MOST, CompareDialog
 
 
@@ -48,13 +49,33 @@ class GalleryActions(QObject):
 
     def toggle_star(self, numbers: Sequence[int]) -> None:
         """Star pictures; where all are starred, take the stars away."""
-        liked = not all(self._library.entry(number).starred for number in numbers)
-        self._change(numbers, Field.STARRED, liked, self.tr("star") if liked else self.tr("take the star away"))
+        self._set_star(numbers, not all(self._library.entry(number).starred for number in numbers))
 
     def put_on_board(self, numbers: Sequence[int], board: str) -> None:
         """Move pictures to a board, or off any with ""."""
         what = self.tr("move to %1").replace("%1", board) if board else self.tr("take off the board")
         self._change(numbers, Field.BOARD, board.strip(), what)
+
+    def put_on(self, shelf: Shelf, numbers: Sequence[int]) -> None:
+        """Put pictures where they were dropped."""
+        self._try(lambda: self._put_on(shelf, numbers))
+
+    def _rename_board(self, old: str, new: str, what: str) -> None:
+        if rename_board(self._library, old, new, what):
+            self.changed.emit()
+
+    def _put_on(self, shelf: Shelf, numbers: Sequence[int]) -> None:
+        if shelf.kind is Kind.STARRED:
+            self._set_star(numbers, True)
+        elif shelf.kind is Kind.TRASH:
+            self._change(numbers, Field.TRASHED, True, self.tr("delete"))
+        elif shelf.putting:
+            self.put_on_board(numbers, shelf.board)
+
+    def rename_board(self, old: str, new: str) -> None:
+        """Call a board otherwise; "" deletes it, and its pictures are on none."""
+        what = self.tr("rename %1").replace("%1", old) if new else self.tr("delete the board %1").replace("%1", old)
+        self._try(lambda: self._rename_board(old, new, what))
 
     def set_tags(self, numbers: Sequence[int], words: str) -> None:
         """Tag pictures with words between commas."""
@@ -73,7 +94,7 @@ class GalleryActions(QObject):
         action.triggered.connect(lambda: self._try(act))
         return action
 
-    def _try(self, act: Callable[[], None]) -> None:
+    def _try(self, act: Callable[[], object]) -> None:
         try:
             act()
         except FashionGanError as error:
@@ -114,7 +135,15 @@ class GalleryActions(QObject):
             self.set_note(numbers, text)
 
     def _compare(self) -> None:
-        CompareDialog([self._library.image(number) for number in self._chosen()], self._window).show()
+        numbers = tuple(self._chosen())
+        starred = [self._library.entry(number).starred for number in numbers]
+        dialog = CompareDialog([self._library.image(number) for number in numbers], self._window, starred)
+        dialog.starred.connect(lambda place, liked: self._try(lambda: self._set_star([numbers[place]], liked)))
+        dialog.show()
+
+    def _set_star(self, numbers: Sequence[int], liked: bool) -> None:
+        what = self.tr("star") if liked else self.tr("take the star away")
+        self._change(numbers, Field.STARRED, liked, what)
 
     def _empty(self) -> None:
         question = self.tr("Delete everything in the trash from the disk? This cannot be undone.")

@@ -18,7 +18,7 @@ from fashiongan.library.entry import Entry
 from gui.gallery.model import Role
 
 STAR_PX, MARGIN_PX = 28, 5
-_LIKED = QColor("#c98a00")
+LIKED = QColor("#c98a00")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -82,7 +82,7 @@ def _draw_star(painter: QPainter, where: QRect, liked: bool) -> None:
     font = painter.font()
     font.setPixelSize(STAR_PX - 6)
     painter.setFont(font)
-    painter.setPen(_LIKED if liked else QColor("#9a958c"))
+    painter.setPen(LIKED if liked else QColor("#9a958c"))
     painter.drawText(where, Qt.AlignmentFlag.AlignCenter, "★" if liked else "☆")
 
 

@@ -10,11 +10,13 @@ from gui.widgets.color_button import ColorButton
 
 # A search begins when the typing rests.
 REST_MS = 150
+# On a narrow screen the boxes give way to the pictures.
+LEAST_BOX_PX = 70
 WORDS = ("category", "pattern", "fabric")
 
 
 class FilterBar(QWidget):
-    """Words, colour, stars, board and text. `changed(Query)`."""
+    """Words, colour, stars and text. `changed(Query)`."""
 
     changed = Signal(object)
 
@@ -23,26 +25,24 @@ class FilterBar(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText(self.tr("Search words, tags, notes…"))
         self.text.setClearButtonEnabled(True)
+        self.text.setAccessibleName(self.tr("Search"))
         self.text.setToolTip(self.tr("Every word must be in a picture's attributes, tags, board or note (Ctrl+K)"))
         self.boxes = {name: self._box(name) for name in WORDS}
         self.color = ColorButton(self.tr("Colour of most of the cloth"))
         self.starred = QCheckBox(self.tr("Starred"))
         self.starred.setToolTip(self.tr("Only what I like"))
-        self.board = QComboBox()
-        self.board.setToolTip(self.tr("Only what lies on a board; pictures are put there with M"))
-        self.trash = QCheckBox(self.tr("Trash"))
-        self.trash.setToolTip(self.tr("What was deleted; it can be taken back until the trash is emptied"))
         self.oldest_first = QToolButton()
         self.oldest_first.setCheckable(True)
         self.oldest_first.setText("↓")
         self.oldest_first.setToolTip(self.tr("Oldest first"))
+        self.oldest_first.setAccessibleName(self.tr("Oldest first"))
         self.count = QLabel()
         self.clear = QToolButton()
         self.clear.setText(self.tr("Show all"))
+        self.clear.setToolTip(self.tr("Every picture but the trash: no words, no colour, no board"))
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._lay_out()
         self._connect()
-        self.offer_boards({})
 
     def query(self) -> Query:
         """What is looked for."""
@@ -52,22 +52,8 @@ class FilterBar(QWidget):
             self.color.color,
             self.text.text(),
             self.starred.isChecked(),
-            self.board.currentData(),
-            trashed=self.trash.isChecked(),
             oldest_first=self.oldest_first.isChecked(),
         )
-
-    def offer_boards(self, boards: dict[str, int]) -> None:
-        """Fill the box of boards; the chosen one stays chosen while it is there."""
-        before = self.board.currentData()
-        self.board.blockSignals(True)
-        self.board.clear()
-        self.board.addItem(self.tr("All boards"), None)
-        self.board.addItem(self.tr("On no board"), "")
-        for name, count in boards.items():
-            self.board.addItem(f"{name} ({count})", name)
-        self.board.setCurrentIndex(max(0, self.board.findData(before)) if before is not None else 0)
-        self.board.blockSignals(False)
 
     def show_count(self, shown: int) -> None:
         """Say how many pictures are found."""
@@ -77,14 +63,19 @@ class FilterBar(QWidget):
         """Look for nothing."""
         self.text.clear()
         self.color.set_color(None)
-        for box in (*self.boxes.values(), self.board):
+        for box in self.boxes.values():
             box.setCurrentIndex(0)
-        for check in (self.starred, self.trash, self.oldest_first):
+        for check in (self.starred, self.oldest_first):
             check.setChecked(False)
+
+    def stop(self) -> None:
+        """Tell no more of what was typed; call it before the window goes."""
+        self._timer.stop()
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
+        box.setMinimumWidth(LEAST_BOX_PX)
         box.setToolTip(self.tr("Only pictures of this %1").replace("%1", name))
         box.addItem(self.tr("any %1").replace("%1", name), "")
         for word in VOCABULARY[name]:
@@ -96,7 +87,7 @@ class FilterBar(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self.text, stretch=1)
-        first: list[QWidget] = [self.board, self.starred, self.trash, self.oldest_first, self.clear]
+        first: list[QWidget] = [self.starred, self.oldest_first, self.clear]
         second: list[QWidget] = [*self.boxes.values(), self.color]
         for row, parts in ((above, first), (below, second)):
             for part in parts:
@@ -109,9 +100,9 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         self._timer.timeout.connect(lambda: self.changed.emit(self.query()))
         self.text.textChanged.connect(lambda: self._timer.start())
-        for box in (*self.boxes.values(), self.board):
+        for box in self.boxes.values():
             box.currentIndexChanged.connect(lambda: self._timer.start())
-        for check in (self.starred, self.trash, self.oldest_first):
+        for check in (self.starred, self.oldest_first):
             check.toggled.connect(lambda: self._timer.start())
         self.color.changed.connect(self._timer.start)
         self.clear.clicked.connect(self.show_all)

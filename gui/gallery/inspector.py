@@ -21,7 +21,7 @@ class Preview(QLabel):
 
     def show_image(self, image: GarmentImage | None) -> None:
         """Show a picture, or none."""
-        self._pixmap = None if image is None else _pixmap_of(image)
+        self._pixmap = None if image is None else pixmap_of(image)
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,7 +100,8 @@ def _text(form: QFormLayout, row: int, role: QFormLayout.ItemRole) -> str:
     return widget.text() if isinstance(widget, QLabel) else ""
 
 
-def _pixmap_of(image: GarmentImage) -> QPixmap:
+def pixmap_of(image: GarmentImage) -> QPixmap:
+    """A picture on white, as large as it is."""
     plain = image.on_ground()
     pixels = QImage(plain.tobytes(), plain.width, plain.height, 3 * plain.width, QImage.Format.Format_RGB888)
     return QPixmap.fromImage(pixels.copy())

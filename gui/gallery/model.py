@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, QUrl
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QPixmap
 
 from fashiongan.errors import FashionGanError
@@ -16,6 +25,8 @@ from fashiongan.library.query import EVERYTHING, Query
 # Thumbnails of so many pictures are kept, some 150 KB each.
 KEPT = 600
 Index = QModelIndex | QPersistentModelIndex
+# Dragged inside the window, pictures are their numbers.
+PICTURES = "application/x-fashiongan-pictures"
 _NOWHERE = QModelIndex()
 
 
@@ -34,6 +45,7 @@ class GalleryModel(QAbstractListModel):
         self.library = library
         self.query = EVERYTHING
         self._numbers = library.numbers(self.query)
+        self._ranked: dict[int, int] = {}
         self._entries: dict[int, Entry] = {}
         self._thumbnails: OrderedDict[int, QPixmap] = OrderedDict()
 
@@ -43,20 +55,36 @@ class GalleryModel(QAbstractListModel):
         return list(self._numbers)
 
     def ask(self, query: Query) -> None:
-        """Show the pictures for which another query holds."""
+        """Show the pictures for which another query holds, in the usual order."""
         self.query = query
+        self.usual_order()
+
+    @property
+    def ranked(self) -> bool:
+        """They are in an order of their own, by taste or likeness."""
+        return bool(self._ranked)
+
+    def usual_order(self) -> None:
+        """By age, as the query says."""
+        self._ranked = {}
+        self.refresh()
+
+    def order(self, numbers: Sequence[int]) -> None:
+        """Show these pictures first and in this order, until something else is asked for; what is made later comes
+        before them."""
+        every = [*numbers, *self.library.numbers(self.query)]
+        self._ranked = {number: rank for rank, number in enumerate(dict.fromkeys(every))}
         self.refresh()
 
     def refresh(self) -> None:
         """Look again; what stands in view stays where it is as far as it can."""
-        self.order(self.library.numbers(self.query))
-
-    def order(self, numbers: Sequence[int]) -> None:
-        """Show these pictures in this order, until the next refresh."""
+        numbers = self.library.numbers(self.query)
+        if self._ranked:
+            numbers.sort(key=lambda number: self._ranked.get(number, -1))
         before = self.persistentIndexList()
         kept = [index.data(Role.NUMBER) for index in before]
         self.layoutAboutToBeChanged.emit()
-        self._numbers = list(numbers)
+        self._numbers = numbers
         self._entries.clear()
         rows = {number: row for row, number in enumerate(self._numbers)}
         after = [self.index(rows[number]) if number in rows else QModelIndex() for number in kept]
@@ -93,10 +121,16 @@ class GalleryModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The chosen pictures as files."""
+        """The chosen pictures as files, and as numbers."""
         mime = QMimeData()
+        numbers = " ".join(str(index.data(Role.NUMBER)) for index in indexes)
+        mime.setData(PICTURES, QByteArray(numbers.encode()))
         mime.setUrls([QUrl.fromLocalFile(str(self.library.path(index.data(Role.NUMBER)))) for index in indexes])
         return mime
+
+    def mimeTypes(self) -> list[str]:
+        """How pictures are dragged."""
+        return [PICTURES, "text/uri-list"]
 
     def _entry(self, number: int) -> Entry:
         if number not in self._entries:
@@ -120,3 +154,8 @@ class GalleryModel(QAbstractListModel):
         except FashionGanError:  # The file was lost; its place is shown empty, and opening it says why.
             pixmap.fill(Qt.GlobalColor.lightGray)
         return pixmap
+
+
+def dragged_pictures(mime: QMimeData) -> list[int]:
+    """The numbers of pictures that are dragged inside the window."""
+    return [int(number) for number in mime.data(PICTURES).toStdString().split()]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from gui.gallery.delegate import ThumbnailDelegate
@@ -21,7 +21,7 @@ class GalleryView(QListView):
 
     def __init__(self, model: GalleryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pictures = model
+        self.pictures = model
         self._chosen: list[int] = []
         self._delegate = ThumbnailDelegate(USUAL_PX)
         self.setModel(model)
@@ -44,7 +44,7 @@ class GalleryView(QListView):
 
     def chosen(self) -> list[int]:
         """The numbers of the chosen pictures, in the order in which they were chosen."""
-        shown = set(self._pictures.numbers)
+        shown = set(self.pictures.numbers)
         return [number for number in self._chosen if number in shown]
 
     def current(self) -> int | None:
@@ -57,9 +57,9 @@ class GalleryView(QListView):
         picked = self.selectionModel()
         picked.clear()
         for number in numbers:
-            row = self._pictures.row_of(number)
+            row = self.pictures.row_of(number)
             if row is not None:
-                picked.setCurrentIndex(self._pictures.index(row), QItemSelectionModel.SelectionFlag.Select)
+                picked.setCurrentIndex(self.pictures.index(row), QItemSelectionModel.SelectionFlag.Select)
         if picked.currentIndex().isValid():
             self.scrollTo(picked.currentIndex())
 
@@ -81,6 +81,13 @@ class GalleryView(QListView):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was chosen last stays in view when something opens below."""
+        super().resizeEvent(event)
+        current = self.visualRect(self.currentIndex())
+        if self.height() < current.bottom() <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def _follow_selection(self, added: QItemSelection, removed: QItemSelection) -> None:
         chosen = {index.data(Role.NUMBER): None for index in self.selectedIndexes()}

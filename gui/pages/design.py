@@ -10,13 +10,15 @@ from fashiongan.errors import FashionGanError
 from fashiongan.image import GarmentImage
 from fashiongan.library.entry import Entry
 from fashiongan.library.library import Library
-from fashiongan.library.query import Query
 from fashiongan.studio import Studio
 from gui.gallery.actions import GalleryActions
-from gui.gallery.filter_bar import FilterBar
+from gui.gallery.deeds import PictureDeeds
 from gui.gallery.inspector import Facts, Preview
+from gui.gallery.likeness import find_alike
 from gui.gallery.live_panel import LivePanel
+from gui.gallery.menu import fill_gallery_menu
 from gui.gallery.model import GalleryModel
+from gui.gallery.room import ROOM_WIDTHS, GalleryRoom
 from gui.gallery.taste_bar import TasteBar
 from gui.gallery.view import GalleryView
 from gui.panels.attributes import AttributePanel
@@ -28,18 +30,20 @@ WIDTHS, TABS_PX = [230, 700, 300], 270
 
 
 class DesignPage(QWidget):
-    """Everything about pictures of garments. `fit_asked(GarmentImage)` for the one that was chosen last."""
+    """Everything about pictures of garments. `fit_asked(GarmentImage)` for the one that was chosen last, and
+    `trace_asked(Path)` to draw over it."""
 
     task_asked = Signal(object)
     fit_asked = Signal(object)
+    trace_asked = Signal(object)
     check_asked = Signal(int)
     said = Signal(str)
     refused = Signal(str)
 
     def __init__(self, library: Library, studio: Studio, queue: WorkQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.library = library
-        self.attributes, self.filters = AttributePanel(), FilterBar()
+        self.library, self.studio, self.queue = library, studio, queue
+        self.attributes = AttributePanel()
         self.preview, self.facts = Preview(), Facts()
         self.pictures = GalleryModel(library)
         self.gallery = GalleryView(self.pictures)
@@ -47,6 +51,8 @@ class DesignPage(QWidget):
         self.tools = ToolPanel(self.chosen_images, lambda: len(self.gallery.chosen()), self.attributes)
         self.live = LivePanel(studio)
         self.taste = TasteBar(library, studio, queue, lambda: self.pictures.numbers, self.attributes.request)
+        self.deeds = PictureDeeds(library, self.gallery.chosen, self.attributes, self.tools, self)
+        self.room = GalleryRoom(library, studio, self.gallery, self.actions_, self.taste)
         self.begin = BeginPanel(self.attributes)
         self.fit = QAction(self.tr("Fit it on the body"), self)
         self.fit.setShortcut("Ctrl+F")
@@ -55,6 +61,7 @@ class DesignPage(QWidget):
         self.check.setToolTip(self.tr("The nearest real garments and the nearest of your own, with their distance"))
         self._lay_out()
         self._connect()
+        self._try(lambda: self.deeds.offer(studio.workshop.styles))
         self.refresh()
 
     def chosen_images(self) -> list[GarmentImage]:
@@ -76,27 +83,26 @@ class DesignPage(QWidget):
         """What the weights can do is known now."""
         self.tools.offer(directions, styles)
         self.live.offer(directions)
+        self.deeds.offer(styles)
+
+    def reset_widths(self) -> None:
+        """Everything as wide as it was at first."""
+        for splitter, widths in zip(self.splitters, (WIDTHS, ROOM_WIDTHS), strict=True):
+            splitter.setSizes(widths)
 
     def refresh(self) -> None:
         """Show the library as it is now."""
-        self.pictures.refresh()
-        self.filters.offer_boards(self.library.boards())
-        self.filters.show_count(self.pictures.rowCount())
+        self.room.refresh()
         self._show_chosen()
 
     def _lay_out(self) -> None:
-        middle, parts = QWidget(), QSplitter()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.filters)
-        column.addWidget(self.gallery, stretch=1)
-        column.addWidget(self.taste)
+        parts = QSplitter()
         left, right = _column(self.attributes, self.begin), _column(self.preview, self._tabs())
-        for part, stretch in ((left, 0), (middle, 3), (right, 1)):
+        for part, stretch in ((left, 0), (self.room, 3), (right, 1)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, stretch)
-        parts.setSizes(WIDTHS)
-        self.splitter = parts
+        self.splitters = [parts, self.room]
+        self.reset_widths()
         whole = QVBoxLayout(self)
         whole.addWidget(parts)
 
@@ -109,12 +115,13 @@ class DesignPage(QWidget):
         return tabs
 
     def _connect(self) -> None:
-        for panel in (self.attributes, self.begin, self.tools, self.live, self.taste):
+        for panel in (self.attributes, self.begin, self.tools, self.live, self.taste, self.deeds):
             panel.task_asked.connect(self.task_asked)
             panel.refused.connect(self.refused)
-        self.taste.order_found.connect(self.pictures.order)
         self.live.drawn.connect(self.preview.show_image)
-        self.filters.changed.connect(self._ask)
+        self.room.strip.task_asked.connect(self.task_asked)
+        self.room.strip.looked_at.connect(self.preview.show_image)
+        self.room.shown.connect(self._show_chosen)
         self.gallery.selection_changed.connect(self._show_chosen)
         self.gallery.star_pressed.connect(lambda number: self.actions_.toggle_star([number]))
         self.gallery.opened.connect(lambda number: self._ask_fit())
@@ -122,18 +129,18 @@ class DesignPage(QWidget):
         self.actions_.said.connect(self.said)
         self.actions_.refused.connect(self.refused)
         self.fit.triggered.connect(self._ask_fit)
+        self.deeds.said.connect(self.said)
+        self.deeds.between_asked.connect(self.room.strip.take_focus)
+        self.deeds.trace_asked.connect(self.trace_asked)
+        self.deeds.alike_asked.connect(lambda number: self._try(lambda: self._find_alike(number)))
         self.check.triggered.connect(lambda: self.check_asked.emit(self.gallery.chosen()[-1]))
         self.gallery.addActions([*self.actions_.of_pictures, self.actions_.compare, self.fit, self.check])
-        for action in (self.actions_.undo, self.actions_.redo, self.actions_.empty):
-            self.addAction(action)
-        for text, keys, button in (
-            (self.tr("Generate"), "Ctrl+Return", self.attributes.generate),
-            (self.tr("Vary"), "Ctrl+L", self.tools.vary),
-        ):
-            press = QAction(text, self)
-            press.setShortcut(keys)
-            press.triggered.connect(button.click)
-            self.addAction(press)
+        self.gallery.addActions(self.deeds.all)
+        self.addActions([self.actions_.undo, self.actions_.redo, self.actions_.empty, self.deeds.vary])
+        press = QAction(self.tr("Generate"), self)
+        press.setShortcut("Ctrl+Return")
+        press.triggered.connect(self.attributes.generate.click)
+        self.addAction(press)
         self.gallery.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.gallery.customContextMenuRequested.connect(
             lambda where: self._menu().popup(self.gallery.viewport().mapToGlobal(where))
@@ -142,33 +149,33 @@ class DesignPage(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.fit, self.check, self.actions_.compare])
-        menu.addSeparator()
-        menu.addActions(self.actions_.of_pictures)
-        menu.addSeparator()
-        menu.addActions([self.actions_.undo, self.actions_.redo, self.actions_.empty])
+        fill_gallery_menu(menu, [self.fit, self.check], self.deeds, self.actions_)
         return menu
 
-    def _ask(self, query: Query) -> None:
-        self.pictures.ask(query)
-        self.filters.show_count(self.pictures.rowCount())
-        self._show_chosen()
+    def _find_alike(self, number: int) -> None:
+        said = self.tr("Sorted by likeness to picture %1.").replace("%1", str(number))
+        find_alike(number, self.library, self.studio, self.queue, lambda found: self.room.show_ranked(found, said))
 
     def _show_chosen(self) -> None:
         self.actions_.show_possible()
         self.tools.show_possible()
-        number = self.gallery.current()
+        self.deeds.show_possible()
+        self.room.show_state()
+        chosen = self.gallery.chosen()
         for action in (self.fit, self.check):
-            action.setEnabled(number is not None)
+            action.setEnabled(bool(chosen))
         self.live.begin(())
-        if number is None:
-            self._show(None, None)
+        if chosen:
+            self._try(lambda: self._look_at(chosen))
         else:
-            self._try(lambda: self._look_at(number))
+            self._show(None, None)
+            self.room.strip.begin((), ())
 
-    def _look_at(self, number: int) -> None:
-        self._show(self.library.entry(number), self.library.image(number))
-        self.live.begin([self.library.image(one) for one in self.gallery.chosen()[:2]])
+    def _look_at(self, chosen: list[int]) -> None:
+        self._show(self.library.entry(chosen[-1]), self.library.image(chosen[-1]))
+        images = [self.library.image(one) for one in chosen[:2]]
+        self.live.begin(images)
+        self.room.strip.begin(chosen, images)
 
     def _show(self, entry: Entry | None, image: GarmentImage | None) -> None:
         self.preview.show_image(image)

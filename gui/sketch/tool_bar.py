@@ -1,6 +1,7 @@
 """Above the page: what to draw with, and what can be taken back."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from gui.sketch.brush import LEAST_PX, MOST_PX, Brush
@@ -28,7 +29,8 @@ class SketchToolBar(QWidget):
         )
         self.undo = self._button(self.tr("Undo"), self.tr("Take the last stroke back (Ctrl+Z)"))
         self.redo = self._button(self.tr("Redo"), self.tr("Draw again what was taken back (Ctrl+Shift+Z)"))
-        self.clear = self._button(self.tr("Clear"), self.tr("An empty page; Undo brings the drawing back"))
+        self.clear = self._button(self.tr("New"), self.tr("Begin a new drawing (Ctrl+N); Undo brings this one back"))
+        self.clear.setShortcut(QKeySequence.StandardKey.New)
         self.fit = self._button(self.tr("Fit"), self.tr("Show the whole page (0); the wheel zooms, its button moves"))
         self._lay_out()
         self._connect()

@@ -31,7 +31,11 @@ class State(StrEnum):
 
 @dataclass(eq=False)
 class Item:
-    """A piece of work in the queue. share : 0-1 of it is done; says : what it does, or why it failed"""
+    """A piece of work in the queue.
+
+    share : 0-1 of it is done; says : what it does, or why it failed; topic : newer work on it takes the place of older,
+    () for none
+    """
 
     title: str
     work: Work
@@ -40,6 +44,7 @@ class Item:
     share: float = 0.0
     says: str = ""
     started_s: float = 0.0
+    topic: tuple[str, ...] = ()
 
     def seconds_left(self, now_s: float) -> float | None:
         """About how long it goes on, from how long it took so far; None while nobody can tell."""
@@ -75,10 +80,22 @@ class WorkQueue(QObject):
         """What has not begun, in order."""
         return [item for item in self.items if item.state is State.WAITING]
 
-    def add(self, title: str, work: Work, on_result: Callable[[Any], None] = lambda result: None) -> Item:
-        """Put work at the end; `on_result` is called on the window's thread for each result that it delivers."""
-        item = Item(title, work, on_result)
+    def add(
+        self,
+        title: str,
+        work: Work,
+        on_result: Callable[[Any], None] = lambda result: None,
+        topic: tuple[str, ...] = (),
+    ) -> Item:
+        """Put work at the end; `on_result` is called on the window's thread for each result that it delivers.
+
+        What waits or runs on the same topic is cancelled, but for work without one.
+        """
+        item = Item(title, work, on_result, topic=topic)
+        older = [one for one in self.items if topic and one.topic == topic]
         self.items.append(item)
+        for one in older:
+            self.cancel(one)
         self.order_changed.emit()
         self._begin_next()
         return item
@@ -103,7 +120,7 @@ class WorkQueue(QObject):
         """Do once more, at the end, what failed or was cancelled."""
         if item.state in (State.FAILED, State.CANCELLED):
             self.items.remove(item)
-            self.add(item.title, item.work, item.on_result)
+            self.add(item.title, item.work, item.on_result, item.topic)
 
     def move(self, item: Item, steps: int) -> None:
         """Do a waiting item so many places earlier (negative) or later."""

@@ -35,7 +35,8 @@ def add_composer(folder: Path) -> None:
     torch.nn.init.normal_(network.to_change.weight, 0, 0.1)
     encoder = {f"{ENCODER_PREFIX}{name}": value for name, value in parts.style_encoder.state_dict().items()}
     tensors = network.state_dict() | encoder | parts.wardrobe.to_tensors()
-    write_weights(weights, "mcgan", tensors, {"shape": network.shape.to_dict()})
+    drawn_by = {"foreground": find_checkpoint("conditional", folder).sha256}
+    write_weights(weights, "mcgan", tensors, {"shape": network.shape.to_dict(), "options": drawn_by})
     release(weights, "mcgan", {"system": "mcgan"}, folder)
     weights.unlink()
 

@@ -1,7 +1,10 @@
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from fashiongan.attributes import Category
 from gui.gallery.compare import CompareDialog
+from gui.main_window import MainWindow
+from tests.gui.conftest import choose
 from tests.library.pictures import plain_garment
 
 
@@ -12,3 +15,23 @@ def test_what_differs_is_bold_and_what_is_shared_is_not(qtbot: QtBot) -> None:
     assert bold["category"]
     assert not bold["colours"]
     assert [label.text() for label in dialog.words[0]] == ["category: tshirt", "category: dress"]
+
+
+def test_the_best_of_those_compared_gets_a_star_with_its_key(qtbot: QtBot, window: MainWindow) -> None:
+    for category in (Category.TSHIRT, Category.DRESS, Category.SKIRT):
+        window.library.add(plain_garment(category))
+    window.design.refresh()
+    choose(window, 2, 0)
+    window.design.actions_.compare.trigger()
+    dialog = window.findChild(CompareDialog)
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for key, starred in ((Qt.Key.Key_2, [False, False, True]), (Qt.Key.Key_1, [True, False, True])):
+        qtbot.keyClick(dialog, key)
+        assert [window.library.entry(number).starred for number in (3, 2, 1)] == starred
+    assert [star.text() for star in dialog.stars] == ["★  1", "★  2"]
+    qtbot.keyClick(dialog, Qt.Key.Key_2)
+    assert [window.library.entry(number).starred for number in (3, 2, 1)] == [True, False, False]
+    window.design.actions_.undo.trigger()
+    assert window.library.entry(1).starred

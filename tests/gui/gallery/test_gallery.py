@@ -11,7 +11,7 @@ from fashiongan.library.library import Library
 from fashiongan.library.query import Query
 from gui.gallery.delegate import star_rect
 from gui.gallery.filter_bar import FilterBar
-from gui.gallery.model import GalleryModel, Role
+from gui.gallery.model import GalleryModel, Role, dragged_pictures
 from gui.gallery.view import GalleryView
 from tests.library.pictures import plain_garment
 
@@ -71,9 +71,23 @@ def test_a_press_on_the_star_does_not_choose(qtbot: QtBot, view: GalleryView, mo
     assert view.chosen() == []
 
 
-def test_dragged_out_a_picture_is_a_file(model: GalleryModel) -> None:
-    mime: QMimeData = model.mimeData([model.index(0)])
-    assert [Path(url.toLocalFile()) for url in mime.urls()] == [model.library.path(3)]
+def test_dragged_out_a_picture_is_a_file_and_inside_a_number(model: GalleryModel) -> None:
+    mime: QMimeData = model.mimeData([model.index(0), model.index(2)])
+    assert [Path(url.toLocalFile()) for url in mime.urls()] == [model.library.path(3), model.library.path(1)]
+    assert dragged_pictures(mime) == [3, 1]
+
+
+def test_an_order_stays_over_changes_and_what_is_new_comes_first(model: GalleryModel) -> None:
+    model.order([2, 1])
+    assert model.numbers == [2, 1, 3]
+    model.library.add(plain_garment())
+    model.library.change([1], Field.TRASHED, True, "delete")
+    model.refresh()
+    assert model.numbers == [4, 2, 3]
+    assert model.ranked
+    model.ask(Query())
+    assert model.numbers == [4, 3, 2]
+    assert not model.ranked
 
 
 def test_a_lost_file_leaves_an_empty_place(model: GalleryModel) -> None:
@@ -87,19 +101,15 @@ def test_a_lost_file_leaves_an_empty_place(model: GalleryModel) -> None:
 def test_the_bar_asks_for_what_is_chosen_once_typing_rests(qtbot: QtBot) -> None:
     bar = FilterBar()
     qtbot.addWidget(bar)
-    bar.offer_boards({"Summer": 2})
     with qtbot.waitSignal(bar.changed) as asked:
         qtbot.keyClicks(bar.text, "red silk")
         bar.boxes["category"].setCurrentText("dress")
-        bar.board.setCurrentIndex(bar.board.findData("Summer"))
         bar.color.set_color(Color.parse("red"))
         bar.starred.click()
     [query] = asked.args
     assert query.text == "red silk"
     assert query.words["category"] == frozenset({"dress"})
-    assert (query.board, query.starred, query.trashed) == ("Summer", True, False)
+    assert (query.board, query.starred, query.trashed) == (None, True, False)
     assert query.color == Color.parse("red")
-    bar.offer_boards({"Summer": 3, "Winter": 1})
-    assert bar.query().board == "Summer"
     bar.show_all()
     assert bar.query() == Query({name: frozenset() for name in bar.boxes})

@@ -57,6 +57,18 @@ def test_cancel_stops_the_right_item_within_half_a_second(qtbot: QtBot, queue: W
     assert last.state is State.DONE
 
 
+def test_newer_work_on_a_topic_takes_the_place_of_older(qtbot: QtBot, queue: WorkQueue) -> None:
+    got: list[object] = []
+    running = queue.add("a", endless, topic=("fit", "a"))
+    waiting = queue.add("a", delivering(1), got.append, ("fit", "a"))
+    other = queue.add("b", delivering(2), got.append, ("fit", "b"))
+    newest = queue.add("a", delivering(3), got.append, ("fit", "a"))
+    ended(qtbot, queue)
+    assert [item.state for item in (running, waiting)] == [State.CANCELLED] * 2
+    assert [item.state for item in (other, newest)] == [State.DONE] * 2
+    assert got == [2, 3]
+
+
 def test_what_failed_is_tried_again_at_the_end(qtbot: QtBot, queue: WorkQueue) -> None:
     tries: list[int] = []
 
