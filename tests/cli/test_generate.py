@@ -10,9 +10,9 @@ from safetensors.torch import load_file, save_file
 
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.generate import app
+from fashiongan.exporting.look import look_files
 from fashiongan.image import GarmentImage
 from fashiongan.programs import run_program
-from fashiongan.studio import look_files
 from fashiongan.training.release import release
 from tests.conftest import SHIPPED
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from fashiongan.attributes import Category
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.color import Color
+from fashiongan.exporting.look import look_files
 from fashiongan.garment.fit import FittedGarment
-from fashiongan.studio import look_files
 from gui.app import open_window
 from gui.fit_order import dressed
 from gui.main_window import MainWindow
