@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, QUrl
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from fashiongan.errors import FashionGanError
 from fashiongan.library.entry import Entry
@@ -93,9 +93,12 @@ class GalleryModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The chosen pictures as files."""
+        """The chosen pictures as files; a single one also as pixels, for programs that take no files."""
         mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(self.library.path(index.data(Role.NUMBER)))) for index in indexes])
+        paths = [str(self.library.path(index.data(Role.NUMBER))) for index in indexes]
+        mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        if len(paths) == 1:
+            mime.setImageData(QImage(paths[0]))
         return mime
 
     def _entry(self, number: int) -> Entry:

@@ -53,6 +53,8 @@ class DesignPage(QWidget):
         self.check = QAction(self.tr("Is it new?"), self)
         self.check.setShortcut("O")
         self.check.setToolTip(self.tr("The nearest real garments and the nearest of your own, with their distance"))
+        # What else stands in the gallery's menu.
+        self.more_actions: list[QAction] = []
         self._lay_out()
         self._connect()
         self.refresh()
@@ -142,7 +144,7 @@ class DesignPage(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.fit, self.check, self.actions_.compare])
+        menu.addActions([self.fit, self.check, self.actions_.compare, *self.more_actions])
         menu.addSeparator()
         menu.addActions(self.actions_.of_pictures)
         menu.addSeparator()

@@ -110,24 +110,30 @@ def lay_out(plan: SheetPlan, shown: Sequence[Shown]) -> list[Page]:
 
 def _page(plan: SheetPlan, shown: Sequence[Shown], page: int, count: int) -> Page:
     width, height = plan.size_mm
-    texts, top = [], MARGIN_MM
-    if plan.title:
-        title = elided(with_known_letters(plan.title), BOLD, TITLE_PT, width - 2 * MARGIN_MM)
-        texts.append(Text(MARGIN_MM, MARGIN_MM + TITLE_PT * PT_MM, BOLD, TITLE_PT, title))
-        top += TITLE_MM
-    if count > 1:
-        number = f"{page + 1} / {count}"
-        texts.append(Text(width - MARGIN_MM, height - FOOT_MM, PLAIN, SMALL_PT, number, muted=True, right=True))
+    top = MARGIN_MM + (TITLE_MM if plan.title else 0.0)
     cell_wide = (width - 2 * MARGIN_MM - (plan.columns - 1) * GAP_MM) / plan.columns
     cell_high = (height - top - MARGIN_MM - (plan.rows - 1) * GAP_MM) / plan.rows
-    pictures = []
+    pictures, texts = [], []
     for index, one in enumerate(shown):
         row, column = divmod(index, plan.columns)
         x, y = MARGIN_MM + column * (cell_wide + GAP_MM), top + row * (cell_high + GAP_MM)
         placed = _placed(plan, one.image, (x, y), (cell_wide, cell_high))
         pictures.append(placed)
-        texts += _caption(one, placed, cell_wide) if plan.captions else []
-    return Page(tuple(pictures), tuple(texts))
+        texts += _caption(one, placed) if plan.captions else []
+    return Page(tuple(pictures), (*_headings(plan, pictures[0].x_mm, page, count), *texts))
+
+
+def _headings(plan: SheetPlan, left_mm: float, page: int, count: int) -> list[Text]:
+    """The title, flush with the pictures, and the number of the page where there are several."""
+    width, height = plan.size_mm
+    texts = []
+    if plan.title:
+        title = elided(with_known_letters(plan.title), BOLD, TITLE_PT, width - MARGIN_MM - left_mm)
+        texts.append(Text(left_mm, MARGIN_MM + TITLE_PT * PT_MM, BOLD, TITLE_PT, title))
+    if count > 1:
+        number = f"{page + 1} / {count}"
+        texts.append(Text(width - MARGIN_MM, height - FOOT_MM, PLAIN, SMALL_PT, number, muted=True, right=True))
+    return texts
 
 
 def _placed(
@@ -140,9 +146,8 @@ def _placed(
     return Placed(x + (wide - side) / 2, y + (high - side - below) / 2, side, image)
 
 
-def _caption(one: Shown, placed: Placed, width_mm: float) -> list[Text]:
-    x, y = placed.x_mm, placed.y_mm + placed.side_mm + LINE_MM
-    room = min(width_mm, placed.side_mm)
+def _caption(one: Shown, placed: Placed) -> list[Text]:
+    x, y, room = placed.x_mm, placed.y_mm + placed.side_mm + LINE_MM, placed.side_mm
     lines = ((BOLD, WORDS_PT, one.name, False), (PLAIN, SMALL_PT, one.words, True))
     return [
         Text(x, y + LINE_MM * line, font, size, elided(with_known_letters(text), font, size, room), muted)
