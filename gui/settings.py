@@ -55,7 +55,7 @@ class Habits:
 
     def opened(self, path: Path) -> None:
         """Remember a file that was opened."""
-        path = path.absolute()
+        path = path.resolve()
         before = [one for one in self.recent() if one != path]
         self._kept.setValue("recent", [str(one) for one in [path, *before][:RECENT]])
 
