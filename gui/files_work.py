@@ -53,7 +53,7 @@ class FilesWork(QObject):
         window, projects, opener = self._window, self.projects, self.opener
         self.export.triggered.connect(lambda: self.exports.ask())
         self.copy.triggered.connect(self._copy)
-        self.fit_picture.clicked.connect(lambda: window.say(self.tr("The picture is in the clipboard.")))
+        self.fit_picture.copied.connect(lambda: window.say(self.tr("The picture is in the clipboard.")))
         opener.project.connect(projects.open)
         opener.measurements.connect(window.people.load)
         opener.recording.connect(self._open_recording)
@@ -62,7 +62,7 @@ class FilesWork(QObject):
         projects.dressed.connect(window.people.dress)
         projects.fitted.connect(window.show_dressed)
         projects.said.connect(window.say)
-        for refused in (opener.refused, projects.refused):
+        for refused in (opener.refused, projects.refused, self.preview_out.refused, self.fit_picture.out.refused):
             refused.connect(window.show_error)
         for opened in (projects.opened, self.exports.opened):
             opened.connect(window.habits.opened)

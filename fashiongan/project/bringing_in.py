@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from fashiongan.image import GarmentImage
 from fashiongan.library.entry import Field
@@ -26,10 +27,10 @@ class Arrivals:
 
     def __init__(self, library: Library, board: str) -> None:
         self._library, self._board = library, board
-        self._by_size: dict[int, list[int]] = defaultdict(list)
+        self._by_size: dict[int, list[tuple[int, Path]]] = defaultdict(list)
         for number, path in library.files().items():
             if path.exists():
-                self._by_size[path.stat().st_size].append(number)
+                self._by_size[path.stat().st_size].append((number, path))
 
     def take(self, picture: KeptPicture, image: GarmentImage) -> Arrival:
         """Take in one picture; `image` is the same, opened.
@@ -43,13 +44,13 @@ class Arrivals:
             self._welcome(number)
             return Arrival(number, new=False)
         number = self._library.add(image, picture.png, _fields(self._on_board(picture.noted))).number
-        self._by_size[len(picture.png)].append(number)
+        self._by_size[len(picture.png)].append((number, self._library.path(number)))
         return Arrival(number, new=True)
 
     def _there(self, png: bytes) -> int | None:
         """The picture of the library that has the same bytes."""
         alike = self._by_size.get(len(png), [])
-        return next((number for number in alike if self._library.path(number).read_bytes() == png), None)
+        return next((number for number, path in alike if path.exists() and path.read_bytes() == png), None)
 
     def _welcome(self, number: int) -> None:
         entry = self._library.entry(number)

@@ -7,10 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QObject, QPoint, QSize, Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QPoint,
+    QSize,
+    Qt,
+    QTemporaryDir,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
+from fashiongan.errors import OutputError
 from fashiongan.files import write_atomically
 from fashiongan.image import GarmentImage
 
@@ -39,7 +52,9 @@ class Dragged:
 
 
 class PictureOut(QObject):
-    """Lets a widget's picture be dragged out. `give` : the picture, None where there is none"""
+    """Lets a widget's picture be dragged out. `refused(str)` one line. give : the picture, None where there is none"""
+
+    refused = Signal(str)
 
     def __init__(self, widget: QWidget, give: Callable[[], Dragged | None]) -> None:
         super().__init__(widget)
@@ -81,13 +96,20 @@ class PictureOut(QObject):
         seen = QPixmap.fromImage(QImage(mime.imageData())).scaled(QSize(SEEN_PX, SEEN_PX), whole, smooth)
         drag.setPixmap(seen)
         drag.exec(Qt.DropAction.CopyAction)
+        if isinstance(self._widget, QAbstractButton):
+            # The drag took the release of the mouse, so the button would stay pressed.
+            self._widget.setDown(False)
 
     def _mime(self) -> QMimeData | None:
         dragged = self._give()
         if dragged is None:
             return None
         path = Path(self._folder.path()) / f"{dragged.name}.png"
-        write_atomically(path, dragged.png)
+        try:
+            write_atomically(path, dragged.png)
+        except OutputError as error:
+            self.refused.emit(str(error))
+            return None
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(path)])
         mime.setImageData(QImage.fromData(dragged.png))
@@ -95,7 +117,10 @@ class PictureOut(QObject):
 
 
 class PictureHandle(QToolButton):
-    """A button for a picture that cannot be dragged itself, as a drag turns it: drag this, or press it to copy."""
+    """A button for a picture that cannot be dragged itself, as a drag turns it: drag this, or press it to copy, after
+    which `copied` comes."""
+
+    copied = Signal()
 
     def __init__(self, give: Callable[[], Dragged | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,4 +128,8 @@ class PictureHandle(QToolButton):
         self.setText(self.tr("Copy picture"))
         self.setToolTip(self.tr("Drag this to another program to take the picture there, or press it to copy"))
         self.setAccessibleName(self.tr("Copy the picture"))
-        self.clicked.connect(self.out.copy)
+        self.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        if self.out.copy():
+            self.copied.emit()

@@ -32,10 +32,15 @@ class _Opening:
     """One project on its way in. room : for pictures that are read ahead; broken : the library took no more"""
 
     path: Path
-    arrivals: Arrivals
+    arrivals: Arrivals | None = None
     arrived: list[Arrival] = field(default_factory=list)
     room: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(AHEAD))
     broken: bool = False
+
+    def begin(self) -> None:
+        """As if it was never tried before."""
+        self.arrivals, self.arrived, self.broken = None, [], False
+        self.room = threading.Semaphore(AHEAD)
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,13 @@ class ProjectWork(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project in the queue; a bad one changes nothing."""
-        opening = _Opening(path, Arrivals(self._library, path.stem))
+        opening = _Opening(path)
         title = self.tr("open %1").replace("%1", path.name)
         self._queue.add(title, lambda ticket: self._read(opening, ticket), lambda part: self._take(opening, part))
 
     def _read(self, opening: _Opening, ticket: Ticket) -> None:
         """On the queue's thread."""
+        opening.begin()
         project = read_project(opening.path, lambda share, what: ticket.progress(READ * share, what))
         body = project.body
         wearer = wearer_of(body, lambda: self._studio.measurer.model) if body else None
@@ -92,6 +98,8 @@ class ProjectWork(QObject):
             if isinstance(part, _Read):
                 self._end(opening, part)
             else:
+                # Not made before: work that is done earlier may bring pictures, too.
+                opening.arrivals = opening.arrivals or Arrivals(self._library, opening.path.stem)
                 opening.arrived.append(opening.arrivals.take(*part))
         except FashionGanError as error:
             opening.broken = True

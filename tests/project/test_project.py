@@ -1,3 +1,4 @@
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,11 +109,11 @@ def test_a_picture_that_is_none_or_too_large_is_refused(tmp_path: Path) -> None:
     write_project(Project((KeptPicture(b"no picture"),)), tmp_path / "a.fgan")
     with pytest.raises(ProjectError, match=r"00001\.png cannot be read"):
         read_project(tmp_path / "a.fgan")
-    # A header that promises 20,000 x 20,000 pixels.
     png = bytearray(DRESS.png())
     png[16:24] = (20_000).to_bytes(4, "big") * 2
+    png[29:33] = zlib.crc32(png[12:29]).to_bytes(4, "big")
     write_project(Project((KeptPicture(bytes(png)),)), tmp_path / "a.fgan")
-    with pytest.raises(ProjectError):
+    with pytest.raises(ProjectError, match="more than 64,000,000 pixels"):
         read_project(tmp_path / "a.fgan")
 
 

@@ -137,6 +137,23 @@ def test_where_the_library_takes_no_more_the_rest_stays_out_and_it_is_told_once(
     assert window.habits.recent() == []
 
 
+def test_what_was_stopped_comes_in_whole_when_it_is_tried_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    write_project(Project((KeptPicture(DRESS.png()), KeptPicture(SKIRT.png()))), tmp_path / "Client.fgan")
+    said: list[str] = []
+    window.files.projects.said.connect(said.append)
+    window.files.opener.open(tmp_path / "Client.fgan")
+    window.queue.cancel_all()
+    ended(qtbot, window)
+    assert said == []
+    [item] = window.queue.items
+    window.queue.retry(item)
+    ended(qtbot, window)
+    assert len(said) == 1
+    assert len(made(window)) == 2
+
+
 def test_a_fit_of_a_picture_that_shows_no_garment_is_told_and_the_rest_is_there(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
