@@ -14,6 +14,7 @@ class Preview(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.image: GarmentImage | None = None
         self._pixmap: QPixmap | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumSize(160, 160)
@@ -21,6 +22,7 @@ class Preview(QLabel):
 
     def show_image(self, image: GarmentImage | None) -> None:
         """Show a picture, or none."""
+        self.image = image
         self._pixmap = None if image is None else pixmap_of(image)
         self._draw()
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from fashiongan.errors import FashionGanError
 from fashiongan.library.entry import Entry
@@ -121,11 +121,14 @@ class GalleryModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The chosen pictures as files, and as numbers."""
+        """The chosen pictures as files and as numbers; a single one also as pixels, for programs that take no files."""
         mime = QMimeData()
-        numbers = " ".join(str(index.data(Role.NUMBER)) for index in indexes)
-        mime.setData(PICTURES, QByteArray(numbers.encode()))
-        mime.setUrls([QUrl.fromLocalFile(str(self.library.path(index.data(Role.NUMBER)))) for index in indexes])
+        numbers = [index.data(Role.NUMBER) for index in indexes]
+        mime.setData(PICTURES, QByteArray(" ".join(map(str, numbers)).encode()))
+        paths = [str(self.library.path(number)) for number in numbers]
+        mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        if len(paths) == 1:
+            mime.setImageData(QImage(paths[0]))
         return mime
 
     def mimeTypes(self) -> list[str]:

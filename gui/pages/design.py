@@ -59,6 +59,8 @@ class DesignPage(QWidget):
         self.check = QAction(self.tr("Is it new?"), self)
         self.check.setShortcut("O")
         self.check.setToolTip(self.tr("The nearest real garments and the nearest of your own, with their distance"))
+        # What else stands in the gallery's menu.
+        self.more_actions: list[QAction] = []
         self._lay_out()
         self._connect()
         self._try(lambda: self.deeds.offer(studio.workshop.styles))
@@ -149,7 +151,7 @@ class DesignPage(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_gallery_menu(menu, [self.fit, self.check], self.deeds, self.actions_)
+        fill_gallery_menu(menu, [self.fit, self.check, *self.more_actions], self.deeds, self.actions_)
         return menu
 
     def _find_alike(self, number: int) -> None:

@@ -13,7 +13,7 @@ from fashiongan.errors import FashionGanError
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch
 from fashiongan.tools.drawn_sketch import sketch_of
-from gui.export_choice import may_replace
+from gui.export.replacing import may_replace
 from gui.panels.attributes import PICTURE_FILES
 from gui.sketch.brush import Brush
 from gui.sketch.canvas import SketchCanvas

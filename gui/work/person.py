@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import FashionGanError, MeasurementError
 from fashiongan.garment.picture import skin_of
 from fashiongan.studio import Studio
 from gui import camera_work, scan_order
-from gui.export_choice import may_replace
+from gui.export.replacing import may_replace
 from gui.fit.page import FitPage
 from gui.panels.report_dialog import ReportDialog
 from gui.scan.page import ScanPage
@@ -25,8 +25,6 @@ from scanning.measurement_set import MeasurementSet
 if TYPE_CHECKING:
     # Only for its name: the window opens sooner without.
     from scanning.body_scan import BodyScan
-
-MEASUREMENT_FILES = "Measurements (*.yaml *.yml *.json *.csv *.smis *.vit);;All files (*)"
 
 
 class PersonWork(QObject):
@@ -63,14 +61,16 @@ class PersonWork(QObject):
 
     def dress_scan(self, scan: "BodyScan") -> None:
         """A scanned person is dressed from now on."""
-        self._fit.dress(Wearer(scan.measured, scan), [skin_of(scan.body)])
-        self._scan.show_scan(scan)
+        self.dress(Wearer(scan.measured, scan))
 
-    def choose_file(self) -> None:
-        """Open measurements of any kind."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Measurements"), "", MEASUREMENT_FILES)
-        if name:
-            self.load(Path(name))
+    def dress(self, wearer: Wearer) -> None:
+        """Somebody else is dressed from now on."""
+        if wearer.scan is None:
+            self._fit.dress(wearer)
+            self._scan.show_measurements(wearer.measured)
+        else:
+            self._fit.dress(wearer, [skin_of(wearer.scan.body)])
+            self._scan.show_scan(wearer.scan)
 
     def load(self, path: Path) -> None:
         """Dress who is measured in a file; a bad file changes nothing."""
@@ -84,8 +84,7 @@ class PersonWork(QObject):
         measured = self._read(path)
         if measured is not None:
             measured.to_body_measurements()
-            self._fit.dress(Wearer(measured))
-            self._scan.show_measurements(measured)
+            self.dress(Wearer(measured))
             self.opened.emit(path)
             self.said.emit(self._fit.wearer.line)
 
