@@ -13,7 +13,7 @@ from fashiongan.errors import FashionGanError, RequestError
 from fashiongan.generator.style_picture import LARGEST_PX, read_style_picture
 from fashiongan.image import GarmentImage, open_picture
 from fashiongan.picture_colors import main_colors
-from fashiongan.recolor import shown_colors
+from fashiongan.picture_tasks import colors_of
 from gui.asking.eyedropper import Eyedropper
 from gui.asking.picture_file import choose_picture
 from gui.dropping.picture_drop import PictureDrop
@@ -71,7 +71,7 @@ class ColorRow(QWidget):
 
     def take_chosen(self) -> None:
         """Ask for the colours of the gallery's chosen picture."""
-        self._try(lambda: self.show_colors(tuple(dict.fromkeys(shown_colors(self._chosen())))))
+        self._try(lambda: self.show_colors(colors_of(self._chosen())))
 
     def open_eyedropper(self, rgba: NDArray[np.uint8], name: str) -> Eyedropper:
         """Let one colour be taken out of a picture, (H, W, 4)."""

@@ -36,12 +36,12 @@ def told(window: MainWindow) -> str:
 def test_a_picture_dropped_anywhere_on_the_design_page_asks_what_it_is(
     qtbot: QtBot, window: MainWindow, page_of_lines: Path
 ) -> None:
-    for part in (window.design.gallery.viewport(), window.design.preview, window.design.filters.text):
+    for part in (window.design.gallery.viewport(), window.design.preview, window.design.room.filters.text):
         assert drop(part, files(page_of_lines))
         menu = menu_of(qtbot, window)
         assert sum(bool(action.text()) and not action.isSeparator() for action in menu.actions()) == 7
         qtbot.keyClick(menu, Qt.Key.Key_Escape)
-    assert window.design.filters.text.text() == ""
+    assert window.design.room.filters.text.text() == ""
     assert not window.queue.busy
 
 
