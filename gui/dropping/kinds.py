@@ -12,7 +12,7 @@ from fashiongan.errors import MeasurementError, RequestError
 from scanning.formats.files import read_measurement_file, refuse_unknown_ending
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"BM", b"II*\0", b"MM\0*")
-_RIFF, _WEBP = b"RIFF", b"WEBP"
+_RIFF, _WEBP, _ZIP = b"RIFF", b"WEBP", b"PK\x03\x04"
 _START_BYTES = 512
 translate = QCoreApplication.translate
 
@@ -23,6 +23,7 @@ class Kind(StrEnum):
     PICTURE = "picture"
     RECORDING = "recording"
     MEASUREMENTS = "measurements"
+    PROJECT = "project"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,14 @@ def kind_of(path: Path) -> Kind:
         raise RequestError(said.replace("%2", error.strerror or "")) from error
     if start.startswith(_PICTURES) or (start.startswith(_RIFF) and start[8:12] == _WEBP):
         return Kind.PICTURE
+    if start.startswith(_ZIP):
+        return Kind.PROJECT
     if _is_recording(start):
         return Kind.RECORDING
     if _is_measurements(path, start):
         return Kind.MEASUREMENTS
-    raise RequestError(
-        translate("Dropping", "%1 is no picture, recording or measurements that are known.").replace("%1", path.name)
-    )
+    said = translate("Dropping", "%1 is no picture, project, recording or measurements that are known.")
+    raise RequestError(said.replace("%1", path.name))
 
 
 def _kinds_of_several(paths: Sequence[Path]) -> set[Kind]:

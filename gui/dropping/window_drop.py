@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 class WindowDrop(QObject):
     """`picture_dropped(Path, QPoint)` and where on the screen; `recordings_dropped(tuple of Path)`;
-    `measurements_dropped(Path)`; `refused(str)`, one line. What is dragged inside the window is not taken."""
+    `measurements_dropped(Path)`; `project_dropped(Path)`; `refused(str)`, one line. What is dragged inside the window
+    is not taken."""
 
     picture_dropped = Signal(object, object)
     recordings_dropped = Signal(object)
     measurements_dropped = Signal(object)
+    project_dropped = Signal(object)
     refused = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
@@ -59,6 +61,8 @@ class WindowDrop(QObject):
                 self.recordings_dropped.emit(dropped.paths)
             case Kind.MEASUREMENTS:
                 self.measurements_dropped.emit(dropped.paths[0])
+            case Kind.PROJECT:
+                self.project_dropped.emit(dropped.paths[0])
 
 
 def route_drops(window: "MainWindow") -> WindowDrop:
@@ -80,5 +84,6 @@ def route_drops(window: "MainWindow") -> WindowDrop:
     drop.picture_dropped.connect(ask)
     drop.recordings_dropped.connect(open_recordings)
     drop.measurements_dropped.connect(dress)
+    drop.project_dropped.connect(window.files.opener.open)
     drop.refused.connect(window.show_error)
     return drop

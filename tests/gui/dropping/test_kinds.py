@@ -1,4 +1,5 @@
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -25,6 +26,12 @@ def test_recordings_of_cameras_are_known(name: str) -> None:
     assert kind_of(RECORDINGS / name) is Kind.RECORDING
 
 
+def test_a_project_is_known_by_being_a_zip(tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "summer", "w") as project:
+        project.writestr("manifest.json", "{}")
+    assert kind_of(tmp_path / "summer") is Kind.PROJECT
+
+
 def test_a_folder_is_a_recording_if_it_lists_depth_images(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="is a folder and no recording"):
         kind_of(tmp_path)
@@ -42,10 +49,10 @@ def test_measurements_with_a_mistake_are_still_measurements_so_that_the_mistake_
     assert kind_of(tmp_path / "me.yaml") is Kind.MEASUREMENTS
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7", b"PK\x03\x04\0\0", b"\0" * 600])
+@pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7", b"\0" * 600])
 def test_anything_else_is_refused_in_one_line(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "thing").write_bytes(content)
-    with pytest.raises(RequestError, match="thing is no picture, recording or measurements") as told:
+    with pytest.raises(RequestError, match="thing is no picture, project, recording") as told:
         kind_of(tmp_path / "thing")
     assert "\n" not in str(told.value)
 

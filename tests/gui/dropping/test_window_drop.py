@@ -91,6 +91,13 @@ def test_measurements_are_dressed_on_the_fit_page(window: MainWindow, body_file:
     assert "woman, 168 cm" in window.fit.wearer.line
 
 
+def test_a_project_is_opened_and_a_damaged_one_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "summer.fgan").write_bytes(b"PK\x03\x04 and then nothing")
+    assert drop(window.design.preview, files(tmp_path / "summer.fgan"))
+    ended(qtbot, window)
+    qtbot.waitUntil(lambda: "summer.fgan" in told(window))
+
+
 @pytest.mark.parametrize("what", ["web", "several", "folder", "unknown", "pixels"])
 def test_what_cannot_be_taken_is_told_in_one_line(
     window: MainWindow, page_of_lines: Path, tmp_path: Path, what: str
