@@ -37,8 +37,7 @@ def open_window(studio: Studio) -> MainWindow:
     LibraryError : the library cannot be used
     """
     window = MainWindow(studio, Library(library_folder()), DEFAULT_BODY, Habits())
-    window.habits.restore_layout(window, window.design.splitters)
-    window.drawing.go_on()
+    window.bring_back()
     return window
 
 

@@ -19,6 +19,8 @@ from gui.fit.page import FitPage
 from gui.fit_order import Dressed
 from gui.gallery.checking import open_check
 from gui.help.shortcuts import in_group
+from gui.keeping.session_keeper import SessionKeeper
+from gui.keeping.worn_keeper import WornKeeper
 from gui.menus import fill_menus
 from gui.pages.design import DesignPage
 from gui.scan.page import ScanPage
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.scan = ScanPage(lambda: studio.measurer.model, library.folder / "scans")
         self.people = PersonWork(studio, self.queue, self.scan, self.fit, self)
         self.pages = QStackedWidget()
+        self.session, self.worn = SessionKeeper(self), WornKeeper(self)
         self.rail = QToolBar(self.tr("Pages"))
         self.queue_dock = QDockWidget(self.tr("Queue"))
         self.queue_button = QToolButton()
@@ -66,6 +69,15 @@ class MainWindow(QMainWindow):
         route_drops(self)
         self._show_queue()
         self.say(self.tr("Ready."))
+
+    def bring_back(self) -> None:
+        """Go on where the last run of the program ended, however it ended."""
+        self.habits.restore_layout(self, self.design.splitters)
+        self.session.bring_back()
+        unfinished = self.drawing.go_on()
+        self.worn.bring_back()
+        if unfinished:
+            self.say(self.tr("%n picture(s) were not finished; they go on.", "", unfinished))
 
     def say(self, text: str) -> None:
         """One line in the status bar, for a while."""
@@ -156,7 +168,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for asked in (self.design.task_asked, self.sketch.task_asked):
             asked.connect(self.start_drawing)
-        for part in (self.design, self.sketch, self.sketch_keeper, self.people, self.drawing):
+        for part in (self.design, self.sketch, self.sketch_keeper, self.people, self.drawing, self.session, self.worn):
             part.refused.connect(self.show_error)
         self.design.said.connect(self.say)
         self.design.fit_asked.connect(self.start_fitting)
@@ -221,6 +233,8 @@ class MainWindow(QMainWindow):
             self.design.room.stop,
             self.sketch.stop,
             self.sketch_keeper.stop,
+            self.session.stop,
+            self.worn.stop,
             self.fit.close_renderer,
             self.scan.close_threads,
             self.library.close,

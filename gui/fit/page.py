@@ -25,9 +25,10 @@ COLUMN_PX = 330
 
 class FitPage(QWidget):
     """Shows what is worn. `order_asked` gives a `FitOrder` when ease or size changes; the old look stays until
-    `show_dressed` brings the new one."""
+    `show_dressed` brings the new one. `worn_changed` when somebody else is dressed, or they wear something else."""
 
     order_asked = Signal(object)
+    worn_changed = Signal()
 
     def __init__(self, wearer: Wearer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +71,7 @@ class FitPage(QWidget):
             self.viewport.show_surfaces(surfaces)
         else:
             self.viewport.recolor([])
+        self.worn_changed.emit()
 
     def show_dressed(self, dressed: Dressed) -> None:
         """Show a fitted garment, seen from where the one before was seen, and say how it fits."""
@@ -83,6 +85,7 @@ class FitPage(QWidget):
         show = self.viewport.show_surfaces if first else self.viewport.replace_surfaces
         show(dressed.surfaces)
         self._recolor()
+        self.worn_changed.emit()
 
     def stop_waiting(self) -> None:
         """What was asked for is here, or does not come: the controls say how the garment that is shown is cut."""

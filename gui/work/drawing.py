@@ -27,6 +27,8 @@ class DrawingWork(QObject):
         self._studio, self._library, self._queue = studio, library, queue
         self._numbers: dict[Item, int] = {}
         self._done: dict[int, int] = {}
+        # Of these the first picture may be there already.
+        self._resumed: set[int] = set()
         # When the window closes, what is stopped is meant to go on next time.
         self.closing = False
         queue.changed.connect(self._forget_ended)
@@ -36,15 +38,18 @@ class DrawingWork(QObject):
         self._try(lambda: self._order(task, self._library.waiting.add(task_text(task)), 0))
 
     def go_on(self) -> int:
-        """Take up what was left by the last run of the program; returns how many tasks."""
-        left = self._library.waiting.all()
-        for one in left:
+        """Take up what was left by the last run of the program; returns how many pictures."""
+        pictures = 0
+        for one in self._library.waiting.all():
             try:
-                self._order(read_task(one.task), one.number, one.done)
+                task = read_task(one.task)
+                self._resumed.add(one.number)
+                self._order(task, one.number, one.done)
+                pictures += task.count - one.done
             except FashionGanError as error:
                 self._library.waiting.remove(one.number)
                 self.refused.emit(str(error))
-        return len(left)
+        return pictures
 
     def _order(self, task: Task, number: int, done: int) -> None:
         studio = self._studio
@@ -67,10 +72,20 @@ class DrawingWork(QObject):
             self.tools_known.emit(*result)
 
     def _keep(self, number: int, image: GarmentImage) -> None:
-        entry = self._library.add(image)
+        kept = self._kept_before(number, image)
+        place = self._library.add(image).number if kept is None else kept
         self._library.waiting.count_result(number)
         self._done[number] += 1
-        self.drawn.emit(entry.number)
+        self.drawn.emit(place)
+
+    def _kept_before(self, number: int, image: GarmentImage) -> int | None:
+        """Where a picture lies if the last run of the program died after it was written and before it was counted."""
+        if number not in self._resumed:
+            return None
+        self._resumed.remove(number)
+        files = {one: self._library.path(one) for one in self._library.numbers()[:1]}
+        png = image.png()
+        return next((one for one, path in files.items() if path.exists() and path.read_bytes() == png), None)
 
     def _forget_ended(self, item: Item) -> None:
         left = self.closing and item.state is State.CANCELLED
