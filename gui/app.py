@@ -14,6 +14,7 @@ from fashiongan.library.library import Library
 from fashiongan.studio import Studio
 from gui.crash_log import start_logging
 from gui.help.languages import apply_language
+from gui.help.welcome import welcome
 from gui.main_window import MainWindow
 from gui.settings import Habits
 from gui.theme import apply_theme
@@ -57,6 +58,8 @@ def main() -> None:
     window.show()
     if "--picture" in sys.argv:
         _rehearse(window, Path(sys.argv[sys.argv.index("--picture") + 1]))
+    else:
+        welcome(window)
     sys.exit(application.exec())
 
 

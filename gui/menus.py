@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from gui.help.about import show_about
+from gui.help.demo import open_demo
 from gui.help.languages import LANGUAGES
 from gui.help.shortcuts import ShortcutSheet, in_group, shortcuts_of
 from gui.help.walk import begin_tour
@@ -68,6 +69,7 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:
     _action(window, menu, _tr("Keys"), "F1", lambda: ShortcutSheet(shortcuts_of(window), window).show())
     _action(window, menu, _tr("A walk through the window"), "", lambda: begin_tour(window))
+    _action(window, menu, _tr("Open the demo project"), "", lambda: open_demo(window))
     _action(window, menu, _tr("About FashionGAN"), "", lambda: show_about(window))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 CARD_PX, GAP_PX = 320, 12
 _SHADE = QColor(0, 0, 0, 110)
+_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Left)
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +61,13 @@ class Tour(QWidget):
         self.hide()
         self.ended.emit()
         self.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own, whatever shortcuts the window has."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Everything by keyboard, too."""
