@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test format bench pictures clean
+.PHONY: demo app test format bench pictures user-guide clean
 
 demo: .venv/installed
 	$(BIN)/python -m fashiongan.cli.demo out/demo
@@ -33,6 +33,11 @@ pictures: demo
 	cp out/demo/sheet.png out/demo/look.png out/demo/tools.png docs/images/
 	XDG_DATA_HOME=$$(mktemp -d) QT_QPA_PLATFORM=offscreen $(BIN)/fashiongan --picture docs/images/window.png
 	XDG_DATA_HOME=$$(mktemp -d) QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.scan_pictures docs/images
+
+# The pictures in docs/user-guide: the journey of tests/journey in a real window on a screen in memory.
+user-guide: .venv/installed-dev
+	@command -v xvfb-run >/dev/null || { echo "Xvfb is missing. Install it with: sudo apt-get install -y xvfb xauth"; exit 2; }
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24" $(BIN)/python -m tests.journey.user_guide docs/user-guide
 
 clean:
 	rm -rf .venv out build

@@ -224,6 +224,8 @@ class ScanPage(QWidget):
     def _measure(self) -> None:
         recordings = self._recordings()
         if recordings:
+            if self._feed is not None and self._feed.recordings:
+                self.live.stop()  # What is played for the eye must not slow down what is measured.
             figure = Figure(self.steps.figure.currentData())
             self.scan_asked.emit(ScanOrder(recordings, figure, self.steps.calibration))
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QMenu
 from gui.main_window import MainWindow
 
 LEFT, CONTROL, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-PATIENCE_S, POLL_MS = 240.0, 20
+PATIENCE_S, POLL_MS, STUCK_MS = 240.0, 20, 10_000
 W = TypeVar("W", bound=QWidget)
 
 
@@ -115,6 +115,7 @@ def answering(act: Callable[[QDialog], None]) -> Iterator[None]:
         timer.stop()
         try:
             act(dialog)
+            QTimer.singleShot(STUCK_MS, dialog, dialog.reject)
         except Exception as error:  # noqa: BLE001 - raised again below, where it is not lost in Qt
             errors.append(error)
             dialog.reject()
@@ -136,10 +137,12 @@ def opened(window: MainWindow, kind: type[W]) -> W:
 
 
 def choose_file(path: object) -> Callable[[QDialog], None]:
-    """Answer the desktop's dialog for files: write the name, press Return."""
+    """Answer the dialog for files: write the name, press Return."""
 
     def act(dialog: QDialog) -> None:
         [line] = [one for one in dialog.findChildren(QLineEdit) if one.isVisible()]
+        # What is proposed while somebody writes comes when it likes, and would take the Return.
+        line.setCompleter(None)  # type: ignore[arg-type]
         QTest.keyClicks(line, str(path))
         QTest.keyClick(line, Qt.Key.Key_Return)
 

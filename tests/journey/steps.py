@@ -114,6 +114,7 @@ class Journey:
         QTest.keyClick(recordings, Qt.Key.Key_Space)
         with answering(choose_file(self.recording)):
             press(window.scan, "Add files…")
+        assert window.scan.source.files.paths == [self.recording]
         until(lambda: window.scan.preview.picture.has_picture, "the recording")
         self.shoot("recording")
         press(window.scan, "Measure")
