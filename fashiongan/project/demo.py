@@ -8,7 +8,7 @@ from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.garment.style import Ease
 from fashiongan.generator.generation import GenerationRequest
 from fashiongan.image import GarmentImage
-from fashiongan.project.project import KeptBody, KeptFit, KeptPicture, Noted, Project
+from fashiongan.project.project import UNNOTED, KeptBody, KeptFit, KeptPicture, Noted, Project
 
 Progress = Callable[[float, str], None]
 
@@ -21,7 +21,7 @@ class Piece:
     pattern: str
     color: str
     seed: int
-    noted: Noted = Noted()
+    noted: Noted = UNNOTED
 
     def request(self) -> GenerationRequest:
         """What is drawn."""

@@ -16,7 +16,7 @@ MARGIN_PX = 6
 
 
 class Welcome(QToolBar):
-    """A line with three buttons. Once the walk was seen, the demo opened or the line dismissed, it never comes again."""
+    """A line with three buttons. Once the walk was seen, the demo opened or the line dismissed, it is gone for good."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -31,7 +31,9 @@ class Welcome(QToolBar):
             self.tr("&Walk through the window"), self.tr("Five short stops; Return goes on, Esc ends"), self._walk
         )
         self.demo = self._button(
-            self.tr("Open the &demo project"), self.tr("Eight garments, one of them worn; takes some seconds"), self._demo
+            self.tr("Open the &demo project"),
+            self.tr("Eight garments, one of them worn; takes some seconds"),
+            self._demo,
         )
         self.away = self._button(
             self.tr("&Not now"), self.tr("This line does not come again; both stay in the Help menu"), self.dismiss

@@ -1,7 +1,6 @@
 """What is asked, looked at and chosen, written a moment after it changes, and shown again at the next start."""
 
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal

@@ -1,7 +1,6 @@
 """Who is dressed and what they wear, kept as a project beside the library, and worn again at the next start."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, Signal

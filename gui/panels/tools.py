@@ -130,6 +130,7 @@ class ToolPanel(QWidget):
         for box, names in ((self.direction, directions), (self.styles, styles)):
             if not box.count():
                 box.addItems(names)
+        self.show_possible()
 
     def show_possible(self) -> None:
         """Enable what the number of selected pictures allows."""

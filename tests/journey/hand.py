@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton, QWidget
 
 from gui.main_window import MainWindow
 
@@ -134,16 +134,3 @@ def opened(window: MainWindow, kind: type[W]) -> W:
     """A dialog of a kind that lets the window go on, once it is there."""
     until(lambda: [one for one in window.findChildren(kind) if one.isVisible()], kind.__name__)
     return next(one for one in window.findChildren(kind) if one.isVisible())
-
-
-def choose_file(path: object) -> Callable[[QDialog], None]:
-    """Answer the dialog for files: write the name, press Return."""
-
-    def act(dialog: QDialog) -> None:
-        [line] = [one for one in dialog.findChildren(QLineEdit) if one.isVisible()]
-        # What is proposed while somebody writes comes when it likes, and would take the Return.
-        line.setCompleter(None)  # type: ignore[arg-type]
-        QTest.keyClicks(line, str(path))
-        QTest.keyClick(line, Qt.Key.Key_Return)
-
-    return act

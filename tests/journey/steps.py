@@ -7,18 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QMessageBox, QPushButton, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QMessageBox, QPushButton, QSpinBox, QWidget
 
 from gui.export.dialog import ExportDialog
 from gui.help.tour import Tour
 from gui.help.welcome import Welcome
 from gui.main_window import MainWindow
 from gui.sketch.canvas import SketchCanvas
+from tests.gui.drops import drop, files
 from tests.journey.hand import (
     CONTROL,
     LEFT,
+    PLAIN,
     answering,
-    choose_file,
     click,
     find,
     open_menu,
@@ -80,9 +81,9 @@ class Journey:
         gallery = window.design.gallery
         click(gallery.viewport(), picture(gallery, 0))
         click(gallery.viewport(), picture(gallery, 2), CONTROL)
-        QTest.keyClick(gallery, Qt.Key.Key_D)
+        strike(window, Qt.Key.Key_D, PLAIN)
         with answering(self._name_board):
-            QTest.keyClick(gallery, Qt.Key.Key_M)
+            strike(window, Qt.Key.Key_M, PLAIN)
         self.shoot("starred")
 
     def vary(self, window: MainWindow) -> None:
@@ -107,13 +108,9 @@ class Journey:
         until(lambda: not window.queue.busy, "the kept garment")
 
     def scan(self, window: MainWindow) -> None:
-        """Measure somebody from a recording."""
+        """Drop a recording on the window, and measure."""
         self._turn(window, Qt.Key.Key_3, window.scan)
-        recordings = find(QRadioButton, "Recordings", window.scan)
-        recordings.setFocus()
-        QTest.keyClick(recordings, Qt.Key.Key_Space)
-        with answering(choose_file(self.recording)):
-            press(window.scan, "Add files…")
+        assert drop(window, files(self.recording))
         assert window.scan.source.files.paths == [self.recording]
         until(lambda: window.scan.preview.picture.has_picture, "the recording")
         self.shoot("recording")
@@ -127,7 +124,7 @@ class Journey:
         self._turn(window, Qt.Key.Key_1, window.design)
         gallery = window.design.gallery
         click(gallery.viewport(), picture(gallery, gallery.model().rowCount() - 1))
-        QTest.keyClick(gallery, Qt.Key.Key_F, CONTROL)
+        strike(window, Qt.Key.Key_F)
         until(lambda: not window.queue.busy, "the fitted garment")
         assert window.fit.look is not None
         self.shoot("fitted")

@@ -84,7 +84,7 @@ def test_from_an_idea_to_an_export_and_everything_is_there_the_next_day(
     qtbot.waitExposed(window)
     welcome(window)
     for step in (journey.begin, journey.ask, journey.star, journey.vary, journey.sketch, journey.scan, journey.fit):
-        print(step, flush=True); step(window)
+        step(window)
     journey.export(window, "before")
     before = There.of(window)
     assert len(before.pictures) == MANY + 2 + 1
