@@ -13,6 +13,7 @@ from fashiongan.image import GarmentImage
 from fashiongan.library.library import Library
 from fashiongan.studio import Studio
 from fashiongan.tasks import Task
+from gui.dropping.window_drop import route_drops
 from gui.files_work import FilesWork
 from gui.fit.page import FitPage
 from gui.fit_order import Dressed
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.files = FilesWork(self)
         fill_menus(self)
         self.sketch_keeper.bring_back()
+        route_drops(self)
         self._show_queue()
         self.say(self.tr("Ready."))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWi
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.image import GarmentImage
 from fashiongan.library.entry import Entry
+from gui.vocabulary import shown
 
 
 class Preview(QLabel):
@@ -84,7 +85,7 @@ class Facts(QScrollArea):
 def _words(attributes: GarmentAttributes) -> str:
     words = attributes.to_dict()
     colors = words.pop("colors", [])
-    return ", ".join([*(str(word) for word in words.values() if word != "na"), *colors])
+    return ", ".join([*(shown(str(word)) for word in words.values() if word != "na"), *colors])
 
 
 def _selectable(text: str) -> QLabel:
