@@ -1,7 +1,7 @@
 """One piece of a pattern as it is cut, drawn flat: it can be pointed at and chosen."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -10,6 +10,7 @@ from fashiongan.garment.highlight import CHOSEN
 from fashiongan.garment.printing.cutting import CutPiece
 from fashiongan.garment.printing.labelling import arrow_heads, cross
 from fashiongan.garment.printing.layout import Placed
+from gui.languages.wording import translate
 
 # Widths on the screen, whatever the zoom.
 CUT_PX, CHOSEN_PX, FINE_PX = 1.4, 2.4, 0.9
@@ -104,7 +105,7 @@ class PieceItem(QGraphicsItem):
 def told(piece: CutPiece) -> str:
     """What a piece is and how large, in lines."""
     width, length = np.ptp(piece.cut_line, axis=0).tolist()
-    size = QCoreApplication.translate("PieceItem", "%1 mm long, %2 mm wide, with seam allowance")
+    size = translate("PieceItem", "%1 mm long, %2 mm wide, with seam allowance")
     size = size.replace("%1", f"{length:.0f}").replace("%2", f"{width:.0f}")
     return f"{piece.title} · {piece.order} · {piece.cloth}\n{size}"
 
