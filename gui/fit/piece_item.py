@@ -10,7 +10,7 @@ from fashiongan.garment.highlight import CHOSEN
 from fashiongan.garment.printing.cutting import CutPiece
 from fashiongan.garment.printing.labelling import arrow_heads, cross
 from fashiongan.garment.printing.layout import Placed
-from gui.languages.wording import translate
+from gui.languages.wording import in_words, translate
 
 # Widths on the screen, whatever the zoom.
 CUT_PX, CHOSEN_PX, FINE_PX = 1.4, 2.4, 0.9
@@ -75,7 +75,8 @@ class PieceItem(QGraphicsItem):
         """Its name and how often it is cut, upright or along it, as far as that fits at this zoom."""
         scale = painter.worldTransform().m11()
         metrics = QFontMetricsF(painter.font())
-        for lines in ((self.piece.title, self.piece.order), (self.piece.title,)):
+        title, order = in_words("Pattern", self.piece.title), in_words("Pattern", self.piece.order)
+        for lines in ((title, order), (title,)):
             width = max(metrics.horizontalAdvance(line) for line in lines) + 2 * _ROOM_PX
             height = metrics.lineSpacing() * len(lines) + 2 * _ROOM_PX
             for turn_deg, across, along in ((0, width, height), (-90, height, width)):
@@ -107,7 +108,8 @@ def told(piece: CutPiece) -> str:
     width, length = np.ptp(piece.cut_line, axis=0).tolist()
     size = translate("PieceItem", "%1 mm long, %2 mm wide, with seam allowance")
     size = size.replace("%1", f"{length:.0f}").replace("%2", f"{width:.0f}")
-    return f"{piece.title} · {piece.order} · {piece.cloth}\n{size}"
+    named = " · ".join(in_words("Pattern", word) for word in (piece.title, piece.order, piece.cloth))
+    return f"{named}\n{size}"
 
 
 def _pen(color: QColor, width_px: float, style: Qt.PenStyle) -> QPen:

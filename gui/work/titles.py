@@ -18,7 +18,7 @@ from fashiongan.tasks import (
 from fashiongan.taste.design import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
-from gui.languages.wording import translate
+from gui.languages.wording import in_words, translate
 
 
 def title_of(task: Task) -> str:
@@ -30,7 +30,8 @@ def title_of(task: Task) -> str:
 def _words(task: Task) -> str:
     match task:
         case GenerationRequest():
-            return str(task.attributes.category or translate("Task", "garment"))
+            category = task.attributes.category
+            return translate("Vocabulary", category) if category else translate("Task", "garment")
         case Variations():
             return translate("Task", "variations")
         case Blend():
@@ -38,7 +39,7 @@ def _words(task: Task) -> str:
         case Mix():
             return translate("Task", "mix")
         case Steering():
-            return translate("Task", "steer: %1").replace("%1", task.direction)
+            return translate("Task", "steer: %1").replace("%1", in_words("Choice", task.direction))
         case Moulding():
             return translate("Task", "sliders")
         case Recoloring():
@@ -50,7 +51,7 @@ def _words(task: Task) -> str:
         case IntoPhoto():
             return translate("Task", "into %1").replace("%1", task.place.photo.name)
         case Restyling():
-            return translate("Task", "restyle: %1").replace("%1", task.style)
+            return translate("Task", "restyle: %1").replace("%1", in_words("Choice", task.style))
         case Upscaling():
             return translate("Task", "enlarge")
         case ForTaste():
