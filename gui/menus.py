@@ -67,8 +67,14 @@ def _fill_view(window: "MainWindow", menu: QMenu) -> None:
         action.setChecked(window.habits.theme is theme)
         themes.addAction(action)
     languages = menu.addMenu(translate("Menus", "Language"))
+    chosen = QActionGroup(window)
     for code, name in LANGUAGES.items():
-        _action(window, languages, name, "", partial(_choose_language, window, code))
+        action = _action(
+            window, languages, name or translate("Menus", "As the desktop"), "", partial(_choose_language, window, code)
+        )
+        action.setCheckable(True)
+        action.setChecked(window.habits.language == code)
+        chosen.addAction(action)
     _action(window, menu, translate("Menus", "Reset the layout"), "", window.reset_layout)
 
 

@@ -34,7 +34,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(self.tr("Camera"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.report = report
-        self.words = QLabel(_summary(report))
+        self.words = QLabel(self._summary())
         self.words.setWordWrap(True)
         self.table = _table(report)
         self.save = QPushButton(self.tr("Save picture…"))
@@ -48,6 +48,14 @@ class ReportDialog(QDialog):
         column.addLayout(row)
         self.resize(820, 420)
 
+    def _summary(self) -> str:
+        rows = self.report.rows
+        failed = sum(row.passed is False for row in rows)
+        said = self.tr("%1: good.") if not failed else self.tr("%1: %n not good enough.", "", failed)
+        if all(row.passed is None for row in rows):
+            said = self.tr("%1: done.")
+        return said.replace("%1", in_words("Camera", self.report.title))
+
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save picture"), "camera.png", self.tr("Picture (*.png)"))
         if name:
@@ -57,18 +65,9 @@ class ReportDialog(QDialog):
         try:
             write_report(self.report, path)
             saved = self.tr("Saved as %1.").replace("%1", path.name)
-            self.words.setText(f"{_summary(self.report)} {saved}")
+            self.words.setText(f"{self._summary()} {saved}")
         except OutputError as error:
             self.words.setText(str(error))
-
-
-def _summary(report: Report) -> str:
-    failed, title = sum(row.passed is False for row in report.rows), in_words("Camera", report.title)
-    if all(row.passed is None for row in report.rows):
-        return translate("ReportDialog", "%1: done.").replace("%1", title)
-    if not failed:
-        return translate("ReportDialog", "%1: good.").replace("%1", title)
-    return translate("ReportDialog", "%1: %n not good enough.", "", failed).replace("%1", title)
 
 
 def _table(report: Report) -> QTableWidget:
