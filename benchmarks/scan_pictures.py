@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measurements import Figure, read_measurements
 from fashiongan.studio import Studio
-from gui.app import open_window
+from gui.app import SEED, open_window
 from gui.main_window import MainWindow
 from gui.panels.camera_dialog import CameraDialog
 from gui.scan_order import ScanOrder
@@ -91,8 +91,9 @@ def _scanned_window(studio: Studio, recording: Path) -> MainWindow:
     window = open_window(studio)
     window.show()
     design = window.design
-    design.attributes.boxes["category"].setCurrentText("tshirt")
-    design.attributes.boxes["pattern"].setCurrentText("solid")
+    design.attributes.boxes["category"].choose("tshirt")
+    design.attributes.boxes["pattern"].choose("solid")
+    design.attributes.seed.show_seed(SEED, locked=True)
     design.attributes.count.setValue(12)
     steps = iter(
         (

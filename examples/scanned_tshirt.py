@@ -12,7 +12,8 @@ from fashiongan.generation import GenerationRequest
 
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.measurements import Figure
-from fashiongan.studio import Studio, export_look
+from fashiongan.exporting.look import export_look
+from fashiongan.studio import Studio
 from scanning.body_scan import BodyScanner
 from scanning.sources.recorded import open_recording
 

@@ -9,6 +9,7 @@ FashionGanError
 ├── ImageError             a picture that cannot be read
 ├── OutputError            a place that cannot be written to
 ├── LibraryError           a library of pictures that cannot be used, or lacks what was asked of it
+├── ProjectError           a project file that is damaged, newer than this program, or no project
 ├── TrainingError          a training run that cannot start or go on
 ├── GarmentError           a pattern or drape that did not come out sound
 ├── CameraError            a camera that does not answer, or lacks its driver
@@ -56,6 +57,10 @@ class OutputError(FashionGanError):
 
 class LibraryError(FashionGanError):
     """A library of pictures that cannot be used, or lacks what was asked of it."""
+
+
+class ProjectError(FashionGanError):
+    """A project file that is damaged, newer than this program, or no project."""
 
 
 class TrainingError(FashionGanError):

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps, PngImagePlugin
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import ImageError, RequestError
-from fashiongan.files import write_atomically
+from fashiongan.files import replacing, write_atomically
 from fashiongan.ideas.idea import Idea
 from fashiongan.ideas.reworked import Reworked, idea_from
 
@@ -114,15 +114,28 @@ def read_garment_image(path: Path) -> GarmentImage:
     ------
     ImageError : not a picture, cut short, or without our text
     """
-    picture = open_picture(path)
+    return _with_provenance(open_picture(path), path)
+
+
+def garment_image_from(content: bytes, name: str) -> GarmentImage:
+    """The same from the bytes of a file; `name` is told where they cannot be read.
+
+    Raises
+    ------
+    ImageError : as in `read_garment_image`
+    """
+    return _with_provenance(_opened(io.BytesIO(content), name), name)
+
+
+def _with_provenance(picture: Image.Image, name: Path | str) -> GarmentImage:
     try:
         known = json.loads(picture.info[TEXT_KEY])
         weights = str(known["checkpoint"]), str(known["checkpoint_sha256"])
         return GarmentImage(np.array(picture), idea_from(known), *weights)
     except KeyError as error:
-        raise ImageError(f"{path} does not say how it was made (no {error}); it is not a picture of ours.") from error
+        raise ImageError(f"{name} does not say how it was made (no {error}); it is not a picture of ours.") from error
     except (ValueError, TypeError, RecursionError) as error:
-        raise ImageError(f"{path} says wrongly how it was made ({error}); give a picture of ours.") from error
+        raise ImageError(f"{name} says wrongly how it was made ({error}); give a picture of ours.") from error
 
 
 def open_picture(path: Path) -> Image.Image:
@@ -132,8 +145,12 @@ def open_picture(path: Path) -> Image.Image:
     ------
     ImageError : not a picture, cut short, of more than 64 million pixels, or of fractions
     """
+    return _opened(path, path)
+
+
+def _opened(source: Path | io.BytesIO, name: Path | str) -> Image.Image:
     try:
-        with Image.open(path, formats=_FORMATS) as picture:
+        with Image.open(source, formats=_FORMATS) as picture:
             info = picture.info
             upright: Image.Image = ImageOps.exif_transpose(picture)
             if upright.mode == "F":  # Of which nobody says what white is.
@@ -142,11 +159,22 @@ def open_picture(path: Path) -> Image.Image:
                 upright = Image.fromarray((np.asarray(upright) // 257).clip(0, 255).astype(np.uint8))
             whole = upright.convert("RGBA")
     except Image.DecompressionBombError as error:
-        raise ImageError(f"{path} has more than {MOST_PIXELS:,} pixels; shrink it.") from error
+        raise ImageError(f"{name} has more than {MOST_PIXELS:,} pixels; shrink it.") from error
     except (OSError, ValueError, TypeError, SyntaxError) as error:
-        raise ImageError(f"{path} cannot be read as a picture ({error}); give a whole PNG, JPEG or WebP.") from error
+        raise ImageError(f"{name} cannot be read as a picture ({error}); give a whole PNG, JPEG or WebP.") from error
     whole.info = dict(info)
     return whole
+
+
+def save_picture(picture: Image.Image, path: Path) -> None:
+    """Write a picture whole or not at all, in the format of its name.
+
+    Raises
+    ------
+    OutputError : the place cannot be written to
+    """
+    with replacing(path) as partial:
+        picture.save(partial)
 
 
 def contact_sheet(

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 import torch
-from PIL import Image
 
 from fashiongan.body.fitting import FittedBody, fit_body
 from fashiongan.body.measurements import BodyMeasurements, Figure
@@ -16,12 +15,9 @@ from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import find_checkpoint, refuse_other_weights
 from fashiongan.errors import GarmentError
-from fashiongan.files import replacing
 from fashiongan.garment.dimensions import take_dimensions
 from fashiongan.garment.drape import Progress
-from fashiongan.garment.export import OBJ_ENDINGS, write_glb, write_obj
 from fashiongan.garment.fit import FittedGarment, fit_garment
-from fashiongan.garment.printing.files import PAPER_ENDINGS, write_papers
 from fashiongan.garment.sized import fit_in_size
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
@@ -207,35 +203,3 @@ class Studio:
             return fit_in_size(image, body, size, self.measurer, ease, self.device, progress, texture, over)
         dimensions = take_dimensions(body.mesh.vertices_mm, self.measurer)
         return fit_garment(image, body, dimensions, ease, self.device, progress, texture, over)
-
-
-def export_look(look: FittedGarment, glb: Path, picture: Path) -> list[Path]:
-    """Write a fitted garment as GLB, OBJ and a picture, its pattern and its tech pack; returns `look_files`.
-
-    The GLB and the picture show all that is worn, the other files are of the garment alone.
-
-    Raises
-    ------
-    OutputError : a place cannot be written to
-    """
-    write_glb(glb, look)
-    save_picture(look.picture(), picture)
-    write_obj(glb.with_suffix(".obj"), look.mesh, look.uv, look.texture, look.body.mesh)
-    write_papers(look, glb.parent, glb.stem)
-    return look_files(glb, picture)
-
-
-def look_files(glb: Path, picture: Path) -> list[Path]:
-    """Every file of a fitted garment that is exported to a GLB and a picture; the others are named after the GLB."""
-    return [glb, picture, *(glb.with_name(f"{glb.stem}{ending}") for ending in (*OBJ_ENDINGS, *PAPER_ENDINGS))]
-
-
-def save_picture(picture: Image.Image, path: Path) -> None:
-    """Write a picture whole or not at all, in the format of its name.
-
-    Raises
-    ------
-    OutputError : the place cannot be written to
-    """
-    with replacing(path) as partial:
-        picture.save(partial)

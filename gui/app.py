@@ -18,6 +18,8 @@ from gui.main_window import MainWindow
 from gui.settings import Habits
 from gui.theme import apply_theme
 
+# Of the pictures in the documentation.
+SEED = 7
 DEFAULT_BODY = BodyMeasurements(Figure.WOMAN, 1680, 900, 740, 980)
 
 
@@ -62,8 +64,9 @@ def main() -> None:
 def _rehearse(window: MainWindow, path: Path) -> None:
     """Generate, choose, take a picture, leave; each step starts when the one before has ended."""
     design = window.design
-    design.attributes.boxes["category"].setCurrentText("tshirt")
-    design.attributes.boxes["pattern"].setCurrentText("solid")
+    design.attributes.boxes["category"].choose("tshirt")
+    design.attributes.boxes["pattern"].choose("solid")
+    design.attributes.seed.show_seed(SEED, locked=True)
     window.queue.failed.connect(lambda message: QApplication.exit(2))
     design.attributes.count.setValue(12)
     steps = iter((design.attributes.generate.click, lambda: design.gallery.choose(design.pictures.numbers[:1])))

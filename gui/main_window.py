@@ -11,9 +11,10 @@ from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.errors import FashionGanError
 from fashiongan.image import GarmentImage
 from fashiongan.library.library import Library
-from fashiongan.studio import Studio, export_look, look_files
+from fashiongan.studio import Studio
 from fashiongan.tasks import Task
-from gui.export_choice import ask_where, may_replace, picture_beside
+from gui.dropping.window_drop import route_drops
+from gui.files_work import FilesWork
 from gui.fit.page import FitPage
 from gui.fit_order import Dressed
 from gui.gallery.checking import open_check
@@ -27,7 +28,6 @@ from gui.sketch.page import SketchPage
 from gui.wearer import Wearer
 from gui.work.drawing import DrawingWork
 from gui.work.fitting import FittingWork
-from gui.work.job import Ticket
 from gui.work.person import PersonWork
 from gui.work.queue import WorkQueue
 from gui.work.queue_panel import QueuePanel
@@ -55,13 +55,15 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.rail = QToolBar(self.tr("Pages"))
         self.queue_dock = QDockWidget(self.tr("Queue"))
-        self.queue_button, self.export = QToolButton(), QAction(self.tr("Export the fitted garment…"), self)
+        self.queue_button = QToolButton()
         self.setWindowTitle("FashionGAN")
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._lay_out()
-        fill_menus(self)
         self._connect()
+        self.files = FilesWork(self)
+        fill_menus(self)
         self.sketch_keeper.bring_back()
+        route_drops(self)
         self._show_queue()
         self.say(self.tr("Ready."))
 
@@ -108,26 +110,8 @@ class MainWindow(QMainWindow):
     def show_dressed(self, dressed: Dressed) -> None:
         """Show a fitted garment, and say where the body misses what was asked."""
         self.fit.show_dressed(dressed)
-        self.export.setEnabled(True)
         if dressed.look.body.note:
             self.show_error(dressed.look.body.note)
-
-    def choose_export(self) -> None:
-        """Ask where a fitted garment goes, and write it there."""
-        glb = ask_where(self)
-        if glb and self.fit.look and may_replace(self, look_files(glb, picture_beside(glb))):
-            self.start_exporting(glb)
-
-    def start_exporting(self, glb: Path) -> None:
-        """Write the look as GLB, and beside it a picture, an OBJ, the pattern and the tech pack."""
-        look = self.fit.look
-        assert look is not None
-
-        def work(ticket: Ticket) -> None:
-            ticket.progress(0.2, glb.name)
-            ticket.deliver(export_look(look, glb, picture_beside(glb)))
-
-        self.queue.add(self.tr("export: %1").replace("%1", glb.name), work, lambda files: self.habits.opened(glb))
 
     def reset_layout(self) -> None:
         """Everything where it was at first, now and next time."""

@@ -26,20 +26,19 @@ def fill_menus(window: "MainWindow") -> None:
     edit, actions = window.menuBar().addMenu(translate("Menus", "&Edit")), window.design.actions_
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
-    edit.addActions([*actions.of_pictures, actions.compare, actions.empty])
+    edit.addActions([window.files.copy, *actions.of_pictures, actions.compare, actions.empty])
     window.design.deeds.fill_menu(edit.addMenu(translate("Menus", "Make of the chosen picture")))
-    for action in (actions.undo, actions.redo, *actions.of_pictures, actions.compare):
+    for action in (actions.undo, actions.redo, window.files.copy, *actions.of_pictures, actions.compare):
         in_group(action, translate("Menus", "Pictures"))
     _fill_view(window, window.menuBar().addMenu(translate("Menus", "&View")))
     _fill_help(window, window.menuBar().addMenu(translate("Menus", "&Help")))
 
 
 def _fill_file(window: "MainWindow", menu: QMenu) -> None:
-    _action(window, menu, translate("Menus", "Open measurements…"), "Ctrl+O", window.people.choose_file)
-    in_group(window.export, translate("Menus", "Window")).setShortcut(QKeySequence("Ctrl+E"))
-    window.export.triggered.connect(window.choose_export)
-    window.export.setEnabled(False)
-    menu.addAction(window.export)
+    _action(window, menu, translate("Menus", "Open…"), "Ctrl+O", window.files.opener.ask)
+    menu.addMenu(window.files.recent)
+    menu.addSeparator()
+    menu.addAction(in_group(window.files.export, translate("Menus", "Window")))
     menu.addSeparator()
     _action(window, menu, translate("Menus", "Quit"), QKeySequence.StandardKey.Quit, window.close)
 

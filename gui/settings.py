@@ -55,8 +55,22 @@ class Habits:
 
     def opened(self, path: Path) -> None:
         """Remember a file that was opened."""
+        path = path.resolve()
         before = [one for one in self.recent() if one != path]
         self._kept.setValue("recent", [str(one) for one in [path, *before][:RECENT]])
+
+    def forget_recent(self) -> None:
+        """Begin the list of recent files anew."""
+        self._kept.remove("recent")
+
+    @property
+    def export_wishes(self) -> str:
+        """What was exported last, and where to, as the export dialog wrote it."""
+        return str(self._kept.value("export", ""))
+
+    @export_wishes.setter
+    def export_wishes(self, wishes: str) -> None:
+        self._kept.setValue("export", wishes)
 
     def keep_layout(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> None:
         """Remember where everything is."""

@@ -9,13 +9,14 @@ from fashiongan.attributes import Category, Pattern
 from fashiongan.body.measurements import read_measurements
 from fashiongan.color import Color
 from fashiongan.errors import FashionGanError
+from fashiongan.exporting.look import export_look
 from fashiongan.ideas.tools import Change
-from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
+from fashiongan.image import GarmentImage, contact_sheet, read_garment_image, save_picture
 from fashiongan.orders.batch import order_with_weights, run_batch
 from fashiongan.orders.output_folder import INDEX, SHEET, OutputFolder, picture_name
 from fashiongan.orders.spec import BatchOrder, read_spec
 from fashiongan.programs import EXIT_ERROR, progress_bar
-from fashiongan.studio import Studio, export_look, save_picture
+from fashiongan.studio import Studio
 from fashiongan.tasks import Blend, Mix, Recoloring, Task, Variations
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

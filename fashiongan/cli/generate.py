@@ -13,6 +13,7 @@ from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
 from fashiongan.ideas.tools import Change
 from fashiongan.orders.batch import order_with_weights, run_batch
+from fashiongan.orders.kept_batch import refuse_project, write_batch_project
 from fashiongan.orders.output_folder import SHEET, SHEET_LIMIT, OutputFolder
 from fashiongan.orders.spec import BatchOrder
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
@@ -70,6 +71,7 @@ def generate(
     cloth: Annotated[
         Texture, typer.Option(help="With --fit: the picture itself, or a tile of its fabric.")
     ] = Texture.PICTURE,
+    project: Annotated[Picture, typer.Option(help="Also a project file, NAME.fgan, to open in the window.")] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier run left.")] = False,
     checkpoints: Annotated[Picture, typer.Option(help="Folder of weights.")] = None,
@@ -123,11 +125,13 @@ def generate(
     tasks = tasks_from(options | {"realism": enlarged if picture else None})
     body = read_measurements(fit) if fit else None
     order = BatchOrder(tasks, body, ease, None if picture else enlarged, cloth)
-    _run(order, Studio(checkpoints), out, resume, overwrite)
+    _run(order, Studio(checkpoints), out, resume, overwrite, project)
 
 
-def _run(order: BatchOrder, studio: Studio, out: Path, resume: bool, overwrite: bool) -> None:
+def _run(order: BatchOrder, studio: Studio, out: Path, resume: bool, overwrite: bool, project: Picture) -> None:
     # Everything that can be refused is looked at before the folder is touched.
+    if project:
+        refuse_project(project, replace=resume or overwrite)
     for one in order.tasks:
         if isinstance(one, FromPhoto):  # To come near to its garment takes seconds; what it needs is opened.
             studio.reader.read(one.photo.rgba, one.asked)
@@ -143,6 +147,8 @@ def _run(order: BatchOrder, studio: Studio, out: Path, resume: bool, overwrite: 
     with progress_bar() as bar:
         task = bar.add_task("garments", total=order.count)
         notes = run_batch(studio, order, body, folder, step=lambda: bar.advance(task))
+    if project:
+        write_batch_project(folder, order, project)
     for note in notes:
         typer.echo(f"not fitted: {note}", err=True)
     shown = "all" if order.count <= SHEET_LIMIT else f"the first {SHEET_LIMIT}"

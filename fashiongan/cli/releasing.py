@@ -14,7 +14,7 @@ from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_we
 from fashiongan.dataset.labels import Split
 from fashiongan.errors import CheckpointError
 from fashiongan.files import write_atomically
-from fashiongan.studio import save_picture
+from fashiongan.image import save_picture
 from fashiongan.training.release import Entry, release
 
 LICENCE = "Apache-2.0"

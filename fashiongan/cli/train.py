@@ -45,9 +45,9 @@ from fashiongan.generator.generation import CHECKPOINT_NAME
 from fashiongan.generator.parts import build_generator
 from fashiongan.generator.reader import CHECKPOINT_NAME as READER
 from fashiongan.generator.reader import GarmentReader, build_reader
+from fashiongan.image import save_picture
 from fashiongan.networks.garment_encoder import READER_PX
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
-from fashiongan.studio import save_picture
 from fashiongan.training.generator.conditional import ConditionalRecipe
 from fashiongan.training.generator.finishing import finish
 from fashiongan.training.generator.reader import ReaderRecipe, ReaderSettings

@@ -35,9 +35,9 @@ from fashiongan.evaluation.taste.trials import Others
 from fashiongan.evaluation.taste.ways import NETWORK, look_at
 from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.generator.reader import GarmentReader
+from fashiongan.image import save_picture
 from fashiongan.networks.taste_network import TASTE_PX
 from fashiongan.programs import log_to_stderr
-from fashiongan.studio import save_picture
 from fashiongan.taste.design import STEPS, Climb
 from fashiongan.taste.recommender import CHECKPOINT_NAME, TasteModel, build_taste
 from fashiongan.training.loop import Schedule, train

@@ -21,20 +21,26 @@ _WHITE, _BLACK = [255, 255, 255, 255], [0, 0, 0, 255]
 
 
 def write_glb(path: Path, look: FittedGarment) -> None:
-    """Write all that is worn, each garment as rough as its fabric, and the body, all as nodes with normals.
-
-    The garment itself is the node `garment`; what is below it is `garment_below_1` and so on, from the inside out.
+    """Write `glb_of` a look.
 
     Raises
     ------
     OutputError : the place cannot be written to
+    """
+    write_atomically(path, glb_of(look))
+
+
+def glb_of(look: FittedGarment) -> bytes:
+    """All that is worn, each garment as rough as its fabric, and the body, all as nodes with normals.
+
+    The garment itself is the node `garment`; what is below it is `garment_below_1` and so on, from the inside out.
     """
     skin = PBRMaterial(baseColorFactor=[*BODY_COLOR, 255], metallicFactor=0.0, roughnessFactor=0.7)
     scene = _scene(look.mesh, _rough_cloth(look), look.body.mesh, TextureVisuals(material=skin))
     for number, one in enumerate(look.under, 1):
         name = f"garment_below_{number}"
         scene.add_geometry(_in_metres(one.mesh, _rough_cloth(one)), node_name=name, geom_name=name)
-    write_atomically(path, trimesh.exchange.gltf.export_glb(scene, include_normals=True))
+    return bytes(trimesh.exchange.gltf.export_glb(scene, include_normals=True))
 
 
 def _rough_cloth(look: FittedGarment) -> TextureVisuals:

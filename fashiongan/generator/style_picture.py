@@ -39,19 +39,29 @@ def read_style_picture(path: Path) -> StylePicture:
     ------
     ImageError : not a picture, or almost nothing in it is opaque
     """
-    picture = open_picture(path)
+    return style_in(open_picture(path), path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def style_in(picture: Image.Image, name: str, sha256: str) -> StylePicture:
+    """The same of an RGBA picture that is open already, or comes from no file.
+
+    Raises
+    ------
+    ImageError : almost nothing in it is opaque
+    """
+    picture = picture.copy()
     picture.thumbnail((LARGEST_PX,) * 2, Image.Resampling.LANCZOS)
     rgba = np.array(picture)
     opaque = (rgba[..., 3] > OPAQUE).mean()
     if opaque < LEAST_SHARE:
-        raise ImageError(f"{path} shows almost no cloth; give a picture that a garment or fabric fills.")
+        raise ImageError(f"{name} shows almost no cloth; give a picture that a garment or fabric fills.")
     if opaque > MOSTLY:
         rgba[..., 3] = np.where(_plain_ground(rgba[..., :3]), 0, 255)
     # Plain cloth that fills the picture looks like a ground without a garment.
     least = LEAST_GARMENT_SHARE if opaque > MOSTLY else LEAST_SHARE
     cut_out = bool(least <= (rgba[..., 3] > OPAQUE).mean() <= MOSTLY)
     square = _centred(Image.fromarray(rgba)) if cut_out else _middle(picture)
-    return StylePicture(np.array(square), cut_out, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+    return StylePicture(np.array(square), cut_out, name, sha256)
 
 
 def style_of(rgba: NDArray[np.uint8], name: str) -> StylePicture:

@@ -1,8 +1,10 @@
 """What a library knows of one picture without opening it."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -27,6 +29,7 @@ class Field(StrEnum):
 
 
 Value = bool | str | tuple[str, ...]
+UNNOTED: Mapping[Field, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ boards, tags and notes are gone. A picture is written before its row, so a progr
 import io
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import FashionGanError, LibraryError
-from fashiongan.files import TEMPORARY_PREFIX
+from fashiongan.files import TEMPORARY_PREFIX, write_atomically
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
 from fashiongan.library.database import open_database
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
-from fashiongan.library.entry import Entry, Field, Value, entry_from, row_of
+from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, row_of, stored
 from fashiongan.library.query import EVERYTHING, Query
 from fashiongan.library.waiting import Waiting
 
@@ -63,8 +63,8 @@ class Library:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def add(self, image: GarmentImage) -> Entry:
-        """Keep a picture.
+    def add(self, image: GarmentImage, png: bytes = b"", noted: Mapping[Field, Value] = UNNOTED) -> Entry:
+        """Keep a picture. png : its very file, if it has one already; noted : star, board, tags and note, if it has.
 
         Raises
         ------
@@ -72,8 +72,8 @@ class Library:
         """
         number = self._free_number()
         path = self._path(number)
-        image.save(path)
-        self._list(number, path, image)
+        write_atomically(path, png or image.png())
+        self._list(number, path, image, noted)
         return self.entry(number)
 
     def entry(self, number: int) -> Entry:
@@ -106,6 +106,11 @@ class Library:
     def path(self, number: int) -> Path:
         """Where a picture lies, for other programs to read."""
         return self._pictures / self.entry(number).file
+
+    def files(self) -> dict[int, Path]:
+        """Where every picture lies by its number, those in the trash too."""
+        rows = self._table.execute("SELECT number, file FROM pictures ORDER BY number")
+        return {int(number): self._pictures / file for number, file in rows}
 
     def image(self, number: int) -> GarmentImage:
         """A picture with all that it says of itself.
@@ -220,9 +225,10 @@ class Library:
                 except FashionGanError as error:
                     logger.warning("left out of the library: %s", error)
 
-    def _list(self, number: int, path: Path, image: GarmentImage) -> None:
+    def _list(self, number: int, path: Path, image: GarmentImage, noted: Mapping[Field, Value] = UNNOTED) -> None:
         made = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
         row = {"number": number, "made": made, "file": path.name} | row_of(image)
+        row |= {str(field): stored(value) for field, value in noted.items()}
         columns, places = ", ".join(row), ", ".join("?" * len(row))
         with self._transaction():
             self._table.execute(f"INSERT INTO pictures ({columns}) VALUES ({places})", list(row.values()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
 from fashiongan.image import GarmentImage
 from gui.gallery.inspector import Preview
 from gui.languages.wording import in_words, translate
+from gui.vocabulary import shown
 
 FEWEST, MOST = 2, 4
 
@@ -66,7 +67,7 @@ def _star_text(place: int, liked: bool) -> str:
 def _words(image: GarmentImage) -> dict[str, str]:
     words = image.attributes.to_dict()
     colors = words.pop("colors", [])
-    return {translate("Vocabulary", name): translate("Vocabulary", str(word)) for name, word in words.items()} | {
+    return {shown(name): shown(str(word)) for name, word in words.items()} | {
         translate("CompareDialog", "colours"): " ".join(colors),
         translate("CompareDialog", "from"): in_words("Origin", image.idea.origin),
     }

@@ -5,15 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from fashiongan.errors import FashionGanError
 from fashiongan.image import GarmentImage
 from fashiongan.library.library import Library
 from fashiongan.picture_tasks import colors_of, fill_in_cloth_of, put_into, put_on, steps_between
 from fashiongan.tasks import Restyling, Task, Upscaling
+from gui.asking.picture_file import choose_picture
 from gui.help.shortcuts import in_group
-from gui.panels.attributes import PICTURE_FILES, AttributePanel
+from gui.languages.wording import in_words
+from gui.panels.attributes import AttributePanel
 from gui.panels.region_dialog import RegionDialog
 from gui.panels.tools import ToolPanel
 
@@ -82,7 +84,7 @@ class PictureDeeds(QObject):
         """The styles that garments can be changed into are known now."""
         self.restyle.clear()
         for style in styles:
-            action = self.restyle.addAction(style)
+            action = self.restyle.addAction(in_words("Choice", style))
             action.triggered.connect(lambda _, style=style: self._try(lambda: self._restyle(style)))
         self.show_possible()
 
@@ -150,9 +152,7 @@ class PictureDeeds(QObject):
         self.trace_asked.emit(self._library.path(self._chosen()[-1]))
 
     def _take_colors(self) -> None:
-        main, *second = colors_of(self._garment())
-        self._asked.main_color.set_color(main)
-        self._asked.second_color.set_color(second[0] if second else None)
+        self._asked.colors.show_colors(colors_of(self._garment()))
         self.said.emit(self.tr("Its colours are asked for from now on."))
 
     def _choose_photo(self) -> None:
@@ -165,9 +165,8 @@ class PictureDeeds(QObject):
         self._choose(self.tr("Silhouette of a garment"), self.fill_in_cloth)
 
     def _choose(self, title: str, then: Callable[[Path], object]) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", PICTURE_FILES)
-        if name:
-            then(Path(name))
+        if path := choose_picture(self._window, title):
+            then(path)
 
     def _action(self, text: str, key: str, act: Callable[[], None], tip: str) -> QAction:
         action = in_group(QAction(text, self._window), self.tr("Make of a picture"))

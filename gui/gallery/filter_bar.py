@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.library.query import Query
+from gui.vocabulary import shown
 from gui.widgets.color_button import ColorButton
 
 # A search begins when the typing rests.
@@ -74,12 +75,12 @@ class FilterBar(QWidget):
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(name)
+        box.setAccessibleName(shown(name))
         box.setMinimumWidth(LEAST_BOX_PX)
-        box.setToolTip(self.tr("Only pictures of this %1").replace("%1", name))
-        box.addItem(self.tr("any %1").replace("%1", name), "")
+        box.setToolTip(self.tr("Only pictures of this %1").replace("%1", shown(name)))
+        box.addItem(self.tr("any %1").replace("%1", shown(name)), "")
         for word in VOCABULARY[name]:
-            box.addItem(str(word), str(word))
+            box.addItem(shown(word), str(word))
         return box
 
     def _lay_out(self) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWi
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.image import GarmentImage
 from fashiongan.library.entry import Entry
+from gui.languages.wording import in_words
+from gui.vocabulary import shown
 
 
 class Preview(QLabel):
@@ -14,6 +16,7 @@ class Preview(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.image: GarmentImage | None = None
         self._pixmap: QPixmap | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumSize(160, 160)
@@ -21,6 +24,7 @@ class Preview(QLabel):
 
     def show_image(self, image: GarmentImage | None) -> None:
         """Show a picture, or none."""
+        self.image = image
         self._pixmap = None if image is None else pixmap_of(image)
         self._draw()
 
@@ -69,7 +73,7 @@ class Facts(QScrollArea):
             (self.tr("Picture"), f"{entry.number} · {width} x {height} px"),
             (self.tr("Garment"), _words(image.attributes)),
             (self.tr("Asked"), _words(image.asked) or self.tr("nothing")),
-            (self.tr("From"), image.idea.origin),
+            (self.tr("From"), in_words("Origin", image.idea.origin)),
             (self.tr("Made"), entry.made.replace("T", " ").split("+")[0] + " UTC"),
             (self.tr("Weights"), f"{image.checkpoint} {image.checkpoint_sha256[:12]}"),
             (self.tr("Board"), entry.board),
@@ -82,7 +86,7 @@ class Facts(QScrollArea):
 def _words(attributes: GarmentAttributes) -> str:
     words = attributes.to_dict()
     colors = words.pop("colors", [])
-    return ", ".join([*(str(word) for word in words.values() if word != "na"), *colors])
+    return ", ".join([*(shown(str(word)) for word in words.values() if word != "na"), *colors])
 
 
 def _selectable(text: str) -> QLabel:

@@ -15,12 +15,14 @@ from PySide6.QtCore import (
     Qt,
     QUrl,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from fashiongan.errors import FashionGanError
 from fashiongan.library.entry import Entry
 from fashiongan.library.library import THUMBNAIL_PX, Library
 from fashiongan.library.query import EVERYTHING, Query
+from gui.languages.wording import in_words
+from gui.vocabulary import shown
 
 # Thumbnails of so many pictures are kept, some 150 KB each.
 KEPT = 600
@@ -111,7 +113,7 @@ class GalleryModel(QAbstractListModel):
                 return self._thumbnail(number)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 entry = self._entry(number)
-                return f"{entry.attributes.category} · {entry.origin}"
+                return f"{shown(str(entry.attributes.category))} · {in_words('Origin', entry.origin)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return ", ".join(f"{name} {value}" for name, value in self._entry(number).attributes.to_dict().items())
         return None
@@ -121,11 +123,14 @@ class GalleryModel(QAbstractListModel):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The chosen pictures as files, and as numbers."""
+        """The chosen pictures as files and as numbers; a single one also as pixels, for programs that take no files."""
         mime = QMimeData()
-        numbers = " ".join(str(index.data(Role.NUMBER)) for index in indexes)
-        mime.setData(PICTURES, QByteArray(numbers.encode()))
-        mime.setUrls([QUrl.fromLocalFile(str(self.library.path(index.data(Role.NUMBER)))) for index in indexes])
+        numbers = [index.data(Role.NUMBER) for index in indexes]
+        mime.setData(PICTURES, QByteArray(" ".join(map(str, numbers)).encode()))
+        paths = [str(self.library.path(number)) for number in numbers]
+        mime.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        if len(paths) == 1:
+            mime.setImageData(QImage(paths[0]))
         return mime
 
     def mimeTypes(self) -> list[str]:

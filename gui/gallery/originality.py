@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 from fashiongan.image import GarmentImage
 from fashiongan.originality.finding import Match
 from gui.gallery.originality_words import headline, limits, told
-from gui.languages.wording import translate
 from gui.originality_order import Found, Neighbour
+from gui.vocabulary import shown
 from gui.widgets.garment_card import GarmentCard
 from gui.widgets.nearness_bar import NearnessBar
 
@@ -112,7 +112,7 @@ class OriginalityDialog(QDialog):
 
 
 def _title(one: Neighbour) -> str:
-    return ", ".join(translate("Vocabulary", word) for word in one.words.split(", "))
+    return ", ".join(shown(word) for word in one.words.split(", "))
 
 
 def _pixmap(image: GarmentImage) -> QPixmap:

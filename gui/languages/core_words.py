@@ -4,7 +4,7 @@ from gui.languages.camera_words import DRIVERS, FILES, PROCEDURES, REPORTS
 from gui.languages.doubt_words import DOUBTS
 from gui.languages.garment_words import FIT, PATTERN
 from gui.languages.measurement_words import TEXTS, TITLES
-from gui.languages.work_words import CHOICE, ORIGIN, PROGRESS
+from gui.languages.work_words import CHOICE, ORIGIN, PROGRESS, WISHES
 
 # With %1, %2... where something is filled in. Of two that tell the same text, the first is taken.
 WORDS: dict[str, tuple[str, ...]] = {
@@ -19,5 +19,6 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Origin": ORIGIN,
         "Pattern": PATTERN,
         "Progress": PROGRESS,
+        "Wishes": WISHES,
     }.items()
 }

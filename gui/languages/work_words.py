@@ -55,6 +55,12 @@ ORIGIN = (
     QT_TRANSLATE_NOOP("Origin", "cloth %1 %2"),
 )
 
+# Why there is nothing to export yet.
+WISHES = (
+    QT_TRANSLATE_NOOP("Wishes", "Choose the folder that the files go to."),
+    QT_TRANSLATE_NOOP("Wishes", "Tick what is to be exported."),
+)
+
 # Names that the user picks from a list.
 CHOICE = (
     QT_TRANSLATE_NOOP("Choice", "look"),

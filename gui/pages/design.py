@@ -10,7 +10,9 @@ from fashiongan.errors import FashionGanError
 from fashiongan.image import GarmentImage
 from fashiongan.library.entry import Entry
 from fashiongan.library.library import Library
+from fashiongan.presets import FOLDER as PRESETS
 from fashiongan.studio import Studio
+from gui.asking.preset_bar import PresetBar
 from gui.gallery.actions import GalleryActions
 from gui.gallery.deeds import PictureDeeds
 from gui.gallery.inspector import Facts, Preview
@@ -43,7 +45,8 @@ class DesignPage(QWidget):
     def __init__(self, library: Library, studio: Studio, queue: WorkQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.library, self.studio, self.queue = library, studio, queue
-        self.attributes = AttributePanel()
+        self.attributes = AttributePanel(self.current_image)
+        self.presets = PresetBar(self.attributes, library.folder / PRESETS)
         self.preview, self.facts = Preview(), Facts()
         self.pictures = GalleryModel(library)
         self.gallery = GalleryView(self.pictures)
@@ -59,6 +62,8 @@ class DesignPage(QWidget):
         self.check = QAction(self.tr("Is it new?"), self)
         self.check.setShortcut("O")
         self.check.setToolTip(self.tr("The nearest real garments and the nearest of your own, with their distance"))
+        # What else stands in the gallery's menu.
+        self.more_actions: list[QAction] = []
         self._lay_out()
         self._connect()
         self._try(lambda: self.deeds.offer(studio.workshop.styles))
@@ -72,6 +77,11 @@ class DesignPage(QWidget):
         ImageError : one was lost or damaged
         """
         return [self.library.image(number) for number in self.gallery.chosen()]
+
+    def current_image(self) -> GarmentImage | None:
+        """The picture that was chosen last; ImageError as above."""
+        number = self.gallery.current()
+        return None if number is None else self.library.image(number)
 
     def show_new(self, number: int) -> None:
         """A picture came into the library: show it, and choose it if nothing is chosen."""
@@ -118,6 +128,9 @@ class DesignPage(QWidget):
         for panel in (self.attributes, self.begin, self.tools, self.live, self.taste, self.deeds):
             panel.task_asked.connect(self.task_asked)
             panel.refused.connect(self.refused)
+        self.presets.said.connect(self.said)
+        self.presets.refused.connect(self.refused)
+        self.task_asked.connect(self.attributes.seed.follow)
         self.live.drawn.connect(self.preview.show_image)
         self.room.strip.task_asked.connect(self.task_asked)
         self.room.strip.looked_at.connect(self.preview.show_image)
@@ -137,6 +150,7 @@ class DesignPage(QWidget):
         self.gallery.addActions([*self.actions_.of_pictures, self.actions_.compare, self.fit, self.check])
         self.gallery.addActions(self.deeds.all)
         self.addActions([self.actions_.undo, self.actions_.redo, self.actions_.empty, self.deeds.vary])
+        self.addAction(self.attributes.style_row.paste)
         press = QAction(self.tr("Generate"), self)
         press.setShortcut("Ctrl+Return")
         press.triggered.connect(self.attributes.generate.click)
@@ -149,7 +163,7 @@ class DesignPage(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_gallery_menu(menu, [self.fit, self.check], self.deeds, self.actions_)
+        fill_gallery_menu(menu, [self.fit, self.check, *self.more_actions], self.deeds, self.actions_)
         return menu
 
     def _find_alike(self, number: int) -> None:

@@ -1,65 +1,127 @@
 """The left side: what the designer asks for."""
 
-from enum import StrEnum
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QPushButton,
-    QSlider,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 
-from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
+from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import FashionGanError
 from fashiongan.generator.generation import Controls, GenerationRequest
-from fashiongan.generator.style_picture import StylePicture, read_style_picture
-from fashiongan.ideas.latent import MAX_SEED
-from gui.widgets.color_button import ColorButton
+from fashiongan.generator.style_picture import StylePicture
+from fashiongan.image import GarmentImage
+from gui.asking.color_row import ColorRow
+from gui.asking.seed_row import MOST_PICTURES, SeedRow
+from gui.asking.style_row import StyleRow
+from gui.asking.word_boxes import WordBoxes
 
-ANY = "any"
-PICTURE_FILES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"
-MAX_GALLERY_COUNT = 64
+USUAL_COUNT, WHOLE = 8, 100
+
+
+def _no_picture() -> GarmentImage | None:
+    return None
 
 
 class AttributePanel(QWidget):
-    """One box an attribute, colours, count and seed. Only words that go with the chosen category are offered."""
+    """Words, colours, a style picture, sliders, count and seed. `task_asked(GenerationRequest)`.
+
+    current : the picture of the gallery that is chosen, if one is
+    """
 
     task_asked = Signal(object)
     refused = Signal(str)
+    changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, current: Callable[[], GarmentImage | None] = _no_picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes = {name: self._box(name) for name in VOCABULARY}
-        self.main_color = ColorButton("Main colour")
-        self.second_color = ColorButton("Second colour")
-        self.count = self._number(1, MAX_GALLERY_COUNT, 8)
-        self.seed = self._number(0, MAX_SEED - MAX_GALLERY_COUNT, 7)
-        self.truncation = self._share(100, "Faithful on the left, varied on the right")
-        self.creativity = self._share(0, "Usual cloth on the left, unexpected on the right")
-        self.style_picture: StylePicture | None = None
-        self.style_button = QPushButton("Style picture…")
-        self.style_button.setToolTip("A garment or fabric to take the cloth from; press again to go without")
-        self.style_button.clicked.connect(self._choose_style)
-        self.generate = QPushButton("Generate")
+        self._words = WordBoxes(self)
+        self.boxes = self._words.boxes
+        self.colors, self.style_row, self.seed = ColorRow(current), StyleRow(), SeedRow()
+        self.main_color, self.second_color = self.colors.main, self.colors.second
+        self.style_button = self.style_row.button
+        self.truncation = _share(WHOLE, self.tr("Varied"), self.tr("Faithful on the left, varied on the right"))
+        usual = self.tr("Usual cloth on the left, unexpected on the right; a style picture takes its place")
+        self.creativity = _share(0, self.tr("Creative"), usual)
+        self.count = QSpinBox()
+        self.count.setRange(1, MOST_PICTURES)
+        self.count.setValue(USUAL_COUNT)
+        self.count.setToolTip(self.tr("How many are drawn at once"))
+        self.count.setAccessibleName(self.tr("Pictures"))
+        self.generate = QPushButton(self.tr("&Generate"))
+        self.generate.setToolTip(self.tr("Draw what is asked above (Ctrl+Return)"))
         self.generate.setDefault(True)
-        self.generate.clicked.connect(self._ask)
-        self.main_color.changed.connect(self._offer_second_color)
-        self._offer_second_color()
-        self.boxes["category"].currentTextChanged.connect(self._offer_valid_words)
         self._lay_out()
+        self._connect()
 
-    def _box(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.addItems([ANY, *VOCABULARY[name]])
-        return box
+    @property
+    def style_picture(self) -> StylePicture | None:
+        """The picture that the cloth is taken from."""
+        return self.style_row.picture
+
+    def attributes(self) -> GarmentAttributes:
+        """What is chosen; "any" is left open.
+
+        Raises
+        ------
+        VocabularyError : the words exclude each other
+        """
+        return GarmentAttributes.parse(dict(self._words.words()), tuple(color.hex for color in self.colors.colors))
+
+    def request(self) -> GenerationRequest:
+        """The whole request.
+
+        Raises
+        ------
+        VocabularyError : the words exclude each other
+        """
+        creativity = 0.0 if self.style_picture else self.creativity.value() / WHOLE
+        controls = Controls(self.truncation.value() / WHOLE, creativity, self.style_picture)
+        return GenerationRequest(self.attributes(), self.count.value(), self.seed.value(), controls)
+
+    def show_request(self, request: GenerationRequest) -> None:
+        """Ask for something else, all but the seed."""
+        words = {name: str(word) for name, word in request.attributes.to_dict().items() if name != "colors"}
+        self._words.choose(words)
+        self.colors.show_colors(request.attributes.colors)
+        self.style_row.set_picture(request.controls.style)
+        self.truncation.setValue(round(WHOLE * request.controls.truncation))
+        self.creativity.setValue(round(WHOLE * request.controls.creativity))
+        self.count.setValue(request.count)
+
+    def load_style(self, path: Path) -> None:
+        """Take the cloth from a picture; a bad file changes nothing."""
+        self.style_row.load(path)
+
+    def put_above(self, label: str, part: QWidget) -> None:
+        """Show something else above all that is asked."""
+        self._form.insertRow(0, label, part)
+
+    def _lay_out(self) -> None:
+        self._form = form = QFormLayout()
+        labels = self._words.labels()
+        for name, box in self.boxes.items():
+            form.addRow(labels[name], box)
+        form.addRow(self.tr("Colo&urs"), self.colors)
+        form.addRow(self.tr("St&yle"), self.style_row)
+        form.addRow(self.tr("Var&ied"), self.truncation)
+        form.addRow(self.tr("Cre&ative"), self.creativity)
+        form.addRow(self.tr("Pic&tures"), self.count)
+        form.addRow(self.tr("See&d"), self.seed)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.generate)
+        layout.addStretch()
+
+    def _connect(self) -> None:
+        self.generate.clicked.connect(self._ask)
+        for part in (self._words, self.colors, self.style_row, self.seed):
+            part.changed.connect(self.changed)
+        for number in (self.truncation, self.creativity, self.count):
+            number.valueChanged.connect(lambda _: self.changed.emit())
+        for asking in (self.colors, self.style_row):
+            asking.refused.connect(self.refused)
+        self.style_row.changed.connect(lambda: self.creativity.setEnabled(self.style_picture is None))
 
     def _ask(self) -> None:
         try:
@@ -69,91 +131,12 @@ class AttributePanel(QWidget):
         else:
             self.task_asked.emit(request)
 
-    @staticmethod
-    def _number(low: int, high: int, value: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(low, high)
-        box.setValue(value)
-        return box
 
-    @staticmethod
-    def _share(value: int, tip: str) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setRange(0, 100)
-        slider.setValue(value)
-        slider.setToolTip(tip)
-        slider.setAccessibleName(tip)
-        return slider
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        for name, box in self.boxes.items():
-            form.addRow(name.capitalize(), box)
-        colors = QHBoxLayout()
-        colors.addWidget(self.main_color)
-        colors.addWidget(self.second_color)
-        form.addRow("Colours", colors)
-        form.addRow("Style", self.style_button)
-        form.addRow("Varied", self.truncation)
-        form.addRow("Creative", self.creativity)
-        form.addRow("Pictures", self.count)
-        form.addRow("Seed", self.seed)
-        layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self.generate)
-        layout.addStretch()
-
-    def _offer_valid_words(self, category: str) -> None:
-        for name, box in self.boxes.items():
-            if name == "category":
-                continue
-            words: tuple[StrEnum, ...] = (
-                tuple(VOCABULARY[name]) if category == ANY else valid_values(Category(category), name)
-            )
-            before = box.currentText()
-            box.clear()
-            box.addItems([ANY, *words])
-            box.setCurrentText(before if before in words else ANY)
-
-    def _offer_second_color(self) -> None:
-        if self.main_color.color is None:
-            self.second_color.set_color(None)
-        self.second_color.setEnabled(self.main_color.color is not None)
-
-    def attributes(self) -> GarmentAttributes:
-        """What is chosen; "any" is left open.
-
-        Raises
-        ------
-        VocabularyError : the words exclude each other
-        """
-        words = {name: box.currentText() for name, box in self.boxes.items()}
-        first, second = self.main_color.color, self.second_color.color
-        colors = tuple(color.hex for color in (first, second) if color)
-        return GarmentAttributes.parse(dict(words), colors)
-
-    def request(self) -> GenerationRequest:
-        """The whole request."""
-        creativity = 0.0 if self.style_picture else self.creativity.value() / 100
-        controls = Controls(self.truncation.value() / 100, creativity, self.style_picture)
-        return GenerationRequest(self.attributes(), self.count.value(), self.seed.value(), controls)
-
-    def _choose_style(self) -> None:
-        if self.style_picture:
-            self._set_style(None)
-            return
-        name, _ = QFileDialog.getOpenFileName(self, "Style picture", "", PICTURE_FILES)
-        if name:
-            self.load_style(Path(name))
-
-    def load_style(self, path: Path) -> None:
-        """Take the cloth from a picture; a bad file changes nothing."""
-        try:
-            self._set_style(read_style_picture(path))
-        except FashionGanError as error:
-            self.refused.emit(str(error))
-
-    def _set_style(self, style: StylePicture | None) -> None:
-        self.style_picture = style
-        self.style_button.setText(style.name if style else "Style picture…")
-        self.creativity.setEnabled(style is None)
+def _share(value: int, name: str, tip: str) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(0, WHOLE)
+    slider.setValue(value)
+    slider.setToolTip(tip)
+    slider.setAccessibleName(name)
+    slider.setAccessibleDescription(tip)
+    return slider

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGroupBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
 
 from fashiongan.errors import FashionGanError
 from fashiongan.generator.style_picture import read_style_picture
@@ -14,7 +14,8 @@ from fashiongan.tools.dressing_up import Redressing, read_person
 from fashiongan.tools.filling import FillSilhouette
 from fashiongan.tools.silhouette_picture import read_silhouette
 from fashiongan.tools.sketch_picture import read_sketch
-from gui.panels.attributes import PICTURE_FILES, AttributePanel
+from gui.asking.picture_file import choose_picture
+from gui.panels.attributes import AttributePanel
 from gui.panels.region_dialog import RegionDialog
 
 
@@ -60,9 +61,8 @@ class BeginPanel(QGroupBox):
             button.clicked.connect(lambda _, title=title, begin=begin: self._choose(title, begin))
 
     def _choose(self, title: str, begin: Callable[[Path], object]) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, title, "", PICTURE_FILES)
-        if name:
-            begin(Path(name))
+        if path := choose_picture(self, title):
+            begin(path)
 
     def _ask(self, task: Callable[[], Task]) -> None:
         try:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSpinBox, QSplitter, QVBoxLayout, QWidget
 
 from fashiongan.attributes import GarmentAttributes
@@ -13,8 +13,9 @@ from fashiongan.errors import FashionGanError
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch
 from fashiongan.tools.drawn_sketch import sketch_of
-from gui.export_choice import may_replace
-from gui.panels.attributes import PICTURE_FILES
+from gui.asking.picture_file import choose_picture
+from gui.dropping.picture_drop import PictureDrop
+from gui.export.replacing import may_replace
 from gui.sketch.brush import Brush
 from gui.sketch.canvas import SketchCanvas
 from gui.sketch.files import open_drawing, save_drawing
@@ -92,7 +93,6 @@ class SketchPage(QWidget):
         column.addWidget(self.tools)
         column.addWidget(sides, stretch=1)
         column.addLayout(below)
-        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         for timer, wait_ms in ((self._soon, LIVE_MS), (self._pause, PAUSE_MS)):
@@ -108,6 +108,7 @@ class SketchPage(QWidget):
         self.tools.fit.clicked.connect(self.canvas.fit)
         self.open_button.clicked.connect(self._choose_drawing)
         self.save_button.clicked.connect(self._choose_place)
+        PictureDrop(self).dropped.connect(self.trace)
         self.trace_bar.trace.clicked.connect(self._choose_trace)
         self.seed.valueChanged.connect(lambda _: self._refresh_soon())
         self.dice.clicked.connect(lambda: self.seed.setValue(random.randrange(MOST_SEED)))
@@ -205,14 +206,12 @@ class SketchPage(QWidget):
         self.drawing_changed.emit(to_text(self.sheet.drawing, self.traced.trace))
 
     def _choose_drawing(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Drawing of a garment"), "", PICTURE_FILES)
-        if name:
-            self.open_drawing(Path(name))
+        if path := choose_picture(self, self.tr("Drawing of a garment")):
+            self.open_drawing(path)
 
     def _choose_trace(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Picture to trace"), "", PICTURE_FILES)
-        if name:
-            self.trace(Path(name))
+        if path := choose_picture(self, self.tr("Picture to trace")):
+            self.trace(path)
 
     def _choose_place(self) -> None:
         ask_later = QFileDialog.Option.DontConfirmOverwrite
@@ -223,18 +222,6 @@ class SketchPage(QWidget):
         path = Path(f"{name.removesuffix('.png')}.png")
         if name and may_replace(self, [path]):
             self.save_drawing(path)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Trace it."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.trace(Path(files[0]))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The words may have changed elsewhere."""

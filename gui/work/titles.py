@@ -19,6 +19,7 @@ from fashiongan.taste.design import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
 from gui.languages.wording import in_words, translate
+from gui.vocabulary import shown
 
 
 def title_of(task: Task) -> str:
@@ -31,7 +32,7 @@ def _words(task: Task) -> str:
     match task:
         case GenerationRequest():
             category = task.attributes.category
-            return translate("Vocabulary", category) if category else translate("Task", "garment")
+            return shown(str(category)) if category else translate("Task", "garment")
         case Variations():
             return translate("Task", "variations")
         case Blend():

@@ -10,9 +10,10 @@ from safetensors.torch import load_file, save_file
 
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.generate import app
+from fashiongan.exporting.look import look_files
 from fashiongan.image import GarmentImage
 from fashiongan.programs import run_program
-from fashiongan.studio import look_files
+from fashiongan.project.files import read_project
 from fashiongan.training.release import release
 from tests.conftest import SHIPPED
 
@@ -224,6 +225,19 @@ def test_a_folder_of_somebody_else_is_not_cleared(run: Run, tmp_path: Path) -> N
     assert result.exit_code == 2
     assert "was not made by this program" in result.stderr
     assert (tmp_path / "holiday.jpg").read_text() == "precious"
+
+
+def test_a_batch_is_kept_as_a_project_and_never_over_another(run: Run, tmp_path: Path) -> None:
+    project = tmp_path / "dresses.fgan"
+    options = ("--category", "dress", "--count", 2, "--project", project)
+    assert run(*options, "--out", tmp_path / "out").exit_code == 0
+    kept = read_project(project)
+    assert [one.png for one in kept.pictures] == [(tmp_path / "out" / f"00{i}.png").read_bytes() for i in range(2)]
+    assert kept.body is None
+    again = run(*options, "--out", tmp_path / "other")
+    assert (again.exit_code, "is there already" in again.stderr) == (2, True)
+    assert not (tmp_path / "other").exists()
+    assert "NAME.fgan" in run(*options[:-1], tmp_path / "a.zip", "--out", tmp_path / "other").stderr
 
 
 def test_another_order_cannot_be_resumed(run: Run, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from gui.app import open_window
 from gui.main_window import MainWindow
 
 WAIT_MS = 60_000
+SEED = 7
 OLDEST_FIRST = Query(oldest_first=True)
 
 
@@ -49,6 +50,7 @@ def window(
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     opened = open_window(Studio(tiny_checkpoints))
     qtbot.addWidget(opened)
+    opened.design.attributes.seed.show_seed(SEED, locked=True)
     opened.show()
     yield opened
     opened.queue.cancel_all()

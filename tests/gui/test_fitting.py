@@ -25,7 +25,7 @@ def test_a_chosen_picture_is_fitted_and_shown(qtbot: QtBot, window: MainWindow, 
     assert window.pages.currentWidget() is window.fit
     ended(qtbot, window)
     qtbot.waitUntil(lambda: window.fit.viewport.has_frame, timeout=WAIT_MS)
-    assert window.export.isEnabled()
+    assert window.files.exports.exportable().look is window.fit.look
 
 
 def test_a_picture_without_a_garment_is_told_in_a_dialog(

@@ -12,9 +12,7 @@ from fashiongan.attributes import Category
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.color import Color
 from fashiongan.garment.fit import FittedGarment
-from fashiongan.studio import look_files
 from gui.app import open_window
-from gui.fit_order import dressed
 from gui.main_window import MainWindow
 from gui.panels.attributes import AttributePanel
 from gui.wearer import Wearer
@@ -162,15 +160,6 @@ def test_only_words_that_go_with_the_category_are_offered(qtbot: QtBot) -> None:
     sleeve = panel.boxes["sleeve"]
     assert [sleeve.itemText(row) for row in range(sleeve.count())] == ["any", "na"]
     assert panel.attributes().sleeve is None
-
-
-def test_a_look_is_exported_with_a_picture_its_pattern_and_its_tech_pack(
-    qtbot: QtBot, window: MainWindow, worn_tshirt: FittedGarment, tmp_path: Path
-) -> None:
-    window.show_dressed(dressed(worn_tshirt))
-    window.start_exporting(tmp_path / "look.glb")
-    ended(qtbot, window)
-    assert set(tmp_path.glob("look*")) == set(look_files(tmp_path / "look.glb", tmp_path / "look.png"))
 
 
 def test_a_bad_body_file_changes_nothing(window: MainWindow, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Everything that a fitted garment is exported to beside its GLB."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 
 from fashiongan.files import write_atomically
@@ -15,33 +16,55 @@ from fashiongan.recolor import shown_colors
 
 MADE_TO_MEASURE = "made to measure"
 VIEWS_PX = 720
-PAPER_ENDINGS = ("-pattern.dxf", "-pattern.svg", "-pattern-a4.pdf", "-pattern-letter.pdf", "-techpack.pdf")
 
 
-def write_papers(look: FittedGarment, folder: Path, stem: str) -> list[Path]:
-    """Write the pattern as DXF, SVG and PDF, and the tech pack; returns where, in the order of `PAPER_ENDINGS`.
+class PaperFile(StrEnum):
+    """What can be written, by how its name ends."""
+
+    DXF = "-pattern.dxf"
+    SVG = "-pattern.svg"
+    A4 = "-pattern-a4.pdf"
+    LETTER = "-pattern-letter.pdf"
+    TECH_PACK = "-techpack.pdf"
+
+
+PAPER_ENDINGS = tuple(PaperFile)
+
+
+def write_papers(
+    look: FittedGarment, folder: Path, stem: str, kinds: Iterable[PaperFile] = PAPER_ENDINGS
+) -> list[Path]:
+    """Write the pattern as DXF, SVG and PDF, and the tech pack, or some of these; returns where, in their order.
 
     Raises
     ------
     OutputError : the folder cannot be written to
     """
-    paths = [folder / f"{stem}{ending}" for ending in PAPER_ENDINGS]
-    for path, content in zip(paths, papers(look), strict=True):
-        write_atomically(path, content)
+    paths = []
+    for kind in kinds:
+        path = folder / f"{stem}{kind}"
+        write_atomically(path, paper(look, kind))
+        paths.append(path)
     return paths
 
 
-def papers(look: FittedGarment) -> Iterator[bytes]:
-    """The files, in the order of `PAPER_ENDINGS`, each made when it is asked for."""
-    # It looks for fonts on the disk when it is imported, which nobody shall wait for who writes no pattern.
-    from fashiongan.garment.printing.dxf import pattern_dxf
+def paper(look: FittedGarment, kind: PaperFile) -> bytes:
+    """One of the files."""
+    garment, pieces = look.pattern.title, look.pieces
+    match kind:
+        case PaperFile.DXF:
+            # It looks for fonts on the disk when it is imported, which nobody shall wait for who writes no pattern.
+            from fashiongan.garment.printing.dxf import pattern_dxf
 
-    garment, wearer, pieces = look.pattern.title, look.made_for, look.pieces
-    yield pattern_dxf(pieces, garment, look.size or MADE_TO_MEASURE)
-    yield pattern_svg(pieces, garment)
-    for paper in Paper:
-        yield tiled_pdf(pieces, garment, wearer, paper)
-    yield tech_pack_pdf(tech_pack_of(look))
+            return pattern_dxf(pieces, garment, look.size or MADE_TO_MEASURE)
+        case PaperFile.SVG:
+            return pattern_svg(pieces, garment)
+        case PaperFile.A4:
+            return tiled_pdf(pieces, garment, look.made_for, Paper.A4)
+        case PaperFile.LETTER:
+            return tiled_pdf(pieces, garment, look.made_for, Paper.LETTER)
+        case PaperFile.TECH_PACK:
+            return tech_pack_pdf(tech_pack_of(look))
 
 
 def tech_pack_of(look: FittedGarment) -> TechPack:

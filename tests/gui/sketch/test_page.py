@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from fashiongan.ideas.reworked import Reworked, Tool
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch
 from gui.sketch.page import SketchPage
+from tests.gui.drops import drop, files
 from tests.gui.sketch.test_canvas import at, draw
 from tests.tools.translators import add_translators
 
@@ -261,11 +262,7 @@ def test_where_nothing_can_be_written_it_is_told(qtbot: QtBot, page: SketchPage,
 
 def test_a_picture_that_is_dropped_is_traced(page: SketchPage, tmp_path: Path) -> None:
     Image.new("RGB", (40, 80), "red").save(tmp_path / "photo.png")
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "photo.png"))])
-    copy, nothing = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    assert page.acceptDrops()
-    page.dropEvent(QDropEvent(QPointF(99, 99), copy, dropped, LEFT, nothing))
+    assert drop(page, files(tmp_path / "photo.png"))
     assert page.traced.trace is not None
     assert page.trace_bar.opacity.isVisible()
     page.trace_bar.remove.click()

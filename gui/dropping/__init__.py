@@ -1,0 +1,1 @@
+"""What is dropped into the window or pasted, and where it goes."""

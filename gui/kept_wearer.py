@@ -1,0 +1,62 @@
+"""Who is dressed, as a project keeps it, and back. No Qt here."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from fashiongan.body.model import BodyMesh, BodyModel, Floats
+from fashiongan.errors import ProjectError
+from fashiongan.project.project import Arrays, KeptBody
+from gui.wearer import Wearer
+from scanning.measurement_set import measurement_set
+
+_BODY, _POSED, _POINTS, _JOINT, _LINE = "body_mm", "posed_mm", "points_mm", "joint:", "line:"
+_DOUBTFUL = "doubtful"
+
+
+def kept_body(wearer: Wearer) -> KeptBody:
+    """Everything that is known of somebody; of a scan also the body, its points and its tapes, exact."""
+    rows = wearer.measured.measurements
+    unsure = {one.name: one.uncertainty_mm for one in rows if one.uncertainty_mm is not None}
+    doubts = {one.name: one.reason or _DOUBTFUL for one in rows if not one.confident}
+    measured = wearer.measured
+    return KeptBody(measured.figure, measured.values_mm, unsure, doubts, measured.notes, _arrays(wearer))
+
+
+def wearer_of(kept: KeptBody, model: Callable[[], BodyModel]) -> Wearer:
+    """Who was kept.
+
+    Raises
+    ------
+    MeasurementError : measurements that no body has
+    ProjectError : a scanned body of another body model
+    """
+    measured = measurement_set(kept.figure, kept.values_mm, kept.uncertainties_mm, kept.doubts, kept.notes)
+    measured.to_body_measurements()
+    if not kept.arrays:
+        return Wearer(measured)
+    from scanning.body_scan import BodyScan
+
+    known, arrays = model(), kept.arrays
+    shape = known.template_mm.shape
+    if not {_BODY, _POSED, _POINTS} <= set(arrays) or {arrays[_BODY].shape, arrays[_POSED].shape} != {shape}:
+        raise ProjectError("The scanned body in the project is of another body model; measure its recording again.")
+    for name, array in arrays.items():
+        if array.shape != (3,) if name.startswith(_JOINT) else array.ndim != 2 or array.shape[1] != 3:
+            raise ProjectError(f"{name} in the project is no place in space; open another copy of it.")
+    body = BodyMesh(arrays[_BODY], known.faces, _named(arrays, _JOINT))
+    return Wearer(measured, BodyScan(body, arrays[_POSED], arrays[_POINTS], measured, _named(arrays, _LINE)))
+
+
+def _arrays(wearer: Wearer) -> Arrays:
+    scan = wearer.scan
+    if scan is None:
+        return {}
+    arrays: dict[str, Floats] = {_BODY: scan.body.vertices_mm, _POSED: scan.posed_mm, _POINTS: scan.points_mm}
+    arrays |= {f"{_JOINT}{name}": place for name, place in scan.body.joints_mm.items()}
+    arrays |= {f"{_LINE}{name}": line for name, line in scan.lines_mm.items()}
+    return {name: np.asarray(array, np.float64) for name, array in arrays.items()}
+
+
+def _named(arrays: Arrays, prefix: str) -> dict[str, Floats]:
+    return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
