@@ -6,10 +6,69 @@
     <message>
         <source>From an idea to a garment that fits, offline, on this computer. Nothing leaves it.
 
-FashionGAN %1, Apache-2.0. The generators were trained on CC0 photos; the body is Anny's.</source>
+FashionGAN %1, Apache-2.0. The generators were trained on CC0 photos; the body is Anny&apos;s.</source>
         <translation>De la idee la un articol care vine bine, fără internet, pe acest calculator. Nimic nu îl părăsește.
 
 FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; corpul este al proiectului Anny.</translation>
+    </message>
+</context>
+<context>
+    <name>AttributePanel</name>
+    <message>
+        <source>Varied</source>
+        <translation>Variat</translation>
+    </message>
+    <message>
+        <source>Faithful on the left, varied on the right</source>
+        <translation>Fidel în stânga, variat în dreapta</translation>
+    </message>
+    <message>
+        <source>Usual cloth on the left, unexpected on the right; a style picture takes its place</source>
+        <translation>Material obișnuit în stânga, neașteptat în dreapta; o imagine de stil îi ia locul</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Îndrăzneț</translation>
+    </message>
+    <message>
+        <source>How many are drawn at once</source>
+        <translation>Câte se desenează o dată</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagini</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Generează</translation>
+    </message>
+    <message>
+        <source>Draw what is asked above (Ctrl+Return)</source>
+        <translation>Desenează ce se cere mai sus (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>C&amp;ulori</translation>
+    </message>
+    <message>
+        <source>St&amp;yle</source>
+        <translation>&amp;Stil</translation>
+    </message>
+    <message>
+        <source>Var&amp;ied</source>
+        <translation>Va&amp;riat</translation>
+    </message>
+    <message>
+        <source>Cre&amp;ative</source>
+        <translation>Îndră&amp;zneț</translation>
+    </message>
+    <message>
+        <source>Pic&amp;tures</source>
+        <translation>I&amp;magini</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Sămâ&amp;nță</translation>
     </message>
 </context>
 <context>
@@ -19,7 +78,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Sau porniți de la</translation>
     </message>
     <message>
-        <source>A garment's photo…</source>
+        <source>A garment&apos;s photo…</source>
         <translation>O fotografie de articol…</translation>
     </message>
     <message>
@@ -463,11 +522,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>măsurați din nou distanța, apoi corectați adâncimea: fashiongan-scan calibrate wall</translation>
     </message>
     <message>
-        <source>clean the lenses and go closer; if it stays, calibrate with the maker's tool</source>
+        <source>clean the lenses and go closer; if it stays, calibrate with the maker&apos;s tool</source>
         <translation>curățați lentilele și apropiați-vă; dacă rămâne, calibrați cu programul producătorului</translation>
     </message>
     <message>
-        <source>clean the lenses; if it stays, calibrate with the maker's tool</source>
+        <source>clean the lenses; if it stays, calibrate with the maker&apos;s tool</source>
         <translation>curățați lentilele; dacă rămâne, calibrați cu programul producătorului</translation>
     </message>
     <message>
@@ -637,7 +696,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>patterned</source>
-        <translation>cu desen</translation>
+        <translation>imprimat</translation>
     </message>
     <message>
         <source>solid</source>
@@ -669,6 +728,24 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>ColorButton</name>
+    <message>
+        <source>%1: click to pick, right-click or Delete to leave it open</source>
+        <translation>%1: clic ca să alegeți, clic dreapta sau Delete ca să rămână liberă</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>oricare</translation>
+    </message>
+</context>
+<context>
+    <name>ColorCanvas</name>
+    <message>
+        <source>Picture; the arrows move the cross, Enter takes the colour under it</source>
+        <translation>Imagine; săgețile mută crucea, Enter ia culoarea de sub ea</translation>
+    </message>
+</context>
+<context>
     <name>ColorPicture</name>
     <message>
         <source>Colour as the camera sees it</source>
@@ -677,6 +754,77 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Colour helps to stand well; it is recorded only if the person agreed to it</source>
         <translation>Culoarea ajută la așezarea corectă; se înregistrează doar dacă persoana a fost de acord</translation>
+    </message>
+</context>
+<context>
+    <name>ColorRow</name>
+    <message>
+        <source>Main colour</source>
+        <translation>Culoarea principală</translation>
+    </message>
+    <message>
+        <source>Second colour</source>
+        <translation>A doua culoare</translation>
+    </message>
+    <message>
+        <source>Take colours from a picture; one can be dropped on the colours, too</source>
+        <translation>Ia culori dintr-o imagine; o puteți și lăsa pe culori cu mouse-ul</translation>
+    </message>
+    <message>
+        <source>Colours from a picture</source>
+        <translation>Culori dintr-o imagine</translation>
+    </message>
+    <message>
+        <source>&amp;Colours of the chosen picture</source>
+        <translation>&amp;Culorile imaginii alese</translation>
+    </message>
+    <message>
+        <source>What the garment shows, one or two</source>
+        <translation>Ce arată articolul, una sau două</translation>
+    </message>
+    <message>
+        <source>Colours of a &amp;file…</source>
+        <translation>Culorile unui &amp;fișier…</translation>
+    </message>
+    <message>
+        <source>Of a garment, a fabric, or anything</source>
+        <translation>Ale unui articol, ale unui material sau ale oricărui lucru</translation>
+    </message>
+    <message>
+        <source>&amp;Eyedropper on the chosen picture…</source>
+        <translation>&amp;Pipetă pe imaginea aleasă…</translation>
+    </message>
+    <message>
+        <source>Take the colour at a point</source>
+        <translation>Ia culoarea dintr-un punct</translation>
+    </message>
+    <message>
+        <source>Eyedropper on a f&amp;ile…</source>
+        <translation>Pipetă pe un f&amp;ișier…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave both open</source>
+        <translation>&amp;Lasă-le libere pe amândouă</translation>
+    </message>
+    <message>
+        <source>Any colours may be drawn</source>
+        <translation>Se poate desena cu orice culori</translation>
+    </message>
+    <message>
+        <source>Picture to take the colours of</source>
+        <translation>Imagine din care se iau culorile</translation>
+    </message>
+    <message>
+        <source>the chosen picture</source>
+        <translation>imaginea aleasă</translation>
+    </message>
+    <message>
+        <source>Picture to take a colour of</source>
+        <translation>Imagine din care se ia o culoare</translation>
+    </message>
+    <message>
+        <source>No picture is chosen; choose one in the gallery first.</source>
+        <translation>Nu este aleasă nicio imagine; alegeți mai întâi una din galerie.</translation>
     </message>
 </context>
 <context>
@@ -764,7 +912,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Cu cât este croit articolul mai larg decât corpul</translation>
     </message>
     <message>
-        <source>Made to measure, or cut for the middle of a size by EN 13402-3, in the wearer's length:
+        <source>Made to measure, or cut for the middle of a size by EN 13402-3, in the wearer&apos;s length:
 </source>
         <translation>Pe măsură sau croit pentru mijlocul unei mărimi din EN 13402-3, la lungimea purtătorului:
 </translation>
@@ -876,6 +1024,357 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>Dropping</name>
+    <message>
+        <source>This is no file; drop a picture, a recording or measurements as a file.</source>
+        <translation>Acesta nu este un fișier; lăsați o imagine, o înregistrare sau măsuri sub formă de fișier.</translation>
+    </message>
+    <message>
+        <source>%1 is not on this computer, and nothing is fetched from elsewhere; save it, and drop the file.</source>
+        <translation>%1 nu este pe acest calculator și nimic nu se aduce din altă parte; salvați fișierul și lăsați-l aici.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); copy it again.</source>
+        <translation>%1 nu poate fi citit (%2); copiați-l din nou.</translation>
+    </message>
+    <message>
+        <source>%1 is no picture, project, recording or measurements that are known.</source>
+        <translation>%1 nu este o imagine, un proiect, o înregistrare sau un fișier de măsuri cunoscut.</translation>
+    </message>
+    <message>
+        <source>%1 files were dropped; drop one, or together only the recordings of one person.</source>
+        <translation>Ați lăsat %1 fișiere; lăsați unul singur, sau împreună doar înregistrările unei persoane.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder and no recording; drop a file out of it.</source>
+        <translation>%1 este un dosar și nu o înregistrare; lăsați un fișier din el.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagini</translation>
+    </message>
+    <message>
+        <source>PN&amp;G</source>
+        <translation>PN&amp;G</translation>
+    </message>
+    <message>
+        <source>Transparent; says how it was made, so that it can be made again</source>
+        <translation>Transparent; spune cum a fost făcut, ca să poată fi făcut din nou</translation>
+    </message>
+    <message>
+        <source>&amp;JPEG</source>
+        <translation>&amp;JPEG</translation>
+    </message>
+    <message>
+        <source>On white, for mail and the web; says nothing of how it was made</source>
+        <translation>Pe alb, pentru e-mail și web; nu spune nimic despre cum a fost făcut</translation>
+    </message>
+    <message>
+        <source>The fitted garment</source>
+        <translation>Articolul probat</translation>
+    </message>
+    <message>
+        <source>3D: GL&amp;B</source>
+        <translation>3D: GL&amp;B</translation>
+    </message>
+    <message>
+        <source>The dressed body with its cloth, for any 3D program; one file</source>
+        <translation>Corpul îmbrăcat, cu materialul lui, pentru orice program 3D; un fișier</translation>
+    </message>
+    <message>
+        <source>P&amp;icture</source>
+        <translation>I&amp;magine</translation>
+    </message>
+    <message>
+        <source>The dressed body from the front, the side and behind</source>
+        <translation>Corpul îmbrăcat din față, din profil și din spate</translation>
+    </message>
+    <message>
+        <source>3D: &amp;OBJ</source>
+        <translation>3D: &amp;OBJ</translation>
+    </message>
+    <message>
+        <source>The same for older 3D programs; three files</source>
+        <translation>Același pentru programe 3D mai vechi; trei fișiere</translation>
+    </message>
+    <message>
+        <source>&amp;Tech pack</source>
+        <translation>Fișă &amp;tehnică</translation>
+    </message>
+    <message>
+        <source>PDF for the maker: measurements, pieces, fabric, steps</source>
+        <translation>PDF pentru atelier: măsuri, repere, material, etape</translation>
+    </message>
+    <message>
+        <source>Pattern: &amp;DXF</source>
+        <translation>Tipar: &amp;DXF</translation>
+    </message>
+    <message>
+        <source>For cutting rooms and pattern programs (ASTM/AAMA)</source>
+        <translation>Pentru secții de croit și programe de tipare (ASTM/AAMA)</translation>
+    </message>
+    <message>
+        <source>Pattern: A&amp;4 pages</source>
+        <translation>Tipar: pagini A&amp;4</translation>
+    </message>
+    <message>
+        <source>PDF at life size, to print at home and glue together</source>
+        <translation>PDF la mărime naturală, de tipărit acasă și lipit</translation>
+    </message>
+    <message>
+        <source>Pattern: S&amp;VG</source>
+        <translation>Tipar: S&amp;VG</translation>
+    </message>
+    <message>
+        <source>For drawing programs and cutting plotters</source>
+        <translation>Pentru programe de desen și plottere de tăiat</translation>
+    </message>
+    <message>
+        <source>Pattern: Lette&amp;r pages</source>
+        <translation>Tipar: pagini Lette&amp;r</translation>
+    </message>
+    <message>
+        <source>The same PDF on North American paper</source>
+        <translation>Același PDF pe hârtie nord-americană</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Proiect</translation>
+    </message>
+    <message>
+        <source>&amp;A project file (.fgan)</source>
+        <translation>Un fișier de &amp;proiect (.fgan)</translation>
+    </message>
+    <message>
+        <source>Pictures, stars, boards, tags, notes and what is worn</source>
+        <translation>Imagini, stele, planșe, etichete, note și ce este purtat</translation>
+    </message>
+    <message>
+        <source>&amp;With who is dressed</source>
+        <translation>Și &amp;cine este îmbrăcat</translation>
+    </message>
+    <message>
+        <source>Measurements, and of a scan the body: give it only to whom that person agreed</source>
+        <translation>Măsurile și, pentru o scanare, corpul: dați-l doar celor pentru care persoana și-a dat acordul</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Planșă de tipărit</translation>
+    </message>
+    <message>
+        <source>PD&amp;F</source>
+        <translation>PD&amp;F</translation>
+    </message>
+    <message>
+        <source>Pages of the chosen pictures, to print</source>
+        <translation>Pagini cu imaginile alese, de tipărit</translation>
+    </message>
+    <message>
+        <source>P&amp;NG pages</source>
+        <translation>Pagini P&amp;NG</translation>
+    </message>
+    <message>
+        <source>The same pages as pictures, 150 dots an inch</source>
+        <translation>Aceleași pagini ca imagini, 150 de puncte pe inch</translation>
+    </message>
+    <message>
+        <source>&amp;Captions</source>
+        <translation>&amp;Legende</translation>
+    </message>
+    <message>
+        <source>Rows on a page</source>
+        <translation>Rânduri pe pagină</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Coloane</translation>
+    </message>
+    <message>
+        <source>It lies on its side where there are more columns than rows</source>
+        <translation>Pagina stă culcată când sunt mai multe coloane decât rânduri</translation>
+    </message>
+    <message>
+        <source>Below each picture, what it shows</source>
+        <translation>Sub fiecare imagine, ce arată</translation>
+    </message>
+    <message>
+        <source>At the head of each page; may be empty</source>
+        <translation>În capul fiecărei pagini; poate fi gol</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>&amp;Hârtie</translation>
+    </message>
+    <message>
+        <source>Row&amp;s × columns</source>
+        <translation>Rând&amp;uri × coloane</translation>
+    </message>
+    <message>
+        <source>Titl&amp;e</source>
+        <translation>T&amp;itlu</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Hârtie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titlu</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportă</translation>
+    </message>
+    <message>
+        <source>Choose pictures in the gallery first.</source>
+        <translation>Alegeți mai întâi imagini din galerie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pictures: %n chosen</source>
+        <translation>
+            <numerusform>Imagini: %n aleasă</numerusform>
+            <numerusform>Imagini: %n alese</numerusform>
+            <numerusform>Imagini: %n alese</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sheet of the chosen pictures</source>
+        <translation>Planșă de tipărit cu imaginile alese</translation>
+    </message>
+    <message>
+        <source>The fitted garment: %1</source>
+        <translation>Articolul probat: %1</translation>
+    </message>
+    <message>
+        <source>The fitted garment</source>
+        <translation>Articolul probat</translation>
+    </message>
+    <message>
+        <source>Fit a picture&apos;s garment on the body first.</source>
+        <translation>Probați mai întâi pe corp articolul unei imagini.</translation>
+    </message>
+    <message>
+        <source>Project: all of it in one file, to open again</source>
+        <translation>Proiect: totul într-un fișier, de deschis din nou</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Alege…</translation>
+    </message>
+    <message>
+        <source>The folder that the files go to</source>
+        <translation>Dosarul în care ajung fișierele</translation>
+    </message>
+    <message>
+        <source>The folder that the files go to; it is made if it is not there</source>
+        <translation>Dosarul în care ajung fișierele; se creează dacă nu există</translation>
+    </message>
+    <message>
+        <source>All files begin with this name</source>
+        <translation>Toate fișierele încep cu acest nume</translation>
+    </message>
+    <message>
+        <source>Files that are written</source>
+        <translation>Fișierele care se scriu</translation>
+    </message>
+    <message>
+        <source>Every file that is written, and whether it replaces one</source>
+        <translation>Fiecare fișier care se scrie și dacă înlocuiește unul</translation>
+    </message>
+    <message>
+        <source>Fo&amp;lder</source>
+        <translation>Do&amp;sar</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Num&amp;e</translation>
+    </message>
+    <message>
+        <source>%1 — replaces the one that is there</source>
+        <translation>%1 — îl înlocuiește pe cel existent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fișier</numerusform>
+            <numerusform>%n fișiere</numerusform>
+            <numerusform>%n de fișiere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n replaced</source>
+        <translation>
+            <numerusform>, %n înlocuit</numerusform>
+            <numerusform>, %n înlocuite</numerusform>
+            <numerusform>, %n înlocuite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder to export to</source>
+        <translation>Dosarul de export</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWork</name>
+    <message>
+        <source>export: %1</source>
+        <translation>export: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to</source>
+        <translation>
+            <numerusform>%n fișier scris în</numerusform>
+            <numerusform>%n fișiere scrise în</numerusform>
+            <numerusform>%n de fișiere scrise în</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Arată în dosar</translation>
+    </message>
+</context>
+<context>
+    <name>Eyedropper</name>
+    <message>
+        <source>A colour of %1</source>
+        <translation>O culoare din %1</translation>
+    </message>
+    <message>
+        <source>&amp;Main colour</source>
+        <translation>Culoarea &amp;principală</translation>
+    </message>
+    <message>
+        <source>&amp;Second colour</source>
+        <translation>A &amp;doua culoare</translation>
+    </message>
+    <message>
+        <source>The colour taken is that of most of the cloth</source>
+        <translation>Se ia culoarea celei mai mari părți a materialului</translation>
+    </message>
+    <message>
+        <source>The colour taken is that of the pattern; a main one must be chosen before</source>
+        <translation>Se ia culoarea imprimeului; întâi trebuie aleasă una principală</translation>
+    </message>
+    <message>
+        <source>Click a colour, or move with the arrows (Shift: farther) and press Enter.</source>
+        <translation>Faceți clic pe o culoare sau mutați cu săgețile (Shift: mai departe) și apăsați Enter.</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>Picture</source>
@@ -938,6 +1437,41 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>FilesWork</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportă…</translation>
+    </message>
+    <message>
+        <source>Pictures, sheets, the fitted garment, patterns, a project (Ctrl+E)</source>
+        <translation>Imagini, planșe de tipărit, articolul probat, tipare, un proiect (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiază</translation>
+    </message>
+    <message>
+        <source>The chosen pictures into the clipboard, for other programs</source>
+        <translation>Imaginile alese, în clipboard, pentru alte programe</translation>
+    </message>
+    <message>
+        <source>Drag it to another program</source>
+        <translation>Trageți-o în alt program</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>Imaginea este în clipboard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in the clipboard.</source>
+        <translation>
+            <numerusform>%n imagine este în clipboard.</numerusform>
+            <numerusform>%n imagini sunt în clipboard.</numerusform>
+            <numerusform>%n de imagini sunt în clipboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Search words, tags, notes…</source>
@@ -948,7 +1482,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Căutare</translation>
     </message>
     <message>
-        <source>Every word must be in a picture's attributes, tags, board or note (Ctrl+K)</source>
+        <source>Every word must be in a picture&apos;s attributes, tags, board or note (Ctrl+K)</source>
         <translation>Fiecare cuvânt trebuie să apară în atributele, etichetele, planșa sau nota unei imagini (Ctrl+K)</translation>
     </message>
     <message>
@@ -977,7 +1511,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n imagine</numerusform><numerusform>%n imagini</numerusform><numerusform>%n de imagini</numerusform></translation>
+        <translation>
+            <numerusform>%n imagine</numerusform>
+            <numerusform>%n imagini</numerusform>
+            <numerusform>%n de imagini</numerusform>
+        </translation>
     </message>
     <message>
         <source>Only pictures of this %1</source>
@@ -1280,7 +1818,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>%n picture(s) deleted.</source>
-        <translation><numerusform>%n imagine ștearsă.</numerusform><numerusform>%n imagini șterse.</numerusform><numerusform>%n de imagini șterse.</numerusform></translation>
+        <translation>
+            <numerusform>%n imagine ștearsă.</numerusform>
+            <numerusform>%n imagini șterse.</numerusform>
+            <numerusform>%n de imagini șterse.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undone: %1.</source>
@@ -1341,7 +1883,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Straturi</translation>
     </message>
     <message>
-        <source>Tick what is shown; click a name to see that garment's pattern.
+        <source>Tick what is shown; click a name to see that garment&apos;s pattern.
 </source>
         <translation>Bifați ce se arată; un clic pe un nume arată tiparul acelui articol.
 </translation>
@@ -1407,16 +1949,8 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Lucrări</translation>
     </message>
     <message>
-        <source>Export the fitted garment…</source>
-        <translation>Exportă articolul probat…</translation>
-    </message>
-    <message>
         <source>Ready.</source>
         <translation>Gata.</translation>
-    </message>
-    <message>
-        <source>export: %1</source>
-        <translation>export: %1</translation>
     </message>
     <message>
         <source>Design</source>
@@ -1778,7 +2312,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>În jurul frunții și al cefei.</translation>
     </message>
     <message>
-        <source>Below the Adam's apple, square to the neck.</source>
+        <source>Below the Adam&apos;s apple, square to the neck.</source>
         <translation>Sub mărul lui Adam, perpendicular pe gât.</translation>
     </message>
     <message>
@@ -1806,7 +2340,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Orizontal, la jumătatea dintre talie și șold.</translation>
     </message>
     <message>
-        <source>Level, at the seat's greatest rear projection.</source>
+        <source>Level, at the seat&apos;s greatest rear projection.</source>
         <translation>Orizontal, la punctul cel mai proeminent al șezutului.</translation>
     </message>
     <message>
@@ -1890,15 +2424,15 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Din față în spate la talie, în linie dreaptă.</translation>
     </message>
     <message>
-        <source>The bust girth's part behind the sides of the waist.</source>
+        <source>The bust girth&apos;s part behind the sides of the waist.</source>
         <translation>Partea din perimetrul bustului aflată în spatele liniilor laterale ale taliei.</translation>
     </message>
     <message>
-        <source>The waist girth's part behind the sides of the waist.</source>
+        <source>The waist girth&apos;s part behind the sides of the waist.</source>
         <translation>Partea din perimetrul taliei aflată în spatele liniilor laterale ale taliei.</translation>
     </message>
     <message>
-        <source>The hip girth's part behind the sides of the waist.</source>
+        <source>The hip girth&apos;s part behind the sides of the waist.</source>
         <translation>Partea din perimetrul șoldurilor aflată în spatele liniilor laterale ale taliei.</translation>
     </message>
     <message>
@@ -2128,7 +2662,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>%n measurement(s)</source>
-        <translation><numerusform>%n măsură</numerusform><numerusform>%n măsuri</numerusform><numerusform>%n de măsuri</numerusform></translation>
+        <translation>
+            <numerusform>%n măsură</numerusform>
+            <numerusform>%n măsuri</numerusform>
+            <numerusform>%n de măsuri</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 differ by more than chance</source>
@@ -2162,8 +2700,8 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>&amp;Ajutor</translation>
     </message>
     <message>
-        <source>Open measurements…</source>
-        <translation>Deschide măsuri…</translation>
+        <source>Open…</source>
+        <translation>Deschide…</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2258,6 +2796,17 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Trash: Del takes the chosen out again.</source>
         <translation>Coș: Del scoate iar imaginile alese.</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>Projects, measurements, recordings (%1);;All files (*)</source>
+        <translation>Proiecte, măsuri, înregistrări (%1);;Toate fișierele (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Deschidere</translation>
     </message>
 </context>
 <context>
@@ -2375,7 +2924,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>Cut, colours and pattern are compared with %1 garments of the training set and with your own pictures, and with nothing else in the world: a picture can turn out too near to one of these, but none can be proved new, and this is no legal clearance.</source>
-        <translation>Croiala, culorile și desenul se compară cu %1 articole din setul de antrenare și cu imaginile dvs., și cu nimic altceva din lume: o imagine se poate dovedi prea aproape de unul dintre acestea, dar niciuna nu poate fi dovedită nouă, iar acesta nu este un aviz juridic.</translation>
+        <translation>Croiala, culorile și imprimeul se compară cu %1 articole din setul de antrenare și cu imaginile dvs., și cu nimic altceva din lume: o imagine se poate dovedi prea aproape de unul dintre acestea, dar niciuna nu poate fi dovedită nouă, iar acesta nu este un aviz juridic.</translation>
     </message>
 </context>
 <context>
@@ -2398,7 +2947,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>Nearest of your own pictures, while %n more are looked at…</source>
-        <translation><numerusform>Cele mai apropiate dintre imaginile dvs., cât timp se mai privește %n…</numerusform><numerusform>Cele mai apropiate dintre imaginile dvs., cât timp se mai privesc %n…</numerusform><numerusform>Cele mai apropiate dintre imaginile dvs., cât timp se mai privesc %n…</numerusform></translation>
+        <translation>
+            <numerusform>Cele mai apropiate dintre imaginile dvs., cât timp se mai privește %n…</numerusform>
+            <numerusform>Cele mai apropiate dintre imaginile dvs., cât timp se mai privesc %n…</numerusform>
+            <numerusform>Cele mai apropiate dintre imaginile dvs., cât timp se mai privesc %n…</numerusform>
+        </translation>
     </message>
     <message>
         <source>There is no other picture of your own to compare with.</source>
@@ -2406,7 +2959,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>Nearest of your own pictures, of %n</source>
-        <translation><numerusform>Cea mai apropiată dintre imaginile dvs., din %n</numerusform><numerusform>Cele mai apropiate dintre imaginile dvs., din %n</numerusform><numerusform>Cele mai apropiate dintre imaginile dvs., din %n</numerusform></translation>
+        <translation>
+            <numerusform>Cea mai apropiată dintre imaginile dvs., din %n</numerusform>
+            <numerusform>Cele mai apropiate dintre imaginile dvs., din %n</numerusform>
+            <numerusform>Cele mai apropiate dintre imaginile dvs., din %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>The picture that is checked</source>
@@ -2624,20 +3181,8 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>cameră</translation>
     </message>
     <message>
-        <source>Measurements</source>
-        <translation>Măsuri</translation>
-    </message>
-    <message>
         <source>save %1</source>
         <translation>salvare %1</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Persoană</translation>
-    </message>
-    <message>
-        <source>%1 is of a</source>
-        <translation>Ale cui sunt măsurile din %1?</translation>
     </message>
 </context>
 <context>
@@ -2759,10 +3304,209 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>PictureFile</name>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+        <translation>Imagini (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
+    </message>
+</context>
+<context>
+    <name>PictureHandle</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiază imaginea</translation>
+    </message>
+    <message>
+        <source>Drag this to another program to take the picture there, or press it to copy</source>
+        <translation>Trageți în alt program ca să duceți imaginea acolo sau apăsați ca să o copiați</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copiază imaginea</translation>
+    </message>
+</context>
+<context>
+    <name>PictureMenu</name>
+    <message>
+        <source>What is %1?</source>
+        <translation>Ce este %1?</translation>
+    </message>
+    <message>
+        <source>A &amp;style: take its cloth</source>
+        <translation>Un &amp;stil: ia-i materialul</translation>
+    </message>
+    <message>
+        <source>Garments are drawn in this cloth</source>
+        <translation>Se desenează articole din acest material</translation>
+    </message>
+    <message>
+        <source>Its one or two main colours are asked for</source>
+        <translation>Se cer una sau două dintre culorile ei principale</translation>
+    </message>
+    <message>
+        <source>&amp;Colours: ask for them</source>
+        <translation>&amp;Culori: cere-le</translation>
+    </message>
+    <message>
+        <source>Draw it anew and go on from there</source>
+        <translation>O desenează din nou, ca să continuați de acolo</translation>
+    </message>
+    <message>
+        <source>The &amp;photo of a garment</source>
+        <translation>&amp;Fotografia unui articol</translation>
+    </message>
+    <message>
+        <source>A &amp;line drawing</source>
+        <translation>Un &amp;desen liniar</translation>
+    </message>
+    <message>
+        <source>Garments of this drawing</source>
+        <translation>Articole după acest desen</translation>
+    </message>
+    <message>
+        <source>A s&amp;ilhouette</source>
+        <translation>O s&amp;iluetă</translation>
+    </message>
+    <message>
+        <source>Garments of this outline</source>
+        <translation>Articole cu acest contur</translation>
+    </message>
+    <message>
+        <source>A photo to put a &amp;garment into</source>
+        <translation>O fotografie în care se pune un &amp;articol</translation>
+    </message>
+    <message>
+        <source>Garments at a place in it</source>
+        <translation>Articole într-un loc din ea</translation>
+    </message>
+    <message>
+        <source>A p&amp;erson to dress</source>
+        <translation>O &amp;persoană de îmbrăcat</translation>
+    </message>
+    <message>
+        <source>Somebody in what is asked on the left</source>
+        <translation>Cineva îmbrăcat în ce se cere în stânga</translation>
+    </message>
+</context>
+<context>
     <name>PieceItem</name>
     <message>
         <source>%1 mm long, %2 mm wide, with seam allowance</source>
         <translation>%1 mm lungime, %2 mm lățime, cu rezervă de cusătură</translation>
+    </message>
+</context>
+<context>
+    <name>PresetBar</name>
+    <message>
+        <source>Keep what is asked below as a preset; replace, rename or delete one</source>
+        <translation>Păstrează ca presetare ce se cere mai jos; înlocuiește, redenumește sau șterge una</translation>
+    </message>
+    <message>
+        <source>Keep and change presets</source>
+        <translation>Păstrarea și schimbarea presetărilor</translation>
+    </message>
+    <message>
+        <source>Choose a preset…</source>
+        <translation>Alegeți o presetare…</translation>
+    </message>
+    <message>
+        <source>All that is asked below, under a name: words, colours, style, sliders, count</source>
+        <translation>Tot ce se cere mai jos, sub un nume: cuvinte, culori, stil, glisoare, număr</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Presetare</translation>
+    </message>
+    <message>
+        <source>P&amp;reset</source>
+        <translation>&amp;Presetare</translation>
+    </message>
+    <message>
+        <source>Kept as %1.</source>
+        <translation>Păstrată ca %1.</translation>
+    </message>
+    <message>
+        <source>The preset %1 is deleted.</source>
+        <translation>Presetarea %1 este ștearsă.</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, schimbată</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a preset…</source>
+        <translation>&amp;Păstrează ca presetare…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>În&amp;locuiește</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Redenumește…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>Ș&amp;terge…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace %1 with this</source>
+        <translation>În&amp;locuiește %1 cu aceasta</translation>
+    </message>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>Păstrarea ca presetare</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Numele ei:</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>Redenumirea presetării</translation>
+    </message>
+    <message>
+        <source>Its new name:</source>
+        <translation>Noul ei nume:</translation>
+    </message>
+    <message>
+        <source>Delete the preset %1?</source>
+        <translation>Ștergeți presetarea %1?</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>Ștergerea presetării</translation>
+    </message>
+    <message>
+        <source>There is a preset %1. Replace it?</source>
+        <translation>Există o presetare %1. O înlocuiți?</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Summer dress</source>
+        <translation>Rochie de vară</translation>
+    </message>
+    <message>
+        <source>Work shirt</source>
+        <translation>Cămașă de lucru</translation>
+    </message>
+    <message>
+        <source>Striped jumper</source>
+        <translation>Pulover în dungi</translation>
+    </message>
+    <message>
+        <source>Office blazer</source>
+        <translation>Sacou de birou</translation>
+    </message>
+    <message>
+        <source>Jeans</source>
+        <translation>Blugi</translation>
+    </message>
+    <message>
+        <source>Something bold</source>
+        <translation>Ceva îndrăzneț</translation>
     </message>
 </context>
 <context>
@@ -2881,6 +3625,33 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>ProjectWork</name>
+    <message>
+        <source>open %1</source>
+        <translation>deschidere %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) came from %1</source>
+        <translation>
+            <numerusform>%n imagine a venit din %1</numerusform>
+            <numerusform>%n imagini au venit din %1</numerusform>
+            <numerusform>%n de imagini au venit din %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n were there already.</source>
+        <translation>
+            <numerusform>, %n era deja aici.</numerusform>
+            <numerusform>, %n erau deja aici.</numerusform>
+            <numerusform>, %n erau deja aici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fit again</source>
+        <translation>probă din nou</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Clear what has ended</source>
@@ -2927,11 +3698,38 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation><numerusform>încă %n secundă</numerusform><numerusform>încă %n secunde</numerusform><numerusform>încă %n de secunde</numerusform></translation>
+        <translation>
+            <numerusform>încă %n secundă</numerusform>
+            <numerusform>încă %n secunde</numerusform>
+            <numerusform>încă %n de secunde</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation><numerusform>încă %n minut</numerusform><numerusform>încă %n minute</numerusform><numerusform>încă %n de minute</numerusform></translation>
+        <translation>
+            <numerusform>încă %n minut</numerusform>
+            <numerusform>încă %n minute</numerusform>
+            <numerusform>încă %n de minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Deschise &amp;recent</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Încă nimic</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Golește lista</translation>
+    </message>
+    <message>
+        <source>Forget these names; the files stay</source>
+        <translation>Uită aceste nume; fișierele rămân</translation>
     </message>
 </context>
 <context>
@@ -2945,7 +3743,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Adaugă fișiere…</translation>
     </message>
     <message>
-        <source>Ours, Azure Kinect's .mkv, RealSense's .bag or .db3</source>
+        <source>Ours, Azure Kinect&apos;s .mkv, RealSense&apos;s .bag or .db3</source>
         <translation>Ale noastre, .mkv de la Azure Kinect, .bag sau .db3 de la RealSense</translation>
     </message>
     <message>
@@ -2993,6 +3791,21 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>Replacing</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>și încă %1</translation>
+    </message>
+    <message>
+        <source>These exist already. Replace them?
+
+%1</source>
+        <translation>Acestea există deja. Le înlocuiți?
+
+%1</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Camera</source>
@@ -3024,7 +3837,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>%1: %n not good enough.</source>
-        <translation><numerusform>%1: %n valoare nu este destul de bună.</numerusform><numerusform>%1: %n valori nu sunt destul de bune.</numerusform><numerusform>%1: %n de valori nu sunt destul de bune.</numerusform></translation>
+        <translation>
+            <numerusform>%1: %n valoare nu este destul de bună.</numerusform>
+            <numerusform>%1: %n valori nu sunt destul de bune.</numerusform>
+            <numerusform>%1: %n de valori nu sunt destul de bune.</numerusform>
+        </translation>
     </message>
     <message>
         <source>found</source>
@@ -3110,7 +3927,11 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message numerus="yes">
         <source>%n frame(s) recorded</source>
-        <translation><numerusform>%n cadru înregistrat</numerusform><numerusform>%n cadre înregistrate</numerusform><numerusform>%n de cadre înregistrate</numerusform></translation>
+        <translation>
+            <numerusform>%n cadru înregistrat</numerusform>
+            <numerusform>%n cadre înregistrate</numerusform>
+            <numerusform>%n de cadre înregistrate</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3174,6 +3995,41 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Thank you, that is all</source>
         <translation>Mulțumesc, asta a fost tot</translation>
+    </message>
+</context>
+<context>
+    <name>SeedRow</name>
+    <message>
+        <source>Loc&amp;k</source>
+        <translation>&amp;Blochează</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Sămânță</translation>
+    </message>
+    <message>
+        <source>The number that chance begins with: the same words and seed draw the same picture</source>
+        <translation>Numărul de la care pornește întâmplarea: aceleași cuvinte și aceeași sămânță desenează aceeași imagine</translation>
+    </message>
+    <message>
+        <source>Locked, every drawing takes this seed; else each takes a fresh one</source>
+        <translation>Blocată, fiecare desenare ia această sămânță; altfel fiecare ia una nouă</translation>
+    </message>
+    <message>
+        <source>Lock the seed</source>
+        <translation>Blochează sămânța</translation>
+    </message>
+    <message>
+        <source>Take the seed that was drawn with last, and lock it</source>
+        <translation>Ia sămânța cu care s-a desenat ultima dată și o blochează</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>încă niciuna</translation>
+    </message>
+    <message>
+        <source>Last drawn: %1</source>
+        <translation>Ultima desenată: %1</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +4428,49 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
     </message>
 </context>
 <context>
+    <name>StyleRow</name>
+    <message>
+        <source>Go without a style picture (Delete)</source>
+        <translation>Fără imagine de stil (Delete)</translation>
+    </message>
+    <message>
+        <source>Take the style picture away</source>
+        <translation>Scoate imaginea de stil</translation>
+    </message>
+    <message>
+        <source>Paste a style picture</source>
+        <translation>Lipește o imagine de stil</translation>
+    </message>
+    <message>
+        <source>Style picture…</source>
+        <translation>Imagine de stil…</translation>
+    </message>
+    <message>
+        <source>A garment or fabric to take the cloth from: choose a file, drop one here, or paste (Ctrl+V)</source>
+        <translation>Un articol sau un material de la care se ia țesătura: alegeți un fișier, lăsați unul aici sau lipiți (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Style: %1</source>
+        <translation>Stil: %1</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>pasted picture</source>
+        <translation>imagine lipită</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste; copy one first.</source>
+        <translation>Nu există o imagine de lipit; copiați mai întâi una.</translation>
+    </message>
+    <message>
+        <source>Style picture</source>
+        <translation>Imagine de stil</translation>
+    </message>
+</context>
+<context>
     <name>Swatches</name>
     <message>
         <source>Other…</source>
@@ -3851,7 +4750,7 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
 <context>
     <name>Unit</name>
     <message>
-        <source>"%1" is no number; type a length in %2.</source>
+        <source>&quot;%1&quot; is no number; type a length in %2.</source>
         <translation>„%1” nu este un număr; scrieți o lungime în %2.</translation>
     </message>
 </context>
@@ -3882,7 +4781,7 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
         <translation>Stânga</translation>
     </message>
     <message>
-        <source>Seen from the wearer's left</source>
+        <source>Seen from the wearer&apos;s left</source>
         <translation>Văzut din stânga purtătorului</translation>
     </message>
     <message>
@@ -3890,7 +4789,7 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
         <translation>Dreapta</translation>
     </message>
     <message>
-        <source>Seen from the wearer's right</source>
+        <source>Seen from the wearer&apos;s right</source>
         <translation>Văzut din dreapta purtătorului</translation>
     </message>
     <message>
@@ -3982,6 +4881,249 @@ Exportați articolul și deschideți-l în alt program.</translation>
     </message>
 </context>
 <context>
+    <name>Vocabulary</name>
+    <message>
+        <source>category</source>
+        <translation>categorie</translation>
+    </message>
+    <message>
+        <source>sleeve</source>
+        <translation>mânecă</translation>
+    </message>
+    <message>
+        <source>neckline</source>
+        <translation>decolteu</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>lungime</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>imprimeu</translation>
+    </message>
+    <message>
+        <source>closure</source>
+        <translation>închidere</translation>
+    </message>
+    <message>
+        <source>fabric</source>
+        <translation>material</translation>
+    </message>
+    <message>
+        <source>tshirt</source>
+        <translation>tricou</translation>
+    </message>
+    <message>
+        <source>longsleeve</source>
+        <translation>tricou cu mânecă lungă</translation>
+    </message>
+    <message>
+        <source>shirt</source>
+        <translation>cămașă</translation>
+    </message>
+    <message>
+        <source>blouse</source>
+        <translation>bluză</translation>
+    </message>
+    <message>
+        <source>polo</source>
+        <translation>tricou polo</translation>
+    </message>
+    <message>
+        <source>hoodie</source>
+        <translation>hanorac</translation>
+    </message>
+    <message>
+        <source>jacket</source>
+        <translation>jachetă</translation>
+    </message>
+    <message>
+        <source>blazer</source>
+        <translation>sacou</translation>
+    </message>
+    <message>
+        <source>tank</source>
+        <translation>maiou</translation>
+    </message>
+    <message>
+        <source>dress</source>
+        <translation>rochie</translation>
+    </message>
+    <message>
+        <source>skirt</source>
+        <translation>fustă</translation>
+    </message>
+    <message>
+        <source>trousers</source>
+        <translation>pantaloni</translation>
+    </message>
+    <message>
+        <source>shorts</source>
+        <translation>pantaloni scurți</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>fără</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>scurtă</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>la cot</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>lungă</translation>
+    </message>
+    <message>
+        <source>na</source>
+        <translation>nu se aplică</translation>
+    </message>
+    <message>
+        <source>crew</source>
+        <translation>la baza gâtului</translation>
+    </message>
+    <message>
+        <source>v</source>
+        <translation>în V</translation>
+    </message>
+    <message>
+        <source>scoop</source>
+        <translation>rotund adânc</translation>
+    </message>
+    <message>
+        <source>collar</source>
+        <translation>guler</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>înalt</translation>
+    </message>
+    <message>
+        <source>hood</source>
+        <translation>glugă</translation>
+    </message>
+    <message>
+        <source>lapel</source>
+        <translation>rever</translation>
+    </message>
+    <message>
+        <source>strap</source>
+        <translation>bretele</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>altul</translation>
+    </message>
+    <message>
+        <source>mini</source>
+        <translation>mini</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>la genunchi</translation>
+    </message>
+    <message>
+        <source>midi</source>
+        <translation>midi</translation>
+    </message>
+    <message>
+        <source>maxi</source>
+        <translation>maxi</translation>
+    </message>
+    <message>
+        <source>cropped</source>
+        <translation>scurtată</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>întreagă</translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation>normală</translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation>uni</translation>
+    </message>
+    <message>
+        <source>stripe</source>
+        <translation>dungi</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>carouri</translation>
+    </message>
+    <message>
+        <source>floral</source>
+        <translation>floral</translation>
+    </message>
+    <message>
+        <source>dot</source>
+        <translation>buline</translation>
+    </message>
+    <message>
+        <source>animal</source>
+        <translation>animal</translation>
+    </message>
+    <message>
+        <source>geo</source>
+        <translation>geometric</translation>
+    </message>
+    <message>
+        <source>graphic</source>
+        <translation>grafic</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>blocuri de culoare</translation>
+    </message>
+    <message>
+        <source>abstract</source>
+        <translation>abstract</translation>
+    </message>
+    <message>
+        <source>buttons</source>
+        <translation>nasturi</translation>
+    </message>
+    <message>
+        <source>zip</source>
+        <translation>fermoar</translation>
+    </message>
+    <message>
+        <source>jersey</source>
+        <translation>jerseu</translation>
+    </message>
+    <message>
+        <source>knit</source>
+        <translation>tricot</translation>
+    </message>
+    <message>
+        <source>woven</source>
+        <translation>țesătură</translation>
+    </message>
+    <message>
+        <source>denim</source>
+        <translation>denim</translation>
+    </message>
+    <message>
+        <source>leather</source>
+        <translation>piele</translation>
+    </message>
+    <message>
+        <source>lace</source>
+        <translation>dantelă</translation>
+    </message>
+    <message>
+        <source>quilted</source>
+        <translation>matlasat</translation>
+    </message>
+</context>
+<context>
     <name>Walk</name>
     <message>
         <source>Ask</source>
@@ -4045,6 +5187,83 @@ Exportați articolul și deschideți-l în alt program.</translation>
     <message>
         <source>scanned man</source>
         <translation>bărbat scanat</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Choose the folder that the files go to.</source>
+        <translation>Alegeți dosarul în care ajung fișierele.</translation>
+    </message>
+    <message>
+        <source>Tick what is to be exported.</source>
+        <translation>Bifați ce este de exportat.</translation>
+    </message>
+</context>
+<context>
+    <name>WordBox</name>
+    <message>
+        <source>any</source>
+        <translation>oricare</translation>
+    </message>
+</context>
+<context>
+    <name>WordBoxes</name>
+    <message>
+        <source>&amp;Category</source>
+        <translation>Categ&amp;orie</translation>
+    </message>
+    <message>
+        <source>&amp;Sleeve</source>
+        <translation>Mâne&amp;că</translation>
+    </message>
+    <message>
+        <source>&amp;Neckline</source>
+        <translation>&amp;Decolteu</translation>
+    </message>
+    <message>
+        <source>&amp;Length</source>
+        <translation>&amp;Lungime</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>&amp;Imprimeu</translation>
+    </message>
+    <message>
+        <source>Cl&amp;osure</source>
+        <translation>Înc&amp;hidere</translation>
+    </message>
+    <message>
+        <source>Fa&amp;bric</source>
+        <translation>Ma&amp;terial</translation>
+    </message>
+    <message>
+        <source>Which garment; the boxes below then offer what it can have</source>
+        <translation>Care articol; casetele de mai jos oferă apoi ce poate avea</translation>
+    </message>
+    <message>
+        <source>How long the sleeves are</source>
+        <translation>Cât de lungi sunt mânecile</translation>
+    </message>
+    <message>
+        <source>How it ends at the neck</source>
+        <translation>Cum se termină la gât</translation>
+    </message>
+    <message>
+        <source>How far down it reaches</source>
+        <translation>Până unde ajunge</translation>
+    </message>
+    <message>
+        <source>What is printed on the cloth or woven into it</source>
+        <translation>Ce este imprimat sau țesut în material</translation>
+    </message>
+    <message>
+        <source>How it is closed in front</source>
+        <translation>Cum se închide în față</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>Din ce este făcut</translation>
     </message>
 </context>
 <context>
