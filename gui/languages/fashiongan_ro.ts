@@ -1043,7 +1043,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>%1 files were dropped; drop one, or together only the recordings of one person.</source>
-        <translation>Ați lăsat %1 fișiere; lăsați unul singur, sau împreună doar înregistrările unei persoane.</translation>
+        <translation>Ați lăsat mai multe fișiere (%1); lăsați unul singur, sau împreună doar înregistrările unei persoane.</translation>
     </message>
     <message>
         <source>%1 is a folder and no recording; drop a file out of it.</source>
@@ -1523,7 +1523,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>any %1</source>
-        <translation>%1: oricare</translation>
+        <translation>%1</translation>
     </message>
 </context>
 <context>
@@ -2924,7 +2924,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>Cut, colours and pattern are compared with %1 garments of the training set and with your own pictures, and with nothing else in the world: a picture can turn out too near to one of these, but none can be proved new, and this is no legal clearance.</source>
-        <translation>Croiala, culorile și imprimeul se compară cu %1 articole din setul de antrenare și cu imaginile dvs., și cu nimic altceva din lume: o imagine se poate dovedi prea aproape de unul dintre acestea, dar niciuna nu poate fi dovedită nouă, iar acesta nu este un aviz juridic.</translation>
+        <translation>Croiala, culorile și imprimeul se compară cu articolele din setul de antrenare (%1) și cu imaginile dvs., și cu nimic altceva din lume: o imagine se poate dovedi prea aproape de unul dintre acestea, dar niciuna nu poate fi dovedită nouă, iar acesta nu este un aviz juridic.</translation>
     </message>
 </context>
 <context>
@@ -3740,7 +3740,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>Add files…</source>
-        <translation>Adaugă fișiere…</translation>
+        <translation>Fișiere…</translation>
     </message>
     <message>
         <source>Ours, Azure Kinect&apos;s .mkv, RealSense&apos;s .bag or .db3</source>
@@ -3748,7 +3748,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>Add folder…</source>
-        <translation>Adaugă dosar…</translation>
+        <translation>Dosar…</translation>
     </message>
     <message>
         <source>A folder in the layout of the TUM RGB-D benchmark</source>
