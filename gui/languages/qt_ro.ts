@@ -344,8 +344,8 @@ Apăsați ESC ca să renunțați</translation>
 <context>
     <name>QFileDialog</name>
     <message>
-        <source>Look in:</source>
-        <translation>Caută în:</translation>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Caută în:</translation>
     </message>
     <message>
         <source>Back</source>
@@ -420,8 +420,8 @@ Apăsați ESC ca să renunțați</translation>
         <translation>Fișiere</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>Tip de fișiere:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tip de fișiere:</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
