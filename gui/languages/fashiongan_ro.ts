@@ -23,8 +23,8 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Fidel în stânga, variat în dreapta</translation>
     </message>
     <message>
-        <source>Usual cloth on the left, unexpected on the right; a style picture takes its place</source>
-        <translation>Material obișnuit în stânga, neașteptat în dreapta; o imagine de stil îi ia locul</translation>
+        <source>Garments as they are on the left, what is hardest to place on the right</source>
+        <translation>Articole obișnuite în stânga, cele mai greu de încadrat în dreapta</translation>
     </message>
     <message>
         <source>Creative</source>
@@ -2807,6 +2807,10 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Open</source>
         <translation>Deschidere</translation>
+    </message>
+    <message>
+        <source>%1 is a picture; drop it on the Design page, which asks what is to be made of it.</source>
+        <translation>%1 este o imagine; lăsați-o pe pagina Creație, care întreabă ce să facă din ea.</translation>
     </message>
 </context>
 <context>
