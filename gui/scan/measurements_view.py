@@ -104,6 +104,7 @@ class MeasurementsView(QWidget):
 
     def _show(self, measured: MeasurementSet, shape: TapedShape | None) -> None:
         self.rows.show_measured(measured)
+        self.table.resizeColumnToContents(Column.TITLE)
         self.compare_with(None)
         self._artist.forget()
         self.body.show_drawing(None)
