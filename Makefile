@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test format bench pictures clean
+.PHONY: demo app test format languages bench pictures clean
 
 demo: .venv/installed
 	$(BIN)/python -m fashiongan.cli.demo out/demo
@@ -21,6 +21,15 @@ test: .venv/installed-dev
 format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# After a text of the window has changed: lists what is to be translated; once that is done, makes what the window loads.
+LUPDATE := $(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none gui -ts
+LANGUAGES := gui/languages
+languages: .venv/installed
+	$(LUPDATE) $(LANGUAGES)/fashiongan_ro.ts
+	$(LUPDATE) $(LANGUAGES)/fashiongan_en.ts -pluralonly
+	$(BIN)/pyside6-lrelease $(LANGUAGES)/fashiongan_ro.ts $(LANGUAGES)/qt_ro.ts -qm $(LANGUAGES)/fashiongan_ro.qm
+	$(BIN)/pyside6-lrelease $(LANGUAGES)/fashiongan_en.ts -qm $(LANGUAGES)/fashiongan_en.qm
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.budgets
