@@ -5,14 +5,14 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import torch
-from safetensors import SafetensorError, safe_open
-from torch import Tensor
+from typing import TYPE_CHECKING, Any
 
 from fashiongan.checkpoint_folder import FOLDER_VARIABLE
 from fashiongan.errors import CheckpointError
+
+if TYPE_CHECKING:
+    # Only for their names: the window opens sooner without.
+    import torch
 
 MANIFEST = "manifest.toml"
 # How a file begins that torch or pickle wrote: protocols 0 and 1, or a zip archive, or protocols 2 to 5.
@@ -36,7 +36,7 @@ class Weights:
     """Tensors in float32 with the header that tells how to build their network."""
 
     checkpoint: Checkpoint
-    tensors: dict[str, Tensor]
+    tensors: "dict[str, torch.Tensor]"
     header: dict[str, Any]
 
 
@@ -105,13 +105,16 @@ def _looks_pickled(start: bytes) -> bool:
     return start.startswith(_PICKLE_STARTS) or textual
 
 
-def load_weights(checkpoint: Checkpoint, device: torch.device) -> Weights:
+def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
     """Read a verified checkpoint.
 
     Raises
     ------
     CheckpointError : the content is not safetensors, or its header is not ours
     """
+    import torch
+    from safetensors import SafetensorError, safe_open
+
     try:
         with safe_open(checkpoint.path, framework="pt", device=str(device)) as file:
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict

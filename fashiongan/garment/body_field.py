@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import open3d as o3d
 from numpy.typing import NDArray
 from scipy.ndimage import zoom
 
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.errors import GarmentError
+from fashiongan.garment.rays import scene_of, tensor_of
 
 CELL_MM = 8.0
 COARSE = 4
@@ -38,14 +38,11 @@ class BodySurface:
 
     def __init__(self, body: BodyMesh) -> None:
         _refuse_holes(body.faces)
-        self._scene = o3d.t.geometry.RaycastingScene()
-        vertices = o3d.core.Tensor(np.ascontiguousarray(body.vertices_mm, np.float32))
-        self._scene.add_triangles(vertices, o3d.core.Tensor(body.faces.astype(np.uint32)))
+        self._scene = scene_of([(body.vertices_mm, body.faces)])
 
     def signed_distance_mm(self, points: Floats) -> NDArray[np.float32]:
         """(...,) distances of (..., 3) points, negative inside. Sides are settled by a vote of 3 rays."""
-        query = o3d.core.Tensor(np.ascontiguousarray(points, np.float32))
-        return np.asarray(self._scene.compute_signed_distance(query, nsamples=3).numpy(), np.float32)
+        return np.asarray(self._scene.compute_signed_distance(tensor_of(points), nsamples=3).numpy(), np.float32)
 
 
 def _refuse_holes(faces: NDArray[np.int32]) -> None:
@@ -63,15 +60,13 @@ class WornSurface:
     """Distances to worn cloth, negative on its inner side. It ends at its hems: nothing is inside beyond them."""
 
     def __init__(self, vertices_mm: Floats, faces: NDArray[np.int64]) -> None:
-        self._scene = o3d.t.geometry.RaycastingScene()
-        vertices = o3d.core.Tensor(np.ascontiguousarray(vertices_mm, np.float32))
-        self._scene.add_triangles(vertices, o3d.core.Tensor(faces.astype(np.uint32)))
+        self._scene = scene_of([(vertices_mm, faces)])
         self._hems = _hems(faces)
 
     def signed_distance_mm(self, points: Floats) -> NDArray[np.float32]:
         """(...,) distances of (..., 3) points."""
         query = np.ascontiguousarray(points, np.float32)
-        found = {name: one.numpy() for name, one in self._scene.compute_closest_points(o3d.core.Tensor(query)).items()}
+        found = {name: one.numpy() for name, one in self._scene.compute_closest_points(tensor_of(query)).items()}
         away = query - found["points"]
         distance = np.linalg.norm(away, axis=-1)
         inner = (away * found["primitive_normals"]).sum(-1) < 0

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
-import open3d as o3d
 from numpy.typing import NDArray
 
 from fashiongan.body.model import Floats
 from fashiongan.garment.picture import Surface
+from fashiongan.garment.rays import scene_of, tensor_of
 
 AMBIENT = 0.50
 # Where light comes from, and how strong: front left above, front right, and behind so that a back is not black.
@@ -41,12 +41,10 @@ def _faces_of_pixels(uv: Floats, faces: NDArray[np.int64], width: int, height: i
     Rays are cast straight down on the faces laid out flat in the texture.
     """
     flat = np.concatenate([uv * [width, height], np.zeros((len(uv), 1))], axis=1)
-    scene = o3d.t.geometry.RaycastingScene()
-    scene.add_triangles(o3d.core.Tensor(flat.astype(np.float32)), o3d.core.Tensor(faces.astype(np.uint32)))
     x, y = np.meshgrid(np.arange(width) + 0.5, height - 0.5 - np.arange(height))
     origin = np.stack([x, y, np.ones_like(x)], axis=-1)
     rays = np.concatenate([origin, np.broadcast_to([0.0, 0.0, -1.0], origin.shape)], axis=-1)
-    hit = scene.cast_rays(o3d.core.Tensor(rays.astype(np.float32)))
+    hit = scene_of([(flat, faces)]).cast_rays(tensor_of(rays))
     found = hit["primitive_ids"].numpy().astype(np.int64)
     found[~np.isfinite(hit["t_hit"].numpy())] = -1
     second = hit["primitive_uvs"].numpy().astype(np.float64)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from fashiongan.library.library import Library
-from fashiongan.originality.check import space_of
+from fashiongan.originality.space import space_of
 from fashiongan.studio import Studio
 from gui.likeness_order import Alike, carry_out
 from gui.originality_order import Looked, keep, order_for

@@ -12,16 +12,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from fashiongan.checkpoints import find_checkpoint
 from fashiongan.errors import FashionGanError, RequestError
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import read_garment_image
 from fashiongan.library.library import Library
 from fashiongan.library.query import Query
 from fashiongan.studio import Studio
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.taste.profile import Star, TasteProfile, picture_sha256
-from fashiongan.taste.recommender import CHECKPOINT_NAME
+from fashiongan.taste.space import space_of
 from gui.work.job import Ticket
 from gui.work.queue import WorkQueue
 
@@ -88,7 +87,7 @@ class TasteBar(QWidget):
 
     @property
     def _space(self) -> str:
-        return find_checkpoint(CHECKPOINT_NAME, self._studio.checkpoints).sha256
+        return space_of(self._studio.checkpoints)
 
     def profile(self) -> TasteProfile:
         """What is starred, as far as it was looked at."""

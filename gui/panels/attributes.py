@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
 from fashiongan.errors import FashionGanError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture, read_style_picture
 from fashiongan.ideas.latent import MAX_SEED
 from gui.widgets.color_button import ColorButton

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.tasks import (
     Blend,
     FromPhoto,
@@ -17,7 +17,7 @@ from fashiongan.tasks import (
     Upscaling,
     Variations,
 )
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
 

@@ -1,0 +1,17 @@
+"""The space in which the taste network sees pictures, named without loading it."""
+
+from pathlib import Path
+
+from fashiongan.checkpoints import find_checkpoint
+
+CHECKPOINT_NAME = "taste"
+
+
+def space_of(folder: Path) -> str:
+    """The name of the space that the weights of a checkpoints folder make: vectors of others cannot be compared.
+
+    Raises
+    ------
+    CheckpointError : missing or changed
+    """
+    return find_checkpoint(CHECKPOINT_NAME, folder).sha256
