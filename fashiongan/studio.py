@@ -47,6 +47,7 @@ from fashiongan.tasks import (
 from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
+from fashiongan.tools.styles import known_styles
 
 if TYPE_CHECKING:
     import torch
@@ -127,6 +128,16 @@ class Studio:
         from fashiongan.originality.check import Originality
 
         return Originality.load(self.checkpoints, self._torch_device)
+
+    @property
+    def styles(self) -> list[str]:
+        """The styles that garments can be changed into.
+
+        Raises
+        ------
+        CheckpointError : no manifest
+        """
+        return known_styles(self.checkpoints)
 
     def make(self, task: Task, progress: Progress = _ignore) -> Iterator[GarmentImage]:
         """Draw the pictures of a task one after the other.

@@ -17,6 +17,7 @@ from gui.help.languages import apply_language
 from gui.main_window import MainWindow
 from gui.settings import Habits
 from gui.theme import apply_theme
+from gui.work.warming import Warming
 
 DEFAULT_BODY = BodyMeasurements(Figure.WOMAN, 1680, 900, 740, 980)
 
@@ -54,6 +55,7 @@ def main() -> None:
         QMessageBox.critical(None, "FashionGAN", str(error))
         sys.exit(2)
     window.show()
+    Warming(window)
     if "--picture" in sys.argv:
         _rehearse(window, Path(sys.argv[sys.argv.index("--picture") + 1]))
     sys.exit(application.exec())

@@ -53,7 +53,7 @@ class DrawingWork(QObject):
             for index in range(self._done[number], task.count):
                 ticket.progress(index / task.count, f"{index + 1} / {task.count}")
                 ticket.deliver(studio.picture(task, index, ticket.progress))
-            ticket.deliver((studio.generator.directions, studio.workshop.styles))
+            ticket.deliver((studio.generator.directions, studio.styles))
 
         self._done[number] = done
         item = self._queue.add(title_of(task), work, lambda result: self._take(number, result))
