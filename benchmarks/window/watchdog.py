@@ -18,12 +18,14 @@ _OURS = ("gui/", "fashiongan/", "scanning/")
 @dataclass(frozen=True, slots=True)
 class Stall:
     """One time without an answer. processor_ms : what the window's own thread did meanwhile: where it is far less than
-    `wall_ms`, it waited for another thread or program; where : the lines that were seen most often, ours last"""
+    `wall_ms`, it waited for another thread or program; where : the lines that were seen most often; beside : where
+    other threads were at its end"""
 
     during: str
     wall_ms: float
     processor_ms: float
     where: str
+    beside: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values."""
@@ -32,6 +34,7 @@ class Stall:
             "wall_ms": round(self.wall_ms),
             "processor_ms": round(self.processor_ms),
             "where": self.where,
+            "beside": self.beside,
         }
 
 
@@ -69,10 +72,16 @@ class Watchdog:
         if wall_ms > LATE_MS:
             processor_ms = 1000 * (time.thread_time() - self._last_processor_s)
             where = " | ".join(line for line, _ in self._seen.most_common(2)) or "no line was seen: Python stood still"
-            self.stalls.append(Stall(self.during, wall_ms, processor_ms, where))
+            self.stalls.append(Stall(self.during, wall_ms, processor_ms, where, self._beside()))
         self._seen.clear()
         self.beats += 1
         self._note_time()
+
+    def _beside(self) -> str:
+        """Where the other threads are that are not at rest: one of them may have held the interpreter."""
+        threads = {self._thread_id, self._looker.ident}
+        places = (_where(frame) for thread, frame in sys._current_frames().items() if thread not in threads)
+        return " | ".join(place for place in places if "threading.py" not in place)
 
     def _look_on(self) -> None:
         """On a thread of its own: while the beat is late, see where the window is."""

@@ -13,6 +13,8 @@ from fashiongan.garment.rays import scene_of, tensor_of
 
 CELL_MM = 8.0
 COARSE = 4
+# Open3D lets no other thread of Python run while it measures, so it measures some points and then some more.
+AT_ONCE = 2500
 EXACT_WITHIN_MM = 45.0
 MARGIN_MM = 140.0
 # What is farther than this from the inner side of worn cloth is no longer between it and the body.
@@ -42,7 +44,10 @@ class BodySurface:
 
     def signed_distance_mm(self, points: Floats) -> NDArray[np.float32]:
         """(...,) distances of (..., 3) points, negative inside. Sides are settled by a vote of 3 rays."""
-        return np.asarray(self._scene.compute_signed_distance(tensor_of(points), nsamples=3).numpy(), np.float32)
+        flat = points.reshape(-1, 3)
+        parts = np.array_split(flat, max(1, -(-len(flat) // AT_ONCE)))
+        distances = [self._scene.compute_signed_distance(tensor_of(part), nsamples=3).numpy() for part in parts]
+        return np.concatenate(distances).reshape(points.shape[:-1])
 
 
 def _refuse_holes(faces: NDArray[np.int32]) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fashiongan.checkpoints import find_checkpoint
+from fashiongan.checkpoints import listed_checkpoint
 
 CHECKPOINT_NAME = "taste"
 
@@ -12,6 +12,6 @@ def space_of(folder: Path) -> str:
 
     Raises
     ------
-    CheckpointError : missing or changed
+    CheckpointError : the manifest does not list them
     """
-    return find_checkpoint(CHECKPOINT_NAME, folder).sha256
+    return listed_checkpoint(CHECKPOINT_NAME, folder).sha256

@@ -24,6 +24,8 @@ from fashiongan.taste.space import space_of
 from gui.work.job import Ticket
 from gui.work.queue import WorkQueue
 
+Seen = tuple[int, NDArray[np.float32]]
+
 
 def taste_file() -> Path:
     """Where the stars are written: the user's own folder for application data."""
@@ -69,21 +71,25 @@ class TasteBar(QWidget):
             raise RequestError(
                 self.tr("Nothing is starred, so there is no taste to follow; star a few pictures first.")
             )
-        new = {number: self._library.path(number) for number in self._library.not_embedded(self._space)}
+        space = self._space
+        new = {number: self._library.path(number) for number in self._library.not_embedded(space)}
 
         def work(ticket: Ticket) -> None:
+            taste = self._studio.taste  # Loaded here, or the window would wait for it.
             for place, (number, path) in enumerate(new.items()):
                 ticket.progress(place / len(new), self.tr("looking at the pictures"))
-                ticket.deliver((number, self._studio.taste.code(read_garment_image(path).rgba)))
+                ticket.deliver((number, taste.code(read_garment_image(path).rgba)))
             ticket.deliver(None)
 
-        self._queue.add(title, work, lambda seen: self._take(seen, then))
+        self._queue.add(title, work, lambda seen: self._take(seen, space, then))
 
-    def _take(self, seen: tuple[int, NDArray[np.float32]] | None, then: Callable[[TasteProfile], None]) -> None:
+    def _take(
+        self, seen: tuple[int, NDArray[np.float32]] | None, space: str, then: Callable[[TasteProfile], None]
+    ) -> None:
         if seen is None:
             self._try(lambda: then(self.profile()))
         else:
-            self._library.embed(seen[0], self._space, seen[1])
+            self._library.embed(seen[0], space, seen[1])
 
     @property
     def _space(self) -> str:
