@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test format languages bench pictures clean
+.PHONY: demo app test format languages bench bench-window pictures clean
 
 demo: .venv/installed
 	$(BIN)/python -m fashiongan.cli.demo out/demo
@@ -36,6 +36,11 @@ bench: .venv/installed
 	$(BIN)/python -m benchmarks.bodies
 	$(BIN)/python -m benchmarks.blocks 4
 	$(BIN)/python -m benchmarks.scan_speed
+	$(BIN)/python -m benchmarks.window --minutes 5
+
+# The window alone, with a whole hour's work for its memory: some half an hour on two cores.
+bench-window: .venv/installed
+	$(BIN)/python -m benchmarks.window
 
 # The pictures in docs/images, made by the project itself.
 pictures: demo

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from fashiongan.library.library import Library
-from fashiongan.originality.check import space_of
+from fashiongan.originality.space import space_of
 from fashiongan.studio import Studio
 from gui.gallery.originality import OriginalityDialog
 from gui.languages.wording import translate

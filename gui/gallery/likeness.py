@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from fashiongan.library.library import Library
-from fashiongan.originality.check import space_of
+from fashiongan.originality.space import space_of
 from fashiongan.studio import Studio
 from gui.languages.wording import translate
 from gui.likeness_order import Alike, carry_out

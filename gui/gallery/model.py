@@ -19,7 +19,8 @@ from PySide6.QtGui import QImage, QPixmap
 
 from fashiongan.errors import FashionGanError
 from fashiongan.library.entry import Entry
-from fashiongan.library.library import THUMBNAIL_PX, Library
+from fashiongan.library.library import Library
+from fashiongan.library.prepared import THUMBNAIL_PX
 from fashiongan.library.query import EVERYTHING, Query
 from gui.languages.wording import in_words
 from gui.vocabulary import shown

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QPushButton, QSlider, QSpinBox, QVBox
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import FashionGanError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.image import GarmentImage
 from gui.asking.color_row import ColorRow

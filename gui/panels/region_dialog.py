@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from fashiongan.errors import FashionGanError
 from fashiongan.image import open_picture
-from fashiongan.tools.composing import Place
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 from gui.widgets.photo_canvas import PhotoCanvas
 

@@ -1,6 +1,6 @@
 """What a task is called in the queue."""
 
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.tasks import (
     Blend,
     FromPhoto,
@@ -15,7 +15,7 @@ from fashiongan.tasks import (
     Upscaling,
     Variations,
 )
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
 from gui.languages.wording import in_words, translate
