@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test format bench pictures user-guide clean
+.PHONY: demo app test format languages bench bench-window pictures user-guide clean
 
 demo: .venv/installed
 	$(BIN)/python -m fashiongan.cli.demo out/demo
@@ -22,11 +22,25 @@ format: .venv/installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# After a text of the window has changed: lists what is to be translated; once that is done, makes what the window loads.
+LUPDATE := $(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none gui -ts
+LANGUAGES := gui/languages
+languages: .venv/installed
+	$(LUPDATE) $(LANGUAGES)/fashiongan_ro.ts
+	$(LUPDATE) $(LANGUAGES)/fashiongan_en.ts -pluralonly
+	$(BIN)/pyside6-lrelease $(LANGUAGES)/fashiongan_ro.ts $(LANGUAGES)/qt_ro.ts -qm $(LANGUAGES)/fashiongan_ro.qm
+	$(BIN)/pyside6-lrelease $(LANGUAGES)/fashiongan_en.ts -qm $(LANGUAGES)/fashiongan_en.qm
+
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.budgets
 	$(BIN)/python -m benchmarks.bodies
 	$(BIN)/python -m benchmarks.blocks 4
 	$(BIN)/python -m benchmarks.scan_speed
+	$(BIN)/python -m benchmarks.window --minutes 5
+
+# The window alone, with a whole hour's work for its memory: some half an hour on two cores.
+bench-window: .venv/installed
+	$(BIN)/python -m benchmarks.window
 
 # The pictures in docs/images, made by the project itself.
 pictures: demo

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.measurements import read_measurements
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.studio import Studio
 
 BODY = Path(__file__).resolve().parent.parent / "examples" / "body.yaml"

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.garment import cloth_kernels, contact_kernels
 from fashiongan.garment import drape as draping
-from fashiongan.garment.cloth import Cloth, Motion, _start_warp
+from fashiongan.garment.cloth import Cloth, _start_warp
 from fashiongan.garment.drape import GarmentMesh, drape
 from fashiongan.garment.fabrics import Fabric
 from fashiongan.garment.meshing import FlatMesh
+from fashiongan.garment.motion import Motion
 from fashiongan.garment.pattern import Pattern
 
 

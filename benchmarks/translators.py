@@ -20,7 +20,8 @@ from fashiongan.dataset.sketches import VOCABULARY_SIZES
 from fashiongan.networks.sketch_generator import SketchGenerator, SketchGeneratorShape
 from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
 from fashiongan.tools.sketch_picture import sketch_lines
-from fashiongan.tools.sketching import SketchParts, SketchRequest, SketchTranslator
+from fashiongan.tools.sketch_request import SketchRequest
+from fashiongan.tools.sketching import SketchParts, SketchTranslator
 
 CPU = torch.device("cpu")
 

@@ -5,14 +5,14 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import torch
-from safetensors import SafetensorError, safe_open
-from torch import Tensor
+from typing import TYPE_CHECKING, Any
 
 from fashiongan.checkpoint_folder import FOLDER_VARIABLE
 from fashiongan.errors import CheckpointError
+
+if TYPE_CHECKING:
+    # Only for their names: the window opens sooner without.
+    import torch
 
 MANIFEST = "manifest.toml"
 # How a file begins that torch or pickle wrote: protocols 0 and 1, or a zip archive, or protocols 2 to 5.
@@ -36,7 +36,7 @@ class Weights:
     """Tensors in float32 with the header that tells how to build their network."""
 
     checkpoint: Checkpoint
-    tensors: dict[str, Tensor]
+    tensors: "dict[str, torch.Tensor]"
     header: dict[str, Any]
 
 
@@ -47,6 +47,18 @@ def find_checkpoint(name: str, folder: Path) -> Checkpoint:
     ------
     CheckpointError : no manifest, no such name, no such file, a pickle, or another hash
     """
+    checkpoint = listed_checkpoint(name, folder)
+    _verify(checkpoint)
+    return checkpoint
+
+
+def listed_checkpoint(name: str, folder: Path) -> Checkpoint:
+    """What the manifest says of a checkpoint; its file is not looked at, which takes a tenth of a second.
+
+    Raises
+    ------
+    CheckpointError : no manifest, or no such name
+    """
     entry = _manifest(folder).get(name)
     if entry is None:
         raise CheckpointError(f'No checkpoint is called "{name}". Known: {", ".join(_manifest(folder)) or "none"}.')
@@ -54,9 +66,7 @@ def find_checkpoint(name: str, folder: Path) -> Checkpoint:
     if not all(isinstance(fact, str) for fact in facts):
         raise CheckpointError(f"{folder / MANIFEST}: [{name}] lacks file, sha256 or system; restore the manifest.")
     file, sha256, system = (str(fact) for fact in facts)
-    checkpoint = Checkpoint(name, folder / file, sha256, system)
-    _verify(checkpoint)
-    return checkpoint
+    return Checkpoint(name, folder / file, sha256, system)
 
 
 def checkpoint_names(folder: Path) -> list[str]:
@@ -105,13 +115,16 @@ def _looks_pickled(start: bytes) -> bool:
     return start.startswith(_PICKLE_STARTS) or textual
 
 
-def load_weights(checkpoint: Checkpoint, device: torch.device) -> Weights:
+def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
     """Read a verified checkpoint.
 
     Raises
     ------
     CheckpointError : the content is not safetensors, or its header is not ours
     """
+    import torch
+    from safetensors import SafetensorError, safe_open
+
     try:
         with safe_open(checkpoint.path, framework="pt", device=str(device)) as file:
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict

@@ -1,16 +1,20 @@
 """Ideas that begin with a picture: a variation of it, and the picture under several sliders."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.ideas.idea import Idea
 from fashiongan.ideas.latent import MAX_SEED
 from fashiongan.ideas.tools import Change, between, steered, varied, with_colors
 from fashiongan.recolor import shown_colors
 from fashiongan.tasks import Moulding, Variations
 
+if TYPE_CHECKING:
+    # Only for its name: the window opens sooner without.
+    from fashiongan.generator.generation import GarmentGenerator
 
-def moulded(generator: GarmentGenerator, task: Moulding) -> Idea:
+
+def moulded(generator: "GarmentGenerator", task: Moulding) -> Idea:
     """Some of the way towards another picture, then pushed along directions.
 
     Raises
@@ -27,7 +31,7 @@ def moulded(generator: GarmentGenerator, task: Moulding) -> Idea:
     return replace(idea, origin=", ".join([*([idea.origin] if not pushed else []), *pushed]))
 
 
-def variation(generator: GarmentGenerator, task: Variations, index: int) -> Idea:
+def variation(generator: "GarmentGenerator", task: Variations, index: int) -> Idea:
     """Number `index` of the pictures like one.
 
     Raises

@@ -6,15 +6,15 @@ from pathlib import Path
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture, style_of
 from fashiongan.ideas.reworked import Reworked, Tool
 from fashiongan.image import GarmentImage
 from fashiongan.recolor import shown_colors
 from fashiongan.tasks import IntoPhoto, Moulding
-from fashiongan.tools.composing import Place
 from fashiongan.tools.dressing_up import Redressing, read_person
 from fashiongan.tools.filling import FillSilhouette
+from fashiongan.tools.place import Place
 from fashiongan.tools.silhouette_picture import read_silhouette
 
 _WHOLE_PHOTOS = (Tool.COMPOSE, Tool.REDRESS)

@@ -1,12 +1,14 @@
-"""The use cases: everything that the window, the batch program and scripts call. Start reading here."""
+"""The use cases: everything that the window, the batch program and scripts call. Start reading here.
+
+What loads torch, Open3D or warp is imported where it is first needed: a window is shown before, and a help text told.
+"""
 
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-
-import torch
+from typing import TYPE_CHECKING
 
 from fashiongan.body.fitting import FittedBody, fit_body
 from fashiongan.body.measurements import BodyMeasurements, Figure
@@ -21,15 +23,12 @@ from fashiongan.garment.fit import FittedGarment, fit_garment
 from fashiongan.garment.sized import fit_in_size
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
-from fashiongan.generator.generation import GarmentGenerator, GenerationRequest
-from fashiongan.generator.inversion import find_idea
-from fashiongan.generator.reader import GarmentReader
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.ideas.idea import Idea
 from fashiongan.ideas.reworked import Reworked, Tool
 from fashiongan.ideas.tools import between, mixed, recolored, steered
 from fashiongan.image import GarmentImage
 from fashiongan.imagining import moulded, variation
-from fashiongan.originality.check import Originality
 from fashiongan.tasks import (
     Blend,
     Drawing,
@@ -45,11 +44,19 @@ from fashiongan.tasks import (
     Upscaling,
     Variations,
 )
-from fashiongan.taste.design import ForTaste, design_idea
-from fashiongan.taste.recommender import TasteModel
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
-from fashiongan.workshop import Workshop
+from fashiongan.tools.styles import known_styles
+
+if TYPE_CHECKING:
+    import torch
+
+    from fashiongan.generator.generation import GarmentGenerator
+    from fashiongan.generator.reader import GarmentReader
+    from fashiongan.originality.check import Originality
+    from fashiongan.taste.recommender import TasteModel
+    from fashiongan.workshop import Workshop
 
 logger = logging.getLogger(__name__)
 BODY_CHECKPOINT = "body"
@@ -67,12 +74,27 @@ class Studio:
 
     def __init__(self, checkpoints: Path | None = None, device: str | None = None) -> None:
         self.checkpoints = checkpoints or checkpoint_folder()
-        self.device = device or ("cuda" if torch.cuda.is_available() else "cpu")
+        self._wanted_device = device
 
     @cached_property
-    def generator(self) -> GarmentGenerator:
+    def device(self) -> str:
+        """Where networks run: "cuda" or "cpu"."""
+        import torch
+
+        return self._wanted_device or ("cuda" if torch.cuda.is_available() else "cpu")
+
+    @property
+    def _torch_device(self) -> "torch.device":
+        import torch
+
+        return torch.device(self.device)
+
+    @cached_property
+    def generator(self) -> "GarmentGenerator":
         """The conditional generator; loading it checks its hash."""
-        return GarmentGenerator.load(self.checkpoints, torch.device(self.device))
+        from fashiongan.generator.generation import GarmentGenerator
+
+        return GarmentGenerator.load(self.checkpoints, self._torch_device)
 
     @cached_property
     def measurer(self) -> BodyMeasurer:
@@ -80,24 +102,42 @@ class Studio:
         return BodyMeasurer(BodyModel.load(find_checkpoint(BODY_CHECKPOINT, self.checkpoints).path))
 
     @cached_property
-    def workshop(self) -> Workshop:
+    def workshop(self) -> "Workshop":
         """Makes pictures of other pictures; each of its tools is loaded when it is first needed."""
-        return Workshop(self.checkpoints, torch.device(self.device), lambda: self.reader, lambda: self.generator)
+        from fashiongan.workshop import Workshop
+
+        return Workshop(self.checkpoints, self._torch_device, lambda: self.reader, lambda: self.generator)
 
     @cached_property
-    def reader(self) -> GarmentReader:
+    def reader(self) -> "GarmentReader":
         """Reads attributes off pictures; loading it checks its hash."""
-        return GarmentReader.load(self.checkpoints, torch.device(self.device))
+        from fashiongan.generator.reader import GarmentReader
+
+        return GarmentReader.load(self.checkpoints, self._torch_device)
 
     @cached_property
-    def taste(self) -> TasteModel:
+    def taste(self) -> "TasteModel":
         """Learns what somebody likes, from stars; loading it checks its hash."""
-        return TasteModel.load(self.checkpoints, torch.device(self.device))
+        from fashiongan.taste.recommender import TasteModel
+
+        return TasteModel.load(self.checkpoints, self._torch_device)
 
     @cached_property
-    def originality(self) -> Originality:
+    def originality(self) -> "Originality":
         """Tells whether a picture is new; loading it checks its hash."""
-        return Originality.load(self.checkpoints, torch.device(self.device))
+        from fashiongan.originality.check import Originality
+
+        return Originality.load(self.checkpoints, self._torch_device)
+
+    @property
+    def styles(self) -> list[str]:
+        """The styles that garments can be changed into.
+
+        Raises
+        ------
+        CheckpointError : no manifest
+        """
+        return known_styles(self.checkpoints)
 
     def make(self, task: Task, progress: Progress = _ignore) -> Iterator[GarmentImage]:
         """Draw the pictures of a task one after the other.
@@ -150,9 +190,13 @@ class Studio:
             case Recoloring():
                 return recolored(own(task.liked), task.colors)
             case ForTaste():
+                from fashiongan.taste.design import design_idea
+
                 words, seed = task.request.attributes, task.request.seed + index
                 return design_idea(generator, self.taste, self.taste.taste_of(task.liked), words, seed, progress)
             case FromPhoto():
+                from fashiongan.generator.inversion import find_idea
+
                 known = self.reader.read(task.photo.rgba, task.asked)
                 idea = find_idea(generator, task.photo, known, progress)
                 return replace(idea, asked=task.asked)

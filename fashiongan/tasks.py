@@ -6,18 +6,18 @@ from typing import Any
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import MAX_COUNT, GenerationRequest
+from fashiongan.generator.request import MAX_COUNT, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.ideas.latent import MAX_SEED
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.ideas.tools import Change
 from fashiongan.image import GarmentImage
-from fashiongan.taste.design import ForTaste
-from fashiongan.tools.composing import Place
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
+from fashiongan.tools.place import Place
+from fashiongan.tools.realism import DEFAULT_REALISM
 from fashiongan.tools.sketch_picture import SketchPicture
-from fashiongan.tools.upscaling import DEFAULT_REALISM
 
 MAX_PUSH = 8.0
 

@@ -20,7 +20,7 @@ from fashiongan.tools.dressing_up import Redressing, redressed, redressed_again,
 from fashiongan.tools.filling import FillSilhouette, filled, idea_of, refilled
 from fashiongan.tools.masking import SilhouetteFiller
 from fashiongan.tools.redressing import Redresser
-from fashiongan.tools.restyling import Restyler, known_styles
+from fashiongan.tools.restyling import Restyler
 from fashiongan.tools.reworking import composed, enlarged, page, restyled, sketched
 from fashiongan.tools.sketching import SketchTranslator
 from fashiongan.tools.upscaling import PictureUpscaler
@@ -67,16 +67,6 @@ class Workshop:
     def redresser(self) -> Redresser:
         """Puts other clothes on people; loading it checks its hash."""
         return Redresser.load(self._folder, self._device)
-
-    @property
-    def styles(self) -> list[str]:
-        """The styles that garments can be changed into.
-
-        Raises
-        ------
-        CheckpointError : no manifest
-        """
-        return known_styles(self._folder)
 
     def restyler(self, style: str) -> Restyler:
         """Changes garments into a style; loading it checks its hash.

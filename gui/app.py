@@ -18,6 +18,7 @@ from gui.help.welcome import welcome
 from gui.main_window import MainWindow
 from gui.settings import Habits
 from gui.theme import apply_theme
+from gui.work.warming import Warming
 
 # Of the pictures in the documentation.
 SEED = 7
@@ -56,6 +57,7 @@ def main() -> None:
         QMessageBox.critical(None, "FashionGAN", str(error))
         sys.exit(2)
     window.show()
+    Warming(window)
     if "--picture" in sys.argv:
         _rehearse(window, Path(sys.argv[sys.argv.index("--picture") + 1]))
     else:

@@ -1,12 +1,16 @@
 """Everything that is like a picture, the nearest first: as values, and the slow work behind it; no Qt here."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fashiongan.library.embeddings import Embedded, Vectors
-from fashiongan.originality.check import Originality
 from gui.originality_order import Deliver, OriginalityOrder, Progress, look_at
+
+if TYPE_CHECKING:
+    # Only for its name: the window opens sooner without.
+    from fashiongan.originality.check import Originality
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Alike:
     numbers: tuple[int, ...]
 
 
-def carry_out(order: OriginalityOrder, originality: Originality, progress: Progress, deliver: Deliver) -> None:
+def carry_out(order: OriginalityOrder, originality: "Originality", progress: Progress, deliver: Deliver) -> None:
     """Deliver a `Looked` for each picture not yet seen, then all as `Alike`.
 
     Raises

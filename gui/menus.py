@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -13,6 +12,7 @@ from gui.help.demo import open_demo
 from gui.help.languages import LANGUAGES
 from gui.help.shortcuts import ShortcutSheet, in_group, shortcuts_of
 from gui.help.walk import begin_tour
+from gui.languages.wording import translate
 from gui.theme import Theme, apply_theme
 
 if TYPE_CHECKING:
@@ -23,54 +23,66 @@ Keys = str | QKeySequence.StandardKey
 
 def fill_menus(window: "MainWindow") -> None:
     """Make the menu bar of a window."""
-    _fill_file(window, window.menuBar().addMenu(_tr("&File")))
-    edit, actions = window.menuBar().addMenu(_tr("&Edit")), window.design.actions_
+    _fill_file(window, window.menuBar().addMenu(translate("Menus", "&File")))
+    edit, actions = window.menuBar().addMenu(translate("Menus", "&Edit")), window.design.actions_
     edit.addActions([actions.undo, actions.redo])
     edit.addSeparator()
     edit.addActions([window.files.copy, *actions.of_pictures, actions.compare, actions.empty])
-    window.design.deeds.fill_menu(edit.addMenu(_tr("Make of the chosen picture")))
+    window.design.deeds.fill_menu(edit.addMenu(translate("Menus", "Make of the chosen picture")))
     for action in (actions.undo, actions.redo, window.files.copy, *actions.of_pictures, actions.compare):
-        in_group(action, _tr("Pictures"))
-    _fill_view(window, window.menuBar().addMenu(_tr("&View")))
-    _fill_help(window, window.menuBar().addMenu(_tr("&Help")))
+        in_group(action, translate("Menus", "Pictures"))
+    _fill_view(window, window.menuBar().addMenu(translate("Menus", "&View")))
+    _fill_help(window, window.menuBar().addMenu(translate("Menus", "&Help")))
 
 
 def _fill_file(window: "MainWindow", menu: QMenu) -> None:
-    _action(window, menu, _tr("Open…"), "Ctrl+O", window.files.opener.ask)
+    _action(window, menu, translate("Menus", "Open…"), "Ctrl+O", window.files.opener.ask)
     menu.addMenu(window.files.recent)
     menu.addSeparator()
-    menu.addAction(in_group(window.files.export, _tr("Window")))
+    menu.addAction(in_group(window.files.export, translate("Menus", "Window")))
     menu.addSeparator()
-    _action(window, menu, _tr("Quit"), QKeySequence.StandardKey.Quit, window.close)
+    _action(window, menu, translate("Menus", "Quit"), QKeySequence.StandardKey.Quit, window.close)
 
 
 def _fill_view(window: "MainWindow", menu: QMenu) -> None:
     menu.addActions(window.page_actions)
     menu.addSeparator()
-    queue = _action(window, menu, _tr("Queue"), "Ctrl+J", lambda: window.queue_dock.setVisible(queue.isChecked()))
+    queue = _action(
+        window, menu, translate("Menus", "Queue"), "Ctrl+J", lambda: window.queue_dock.setVisible(queue.isChecked())
+    )
     queue.setCheckable(True)
     window.queue_dock.visibilityChanged.connect(queue.setChecked)
-    _action(window, menu, _tr("Cancel what runs"), "Escape", window.queue.cancel)
+    _action(window, menu, translate("Menus", "Cancel what runs"), "Escape", window.queue.cancel)
     menu.addSeparator()
     themes = QActionGroup(window)
-    looks = {Theme.SYSTEM: _tr("As the desktop"), Theme.LIGHT: _tr("Light"), Theme.DARK: _tr("Dark")}
-    appearance = menu.addMenu(_tr("Appearance"))
+    looks = {
+        Theme.SYSTEM: translate("Menus", "As the desktop"),
+        Theme.LIGHT: translate("Menus", "Light"),
+        Theme.DARK: translate("Menus", "Dark"),
+    }
+    appearance = menu.addMenu(translate("Menus", "Appearance"))
     for theme, name in looks.items():
         action = _action(window, appearance, name, "", partial(_choose_theme, window, theme))
         action.setCheckable(True)
         action.setChecked(window.habits.theme is theme)
         themes.addAction(action)
-    languages = menu.addMenu(_tr("Language"))
+    languages = menu.addMenu(translate("Menus", "Language"))
+    chosen = QActionGroup(window)
     for code, name in LANGUAGES.items():
-        _action(window, languages, name, "", partial(_choose_language, window, code))
-    _action(window, menu, _tr("Reset the layout"), "", window.reset_layout)
+        action = _action(
+            window, languages, name or translate("Menus", "As the desktop"), "", partial(_choose_language, window, code)
+        )
+        action.setCheckable(True)
+        action.setChecked(window.habits.language == code)
+        chosen.addAction(action)
+    _action(window, menu, translate("Menus", "Reset the layout"), "", window.reset_layout)
 
 
 def _fill_help(window: "MainWindow", menu: QMenu) -> None:
-    _action(window, menu, _tr("Keys"), "F1", lambda: ShortcutSheet(shortcuts_of(window), window).show())
-    _action(window, menu, _tr("A walk through the window"), "", lambda: begin_tour(window))
-    _action(window, menu, _tr("Open the demo project"), "", lambda: open_demo(window))
-    _action(window, menu, _tr("About FashionGAN"), "", lambda: show_about(window))
+    _action(window, menu, translate("Menus", "Keys"), "F1", lambda: ShortcutSheet(shortcuts_of(window), window).show())
+    _action(window, menu, translate("Menus", "A walk through the window"), "", lambda: begin_tour(window))
+    _action(window, menu, translate("Menus", "Open the demo project"), "", lambda: open_demo(window))
+    _action(window, menu, translate("Menus", "About FashionGAN"), "", lambda: show_about(window))
 
 
 def _choose_theme(window: "MainWindow", theme: Theme) -> None:
@@ -82,16 +94,12 @@ def _choose_theme(window: "MainWindow", theme: Theme) -> None:
 
 def _choose_language(window: "MainWindow", code: str) -> None:
     window.habits.language = code
-    window.say(_tr("The language changes with the next start."))
+    window.say(translate("Menus", "The language changes with the next start."))
 
 
 def _action(window: "MainWindow", menu: QMenu, text: str, keys: Keys, act: Callable[[], object]) -> QAction:
-    action = in_group(QAction(text, window), _tr("Window"))
+    action = in_group(QAction(text, window), translate("Menus", "Window"))
     action.setShortcut(QKeySequence(keys))
     action.triggered.connect(lambda: act())
     menu.addAction(action)
     return action
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)

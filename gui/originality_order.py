@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,11 @@ from fashiongan.errors import ImageError
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.library.embeddings import Embedded
 from fashiongan.library.library import Library
-from fashiongan.originality.check import Originality
 from fashiongan.originality.finding import Match, Nearness, Scale
+
+if TYPE_CHECKING:
+    # Only for its name: the window opens sooner without.
+    from fashiongan.originality.check import Originality
 
 Progress = Callable[[float, str], None]
 Deliver = Callable[[object], None]
@@ -76,7 +80,7 @@ def unseen_of(library: Library, space: str, besides: int | None = None) -> tuple
     return tuple((one, library.path(one)) for one in library.not_embedded(space) if one != besides)
 
 
-def carry_out(order: OriginalityOrder, originality: Originality, progress: Progress, deliver: Deliver) -> None:
+def carry_out(order: OriginalityOrder, originality: "Originality", progress: Progress, deliver: Deliver) -> None:
     """Deliver what is found at once, then a `Looked` for each picture not yet seen, then what is found among all.
 
     Raises
@@ -96,7 +100,7 @@ def carry_out(order: OriginalityOrder, originality: Originality, progress: Progr
 
 
 def look_at(
-    unseen: tuple[tuple[int, Path], ...], originality: Originality, progress: Progress, deliver: Deliver
+    unseen: tuple[tuple[int, Path], ...], originality: "Originality", progress: Progress, deliver: Deliver
 ) -> list[Looked]:
     """Look at pictures of a library, and deliver each, to be kept with `keep`. Raising from `progress` stops."""
     looked = []
@@ -112,14 +116,14 @@ def keep(looked: Looked, library: Library, space: str) -> None:
     library.embed(looked.number, space, looked.vector)
 
 
-def _vector_of(path: Path, originality: Originality) -> NDArray[np.float32]:
+def _vector_of(path: Path, originality: "Originality") -> NDArray[np.float32]:
     try:
         return originality.embed(read_garment_image(path).rgba)
     except ImageError:
         return NOWHERE  # A file that was lost, or a whole photo: it takes no part, and is not tried each time.
 
 
-def _found(vector: NDArray[np.float32], own: Embedded, originality: Originality, unseen: int) -> Found:
+def _found(vector: NDArray[np.float32], own: Embedded, originality: "Originality", unseen: int) -> Found:
     index = originality.index
     training = tuple(
         Neighbour(match, index.words(match.row), index.jpegs[match.row]) for match in originality.nearest(vector)

@@ -1,6 +1,8 @@
 """Words of the vocabulary as a person reads them; the data keeps the vocabulary's own."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from gui.languages.wording import translate
 
 # Listed one by one, so that tools for translators find them.
 WORDS = (
@@ -69,4 +71,4 @@ WORDS = (
 
 def shown(word: str) -> str:
     """An attribute's name, or a word of it, in the user's language; a word that is not known is shown as it is."""
-    return QCoreApplication.translate("Vocabulary", word)
+    return translate("Vocabulary", word)

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fashiongan.body.fitting import FittedBody
-from fashiongan.body.measurements import BodyMeasurements
+from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.studio import Studio
+from gui.languages.wording import translate
 from scanning.formats.files import write_measurement_file
 from scanning.measurement_set import MeasurementSet, measurement_set
 
@@ -31,8 +32,15 @@ class Wearer:
     def line(self) -> str:
         """Who it is in one line, in centimetres."""
         height, bust, waist, hip = (self.measured.values_mm[f"{name}_mm"] / 10 for name in _TOLD)
-        figure = f"{'scanned ' if self.scan else ''}{self.measured.figure}"
-        return f"{figure}, {height:.0f} cm — bust {bust:.0f}, waist {waist:.0f}, hip {hip:.0f}"
+        said = translate("Wearer", "%1, %2 cm — bust %3, waist %4, hip %5").replace("%1", self._who())
+        for place, girth in enumerate((height, bust, waist, hip), start=2):
+            said = said.replace(f"%{place}", f"{girth:.0f}")
+        return said
+
+    def _who(self) -> str:
+        figures = {Figure.WOMAN: translate("Wearer", "woman"), Figure.MAN: translate("Wearer", "man")}
+        scanned = {Figure.WOMAN: translate("Wearer", "scanned woman"), Figure.MAN: translate("Wearer", "scanned man")}
+        return (scanned if self.scan else figures)[self.measured.figure]
 
     def body(self, studio: Studio) -> FittedBody:
         """The scanned body itself, or the most ordinary one with these measurements.

@@ -7,13 +7,13 @@ import pytest
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.ideas.tools import Change
 from fashiongan.kept_tasks import read_task, task_text
 from fashiongan.tasks import Blend, FromPhoto, IntoPhoto, Moulding, Recoloring, Restyling, Task, Variations
-from fashiongan.tools.composing import Place
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 from tests.library.pictures import plain_garment
 

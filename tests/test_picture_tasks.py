@@ -11,7 +11,7 @@ from fashiongan.errors import ImageError, RequestError
 from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage
 from fashiongan.picture_tasks import coarse_to_fine, colors_of, fill_in_cloth_of, put_into, put_on, steps_between
-from fashiongan.tools.composing import Place
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 from tests.library.pictures import plain_garment
 

@@ -10,13 +10,13 @@ from PIL import Image, ImageDraw
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.errors import CheckpointError, ImageError, RequestError
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch, Restyling, Task, Upscaling, Variations
 from fashiongan.tools.sketch_picture import SketchPicture, read_sketch
-from fashiongan.tools.sketching import SketchRequest
+from fashiongan.tools.sketch_request import SketchRequest
 from tests.tools.translators import add_translators
 
 

@@ -10,22 +10,22 @@ from numpy.typing import NDArray
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.cli.like import TOOL_OPTIONS, option, task_from_picture
 from fashiongan.errors import ImageError, RequestError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, open_picture, read_garment_image
 from fashiongan.orders.spec import read_spec
 from fashiongan.tasks import FromPhoto, FromSketch, IntoPhoto, Restyling, Task, Upscaling
 from fashiongan.taste.board import read_liked
-from fashiongan.taste.design import ForTaste
-from fashiongan.tools.composing import Place
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing, read_person
 from fashiongan.tools.filling import FillSilhouette
+from fashiongan.tools.place import Place
+from fashiongan.tools.realism import DEFAULT_REALISM
 from fashiongan.tools.region import Region
 from fashiongan.tools.restyling import read_garment
 from fashiongan.tools.silhouette_picture import read_silhouette
 from fashiongan.tools.sketch_picture import read_sketch
-from fashiongan.tools.upscaling import DEFAULT_REALISM
 
 Options = dict[str, Any]
 UPSCALE = 4

@@ -19,7 +19,7 @@ from fashiongan.orders.spec import BatchOrder
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromPhoto
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 Picture = Path | None

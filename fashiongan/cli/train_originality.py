@@ -29,7 +29,8 @@ from fashiongan.evaluation.originality.report import OURS, evaluate_fakes, evalu
 from fashiongan.generator.generation import CHECKPOINT_NAME as GENERATOR
 from fashiongan.generator.parts import build_generator
 from fashiongan.generator.reader import GarmentReader
-from fashiongan.originality.check import CHECKPOINT_NAME, Originality, build_originality
+from fashiongan.originality.check import Originality, build_originality
+from fashiongan.originality.space import CHECKPOINT_NAME
 from fashiongan.programs import log_to_stderr
 from fashiongan.training.originality.building import IndexSettings, export, facts_of, fit_network, list_garments
 from fashiongan.training.release import Entry, release

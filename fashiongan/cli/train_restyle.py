@@ -38,7 +38,8 @@ from fashiongan.evaluation.translators.style_judge import StyleJudge
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.generator.style_picture import SIZE_PX
 from fashiongan.programs import log_to_stderr
-from fashiongan.tools.restyling import PREFIX, SYSTEM, Restyler, build_translators, preparation_of
+from fashiongan.tools.restyling import SYSTEM, Restyler, build_translators, preparation_of
+from fashiongan.tools.styles import PREFIX
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.picture_folder import folder_pair
 from fashiongan.training.recipe import Recipe

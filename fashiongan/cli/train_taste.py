@@ -39,7 +39,8 @@ from fashiongan.image import save_picture
 from fashiongan.networks.taste_network import TASTE_PX
 from fashiongan.programs import log_to_stderr
 from fashiongan.taste.design import STEPS, Climb
-from fashiongan.taste.recommender import CHECKPOINT_NAME, TasteModel, build_taste
+from fashiongan.taste.recommender import TasteModel, build_taste
+from fashiongan.taste.space import CHECKPOINT_NAME
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.release import Entry
 from fashiongan.training.taste.dvbpr import DvbprRecipe, DvbprSettings

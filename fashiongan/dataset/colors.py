@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.vq import kmeans2
 from scipy.ndimage import binary_erosion
 
 from fashiongan.attributes import Pattern
@@ -73,6 +72,8 @@ def two_colors(lab: NDArray[np.float64]) -> GarmentColors:
     """The centres of two clusters of (N, 3) CIELAB, the larger first, however near they are."""
     if np.ptp(lab, axis=0).max() < 1e-6:  # Clustering needs two different colours to begin with.
         return GarmentColors(lab[0], lab[0], 1.0)
+    from scipy.cluster.vq import kmeans2  # The window opens sooner without.
+
     centres, member = kmeans2(lab, 2, minit="++", seed=0)
     share = np.bincount(member, minlength=2) / len(member)
     first = int(share.argmax())

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 
-from fashiongan.garment.export import OBJ_ENDINGS, write_glb, write_obj
+from fashiongan.garment.endings import OBJ_ENDINGS
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.printing.files import PaperFile, write_papers
 from fashiongan.image import save_picture
@@ -43,6 +43,8 @@ def export_look(look: FittedGarment, glb: Path, picture: Path, kinds: Collection
     ------
     OutputError : a place cannot be written to
     """
+    from fashiongan.garment.export import write_glb, write_obj  # trimesh, which the window opens sooner without.
+
     if LookFile.GLB in kinds:
         write_glb(glb, look)
     if LookFile.PICTURE in kinds:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import open3d as o3d
 from numpy.typing import NDArray
 from scipy.ndimage import zoom
 
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.errors import GarmentError
+from fashiongan.garment.rays import scene_of, tensor_of
 
 CELL_MM = 8.0
 COARSE = 4
+# Open3D lets no other thread of Python run while it measures, so it measures some points and then some more.
+AT_ONCE = 2500
 EXACT_WITHIN_MM = 45.0
 MARGIN_MM = 140.0
 # What is farther than this from the inner side of worn cloth is no longer between it and the body.
@@ -38,14 +40,14 @@ class BodySurface:
 
     def __init__(self, body: BodyMesh) -> None:
         _refuse_holes(body.faces)
-        self._scene = o3d.t.geometry.RaycastingScene()
-        vertices = o3d.core.Tensor(np.ascontiguousarray(body.vertices_mm, np.float32))
-        self._scene.add_triangles(vertices, o3d.core.Tensor(body.faces.astype(np.uint32)))
+        self._scene = scene_of([(body.vertices_mm, body.faces)])
 
     def signed_distance_mm(self, points: Floats) -> NDArray[np.float32]:
         """(...,) distances of (..., 3) points, negative inside. Sides are settled by a vote of 3 rays."""
-        query = o3d.core.Tensor(np.ascontiguousarray(points, np.float32))
-        return np.asarray(self._scene.compute_signed_distance(query, nsamples=3).numpy(), np.float32)
+        flat = points.reshape(-1, 3)
+        parts = np.array_split(flat, max(1, -(-len(flat) // AT_ONCE)))
+        distances = [self._scene.compute_signed_distance(tensor_of(part), nsamples=3).numpy() for part in parts]
+        return np.concatenate(distances).reshape(points.shape[:-1])
 
 
 def _refuse_holes(faces: NDArray[np.int32]) -> None:
@@ -63,15 +65,13 @@ class WornSurface:
     """Distances to worn cloth, negative on its inner side. It ends at its hems: nothing is inside beyond them."""
 
     def __init__(self, vertices_mm: Floats, faces: NDArray[np.int64]) -> None:
-        self._scene = o3d.t.geometry.RaycastingScene()
-        vertices = o3d.core.Tensor(np.ascontiguousarray(vertices_mm, np.float32))
-        self._scene.add_triangles(vertices, o3d.core.Tensor(faces.astype(np.uint32)))
+        self._scene = scene_of([(vertices_mm, faces)])
         self._hems = _hems(faces)
 
     def signed_distance_mm(self, points: Floats) -> NDArray[np.float32]:
         """(...,) distances of (..., 3) points."""
         query = np.ascontiguousarray(points, np.float32)
-        found = {name: one.numpy() for name, one in self._scene.compute_closest_points(o3d.core.Tensor(query)).items()}
+        found = {name: one.numpy() for name, one in self._scene.compute_closest_points(tensor_of(query)).items()}
         away = query - found["points"]
         distance = np.linalg.norm(away, axis=-1)
         inner = (away * found["primitive_normals"]).sum(-1) < 0

@@ -7,7 +7,6 @@ CPU solves them one after the other, in the same order: by number, seams would p
 
 import os
 import sys
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,25 +19,10 @@ from fashiongan.garment import cloth_kernels as kernels
 from fashiongan.garment.body_field import DistanceField
 from fashiongan.garment.cloth_model import ClothModel, Indices
 from fashiongan.garment.contacts import Contacts
+from fashiongan.garment.motion import Motion
 from fashiongan.garment.support import Support
 
 Batches = list[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Motion:
-    """How the cloth moves in one stage; millimetres and seconds.
-
-    stitch_reach : how far a stitch pulls at once, 0 after sewing; bending : share of the fabric's stiffness against it:
-    cloth of a quarter of both weight and stiffness hangs the same, but threads are solved four times as exactly
-    """
-
-    gravity: float
-    damping: float
-    top_speed: float
-    friction: float
-    stitch_reach: float = 0.0
-    bending: float = 1.0
 
 
 class Cloth:

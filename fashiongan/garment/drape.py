@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,15 +14,19 @@ from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.errors import GarmentError
 from fashiongan.garment.arrangement import arrange, part_legs
 from fashiongan.garment.body_field import BodySurface, WornSurface, distance_field
-from fashiongan.garment.cloth import Cloth, Motion
 from fashiongan.garment.cloth_model import cloth_model
 from fashiongan.garment.fabrics import FABRICS, Fabric, FabricName
 from fashiongan.garment.folding import fold_back, folded, outwards, pressed
 from fashiongan.garment.meshing import FlatMesh
+from fashiongan.garment.motion import Motion
 from fashiongan.garment.pattern import Pattern
 from fashiongan.garment.placing import Wrap
 from fashiongan.garment.self_intersection import intersecting_faces
 from fashiongan.garment.untangling import FIRM, GENTLE, untangled
+
+if TYPE_CHECKING:
+    # Only for its name: the window opens sooner without warp.
+    from fashiongan.garment.cloth import Cloth
 
 logger = logging.getLogger(__name__)
 
@@ -87,6 +92,8 @@ def drape(
     ------
     GarmentError : a seam could not be pulled shut, or cloth ended more than 1 mm inside the body
     """
+    from fashiongan.garment.cloth import Cloth
+
     start = arrange(pattern, flat, body)
     worn = [WornSurface(one.vertices_mm, one.faces) for one in under]
     field = distance_field(body, max(0.0, float(start[:, 1].min()) - BELOW_MM), worn)
@@ -112,7 +119,7 @@ def _held(pattern: Pattern, flat: FlatMesh) -> NDArray[np.int64]:
     return np.concatenate([np.zeros(0, np.int64), *(flat.vertices_of(name) for name in panels)])
 
 
-def _fall(cloth: Cloth, fabric: Fabric, progress: Progress) -> None:
+def _fall(cloth: "Cloth", fabric: Fabric, progress: Progress) -> None:
     done, whole = 0, SETTLE_FRAMES + FALL_FRAMES + CALM_FRAMES
     for motion, frames in ((_SETTLE, SETTLE_FRAMES), (_FALL, FALL_FRAMES), (_CALM, CALM_FRAMES)):
         rubbing = replace(motion, friction=motion.friction * fabric.friction)
@@ -125,7 +132,7 @@ def _fall(cloth: Cloth, fabric: Fabric, progress: Progress) -> None:
     logger.info("at rest after %d frames: 95 of 100 vertices below %.0f mm/s", done, REST_MM_S)
 
 
-def _tidied(cloth: Cloth, faces: NDArray[np.int64], laid: NDArray[np.int64]) -> Floats:
+def _tidied(cloth: "Cloth", faces: NDArray[np.int64], laid: NDArray[np.int64]) -> Floats:
     """Where the cloth lies, ironed where sharp folds went through each other: of some tries the least tangled.
 
     What is laid back is ironed only if nothing else helps.
@@ -141,7 +148,7 @@ def _tidied(cloth: Cloth, faces: NDArray[np.int64], laid: NDArray[np.int64]) -> 
     return kept
 
 
-def _sew(stitches: NDArray[np.int64], cloth: Cloth, progress: Progress) -> tuple[Floats, float]:
+def _sew(stitches: NDArray[np.int64], cloth: "Cloth", progress: Progress) -> tuple[Floats, float]:
     gap_mm = np.inf
     for frame in range(SEW_FRAMES):
         cloth.advance(_SEW)

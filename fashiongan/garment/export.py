@@ -12,11 +12,11 @@ from trimesh.visual.material import PBRMaterial, SimpleMaterial
 from fashiongan.body.model import BodyMesh, Floats
 from fashiongan.files import write_atomically
 from fashiongan.garment.drape import GarmentMesh
+from fashiongan.garment.endings import OBJ_ENDINGS
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.garment.picture import BODY_COLOR, vertex_normals
 
 MM_TO_M = 1e-3
-OBJ_ENDINGS = (".obj", ".mtl", "-cloth.png")
 _WHITE, _BLACK = [255, 255, 255, 255], [0, 0, 0, 255]
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-import open3d as o3d
 from numpy.typing import NDArray
 from PIL import Image
 
 from fashiongan.body.model import BodyMesh, Floats
+from fashiongan.garment.rays import scene_of, tensor_of
 
 Rgb = tuple[int, int, int]
 BODY_COLOR: Rgb = (205, 192, 182)
@@ -82,12 +82,9 @@ class Hits:
 
 def cast(surfaces: list[Surface], view: View, width_px: int, height_px: int) -> Hits:
     """Find what every pixel of a view sees."""
-    scene = o3d.t.geometry.RaycastingScene()
-    for surface in surfaces:
-        vertices = o3d.core.Tensor(np.ascontiguousarray(surface.vertices_mm, np.float32))
-        scene.add_triangles(vertices, o3d.core.Tensor(surface.faces.astype(np.uint32)))
+    scene = scene_of((surface.vertices_mm, surface.faces) for surface in surfaces)
     rays, _, _ = view.rays(width_px, height_px)
-    hit = {name: value.numpy() for name, value in scene.cast_rays(o3d.core.Tensor(rays.astype(np.float32))).items()}
+    hit = {name: value.numpy() for name, value in scene.cast_rays(tensor_of(rays)).items()}
     ids = hit["geometry_ids"].astype(np.int64)
     return Hits(np.where(ids < len(surfaces), ids, -1), hit["primitive_ids"], hit["primitive_uvs"])
 

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import numpy as np
-import open3d as o3d
 from numpy.typing import NDArray
 
 from fashiongan.body.model import Floats
 from fashiongan.garment.picture import Surface
+from fashiongan.garment.rays import scene_of, tensor_of
 
 AMBIENT = 0.50
+# Open3D lets no other thread of Python run while it casts rays, so it casts those of a stripe of the texture at once.
+STRIPES = 8
 # Where light comes from, and how strong: front left above, front right, and behind so that a back is not black.
 _LIGHTS = (((0.45, 0.60, 0.70), 0.40), ((-0.75, 0.20, 0.45), 0.16), ((0.0, 0.45, -0.90), 0.28))
 
@@ -41,15 +43,17 @@ def _faces_of_pixels(uv: Floats, faces: NDArray[np.int64], width: int, height: i
     Rays are cast straight down on the faces laid out flat in the texture.
     """
     flat = np.concatenate([uv * [width, height], np.zeros((len(uv), 1))], axis=1)
-    scene = o3d.t.geometry.RaycastingScene()
-    scene.add_triangles(o3d.core.Tensor(flat.astype(np.float32)), o3d.core.Tensor(faces.astype(np.uint32)))
     x, y = np.meshgrid(np.arange(width) + 0.5, height - 0.5 - np.arange(height))
     origin = np.stack([x, y, np.ones_like(x)], axis=-1)
     rays = np.concatenate([origin, np.broadcast_to([0.0, 0.0, -1.0], origin.shape)], axis=-1)
-    hit = scene.cast_rays(o3d.core.Tensor(rays.astype(np.float32)))
-    found = hit["primitive_ids"].numpy().astype(np.int64)
-    found[~np.isfinite(hit["t_hit"].numpy())] = -1
-    second = hit["primitive_uvs"].numpy().astype(np.float64)
+    scene = scene_of([(flat, faces)])
+    hits = [scene.cast_rays(tensor_of(stripe)) for stripe in np.array_split(rays, STRIPES)]
+    ids, distances, uv_hit = (
+        np.concatenate([hit[name].numpy() for hit in hits]) for name in ("primitive_ids", "t_hit", "primitive_uvs")
+    )
+    found = ids.astype(np.int64)
+    found[~np.isfinite(distances)] = -1
+    second = uv_hit.astype(np.float64)
     return found, np.concatenate([1 - second.sum(-1, keepdims=True), second], axis=-1)
 
 

@@ -1,8 +1,7 @@
 """Attributes to pictures: the conditional generator with its checkpoint."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -20,59 +19,16 @@ from fashiongan.generator.creative import CHECKPOINT_NAME as CREATIVE
 from fashiongan.generator.creative import CreativeTwin, load_twin
 from fashiongan.generator.inputs import inputs_of
 from fashiongan.generator.parts import GeneratorParts, build_generator
+from fashiongan.generator.request import USUAL, Controls
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.ideas.idea import Boldness, DesignCode, Idea
-from fashiongan.ideas.latent import MAX_SEED, normal, turned
+from fashiongan.ideas.latent import normal, turned
 from fashiongan.image import GarmentImage
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.recolor import match_colors
 
 CHECKPOINT_NAME = "conditional"
-MAX_COUNT = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Controls:
-    """How pictures are drawn. truncation : 0 (all as the most typical) to 1 (as varied as garments are); creativity : 0
-    (as garments are) to 1 (hard to place); style : a picture to take the cloth from."""
-
-    truncation: float = 1.0
-    creativity: float = 0.0
-    style: StylePicture | None = None
-
-    def __post_init__(self) -> None:
-        for name in ("truncation", "creativity"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise RequestError(f"{name} is {getattr(self, name):g}, but it is 0 to 1.")
-
-    def to_dict(self) -> dict[str, float | str | None]:
-        """Plain values; the style picture by its hash."""
-        style = self.style.sha256 if self.style else None
-        return {"truncation": self.truncation, "creativity": self.creativity, "style": style}
-
-
-@dataclass(frozen=True, slots=True)
-class GenerationRequest:
-    """So many garments with these attributes; picture i has the seed `seed + i`."""
-
-    attributes: GarmentAttributes
-    count: int = 1
-    seed: int = 0
-    controls: Controls = Controls()
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.count <= MAX_COUNT:
-            raise RequestError(f"count is {self.count}, but 1 to {MAX_COUNT} pictures can be asked for.")
-        if not 0 <= self.seed <= MAX_SEED - self.count + 1:
-            raise RequestError(
-                f"seed is {self.seed}, but for {self.count} pictures it is 0 to {MAX_SEED - self.count + 1}."
-            )
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values."""
-        asked = {"attributes": self.attributes.to_dict(), "count": self.count, "seed": self.seed}
-        return asked | {"controls": self.controls.to_dict()}
 
 
 class GarmentGenerator:
@@ -111,7 +67,7 @@ class GarmentGenerator:
         """The shape of the network."""
         return self.parts.network.shape
 
-    def imagine(self, asked: GarmentAttributes, seed: int, controls: Controls = Controls()) -> Idea:
+    def imagine(self, asked: GarmentAttributes, seed: int, controls: Controls = USUAL) -> Idea:
         """Fill in what was left open; the same request and seed give the same idea."""
         random = np.random.default_rng(seed)
         latent = (normal(seed, self.shape.total_latent_width) * controls.truncation).astype(np.float16)

@@ -15,7 +15,8 @@ from torch.nn import functional
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import Controls, GarmentGenerator
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.generator.request import Controls
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.ideas.latent import normal

@@ -1,7 +1,6 @@
 """Vectors of normal random numbers, and the way from one to another."""
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 Vector = NDArray[np.float16]
@@ -10,6 +9,8 @@ MAX_SEED = 2**31 - 1
 
 def normal(seed: int, width: int) -> Vector:
     """(width,) normal random numbers of a seed."""
+    import torch  # The window opens sooner without.
+
     numbers = torch.randn(width, generator=torch.Generator().manual_seed(seed))
     return np.asarray(numbers.numpy(), np.float16)
 

@@ -21,7 +21,8 @@ from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.interchange.layouts import OfficialWeights
 from fashiongan.interchange.state_dict import Tensors
 from fashiongan.networks.residual_dense import UpscalerShape
-from fashiongan.tools.restyling import PREFIX, SYSTEM
+from fashiongan.tools.restyling import SYSTEM
+from fashiongan.tools.styles import PREFIX
 from fashiongan.tools.upscaling import CHECKPOINT_NAME, EITHER, FIDELITY, REALISM
 from fashiongan.training.release import Entry, release
 

@@ -21,18 +21,19 @@ from fashiongan.networks.conditional_generator import ConditionalGenerator
 from fashiongan.networks.conditioning import Conditions
 from fashiongan.networks.masked_generator import MaskedGenerator, covered
 from fashiongan.networks.unet_generator import UnetGenerator
-from fashiongan.taste.recommender import CHECKPOINT_NAME as TASTE
+from fashiongan.taste.space import CHECKPOINT_NAME as TASTE
 from fashiongan.tools.composing import CHECKPOINT_NAME as COMPOSER
 from fashiongan.tools.composing import build_composer
 from fashiongan.tools.masking import CHECKPOINT_NAME as MASKED
 from fashiongan.tools.masking import build_filler
+from fashiongan.tools.realism import DEFAULT_REALISM
 from fashiongan.tools.redressing import CHECKPOINT_NAME as REDRESS
 from fashiongan.tools.restyling import SYSTEM as RESTYLE
 from fashiongan.tools.restyling import build_translators
 from fashiongan.tools.sketching import CHECKPOINT_NAME as SKETCH
 from fashiongan.tools.sketching import build_sketch_generator
 from fashiongan.tools.upscaling import CHECKPOINT_NAME as UPSCALER
-from fashiongan.tools.upscaling import DEFAULT_REALISM, build_upscaler
+from fashiongan.tools.upscaling import build_upscaler
 
 _RGBA = "(B, 4, S, S) RGBA in -1 to 1, as the network makes it"
 

@@ -4,6 +4,8 @@ A newer program brings an older file up to date step by step; an older program r
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from fashiongan.errors import LibraryError
@@ -70,6 +72,28 @@ def open_database(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def transaction(table: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """All that is written inside stands, or nothing of it.
+
+    Raises
+    ------
+    LibraryError : the table cannot be written to
+    """
+    try:
+        table.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            table.execute("ROLLBACK")
+            raise
+        table.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise LibraryError(
+            f"{path} cannot be written to ({error}); free some space, or close the other program."
+        ) from error
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

@@ -4,12 +4,11 @@ The pictures are the truth. The table can be lost: opened without it, a library 
 boards, tags and notes are gone. A picture is written before its row, so a program that dies in between loses nothing.
 """
 
-import io
 import logging
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -20,15 +19,16 @@ from fashiongan.errors import FashionGanError, LibraryError
 from fashiongan.files import TEMPORARY_PREFIX, write_atomically
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
-from fashiongan.library.database import open_database
+from fashiongan.library.database import open_database, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
-from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, row_of, stored
+from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, stored
+from fashiongan.library.prepared import Prepared, prepared, thumbnail_of
 from fashiongan.library.query import EVERYTHING, Query
+from fashiongan.library.recent import RecentImages
 from fashiongan.library.waiting import Waiting
 
 logger = logging.getLogger(__name__)
 TABLE, PICTURES = "library.sqlite", "pictures"
-THUMBNAIL_PX, _QUALITY = 192, 88
 
 
 class Library:
@@ -48,8 +48,10 @@ class Library:
                 leftover.unlink()
         except OSError as error:
             raise LibraryError(f"{folder} cannot be used as a library ({error.strerror or error}).") from error
+        self._recent = RecentImages()
         self._table = open_database(folder / TABLE)
         self._table.row_factory = sqlite3.Row
+        self._transaction = partial(transaction, self._table, folder / TABLE)
         self.waiting = Waiting(self._table, self._transaction)
         self._list_strays()
 
@@ -70,10 +72,14 @@ class Library:
         ------
         OutputError : the disk is full or cannot be written to; the library is as it was
         """
+        return self.keep(prepared(image, png), noted)
+
+    def keep(self, ready: Prepared, noted: Mapping[Field, Value] = UNNOTED) -> Entry:
+        """Keep a picture that was made ready elsewhere. OutputError as in `add`."""
         number = self._free_number()
         path = self._path(number)
-        write_atomically(path, png or image.png())
-        self._list(number, path, image, noted)
+        write_atomically(path, ready.png)
+        self._list(number, path, ready, noted)
         return self.entry(number)
 
     def entry(self, number: int) -> Entry:
@@ -119,7 +125,7 @@ class Library:
         ------
         LibraryError, ImageError : there is none, or its file was lost or damaged
         """
-        return read_garment_image(self.path(number))
+        return self._recent.read(self.path(number))
 
     def thumbnail(self, number: int) -> bytes:
         """A small JPEG of a picture on white, made when it is first asked for.
@@ -131,7 +137,7 @@ class Library:
         found = self._table.execute("SELECT jpeg FROM thumbnails WHERE number = ?", (number,)).fetchone()
         if found:
             return bytes(found[0])
-        jpeg = _thumbnail(self.image(number))
+        jpeg = thumbnail_of(self.image(number))
         self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, jpeg))
         return jpeg
 
@@ -221,36 +227,15 @@ class Library:
         for path in sorted(self._pictures.glob("[0-9]*.png")):
             if path.name not in known and path.stem.isdecimal():
                 try:
-                    self._list(int(path.stem), path, read_garment_image(path))
+                    self._list(int(path.stem), path, prepared(read_garment_image(path), path.read_bytes()))
                 except FashionGanError as error:
                     logger.warning("left out of the library: %s", error)
 
-    def _list(self, number: int, path: Path, image: GarmentImage, noted: Mapping[Field, Value] = UNNOTED) -> None:
+    def _list(self, number: int, path: Path, ready: Prepared, noted: Mapping[Field, Value] = UNNOTED) -> None:
         made = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-        row = {"number": number, "made": made, "file": path.name} | row_of(image)
+        row = {"number": number, "made": made, "file": path.name} | ready.row
         row |= {str(field): stored(value) for field, value in noted.items()}
         columns, places = ", ".join(row), ", ".join("?" * len(row))
         with self._transaction():
             self._table.execute(f"INSERT INTO pictures ({columns}) VALUES ({places})", list(row.values()))
-            self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, _thumbnail(image)))
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            self._table.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-            except BaseException:
-                self._table.execute("ROLLBACK")
-                raise
-            self._table.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise LibraryError(
-                f"{self.folder / TABLE} cannot be written to ({error}); free some space, or close the other program."
-            ) from error
-
-
-def _thumbnail(image: GarmentImage) -> bytes:
-    buffer = io.BytesIO()
-    image.in_square(THUMBNAIL_PX).save(buffer, "JPEG", quality=_QUALITY)
-    return buffer.getvalue()
+            self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, ready.thumbnail))

@@ -9,13 +9,13 @@ from fashiongan.body.fitting import FittedBody
 from fashiongan.checkpoints import Checkpoint
 from fashiongan.errors import GarmentError
 from fashiongan.exporting.look import export_look
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.orders.output_folder import OutputFolder, picture_name
 from fashiongan.orders.spec import BatchOrder
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Upscaling
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
 

@@ -9,7 +9,7 @@ from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.errors import FashionGanError, RequestError
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.tasks import Task
 from fashiongan.yaml_files import read_yaml

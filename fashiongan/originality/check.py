@@ -16,8 +16,8 @@ from fashiongan.generator.style_picture import MOSTLY, OPAQUE, style_of
 from fashiongan.networks.likeness_network import LIKENESS_PX, LikenessNetwork, LikenessShape
 from fashiongan.originality.finding import Finding, Match, nearest_matches
 from fashiongan.originality.index import PREFIX, GarmentIndex, Vectors
+from fashiongan.originality.space import CHECKPOINT_NAME
 
-CHECKPOINT_NAME = "originality"
 MATCHES = 3
 
 
@@ -81,16 +81,6 @@ class Originality:
         if not len(embeddings):
             return ()
         return nearest_matches(np.linalg.norm(embeddings - vector, axis=1), self.index.scale, MATCHES)
-
-
-def space_of(folder: Path) -> str:
-    """The name of the space of the check that a checkpoints folder has, without loading it.
-
-    Raises
-    ------
-    CheckpointError : missing or changed
-    """
-    return find_checkpoint(CHECKPOINT_NAME, folder).sha256
 
 
 def framed(rgba: NDArray[np.uint8]) -> Tensor:

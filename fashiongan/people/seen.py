@@ -78,8 +78,8 @@ def refuse_piece(seen: SeenPerson, category: Category) -> None:
     piece = piece_of(category)
     if piece is not Piece.TOP and seen.share_of_body(BodyPart.LEGS) < LEAST_LEGS:
         raise RequestError(
-            f"The picture shows too little of the legs for a {category} "
+            f"To put on {category}, the picture shows too little of the legs "
             f"({seen.share_of_body(BodyPart.LEGS):.1%} of it); give one from head to foot, or ask for a top."
         )
     if piece is not Piece.DRESS and seen.in_dress:
-        raise RequestError(f"The person wears a dress, so a {category} cannot be put on; ask for a dress.")
+        raise RequestError(f"The person wears a dress, so no {category} can be put on; ask for a dress.")

@@ -1,7 +1,7 @@
 """The presets that come with the program. Of each kind the generator has seen twenty real garments or more."""
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.presets.preset import Preset
 
 COUNT, BOLD = 8, 0.8

@@ -10,7 +10,7 @@ from PIL import Image
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import SIZE_PX, StylePicture
 
 FORMAT, VERSION, LONGEST_NAME = "fashiongan preset", 1, 60

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 
 from fashiongan.errors import ImageError
-from fashiongan.garment.export import glb_of
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.image import GarmentImage
 from fashiongan.project.project import UNNOTED, KeptBody, KeptFit, KeptPicture, Noted, Project
@@ -51,6 +50,8 @@ def gather(chosen: Sequence[Chosen], body: KeptBody | None, look: FittedGarment 
         KeptFit(next(free) if place is None else place, one.ease, one.size, str(one.fabric.name))
         for one, place in zip(look.worn, places, strict=True)
     )
+    from fashiongan.garment.export import glb_of  # trimesh, which the window opens sooner without.
+
     return Project(tuple(pictures), body, tuple(fits), glb_of(look))
 
 

@@ -15,11 +15,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.generator.generation import GarmentGenerator, GenerationRequest
+from fashiongan.generator.generation import GarmentGenerator
 from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.ideas.latent import MAX_SEED
 from fashiongan.networks.conditioning import Conditions
-from fashiongan.taste.board import Liked, described
 from fashiongan.taste.recommender import Taste, TasteModel
 
 Progress = Callable[[float, str], None]
@@ -39,22 +38,6 @@ class Climb:
 
     starts: int = STARTS
     steps: int = STEPS
-
-
-@dataclass(frozen=True, slots=True)
-class ForTaste:
-    """Garments for somebody's taste; design i has the seed `seed + i` of the request, and keeps to its words."""
-
-    liked: Liked
-    request: GenerationRequest
-
-    @property
-    def count(self) -> int:
-        return self.request.count
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values; the taste by its hash."""
-        return described(self.liked) | {"request": self.request.to_dict()}
 
 
 class Usual:

@@ -20,8 +20,8 @@ from fashiongan.networks.taste_network import TASTE_PX, TasteNetwork, TasteShape
 from fashiongan.taste.board import Liked, MoodBoard
 from fashiongan.taste.fit import Opinion, Prior, fit_taste
 from fashiongan.taste.profile import Code, Rgba, Star, TasteProfile, picture_sha256
+from fashiongan.taste.space import CHECKPOINT_NAME
 
-CHECKPOINT_NAME = "taste"
 POPULATION, PHOTOS, DRAWN = "population", "background.photos", "background.drawn"
 _OURS = (POPULATION, PHOTOS, DRAWN)
 

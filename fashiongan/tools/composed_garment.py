@@ -11,7 +11,8 @@ from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage
 from fashiongan.recolor import shown_colors
-from fashiongan.tools.composing import Composed, Composer, Place
+from fashiongan.tools.composing import Composed, Composer
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region, region_and_seed
 
 _CODE = " code "

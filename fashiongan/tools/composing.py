@@ -4,7 +4,6 @@ What stands out in the region is taken away first. The garment is then drawn by 
 out, and a second time for the place where it fits into the region. All else of the photo stays as it is.
 """
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,57 +22,19 @@ from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.generator.generation import GarmentGenerator, rgba_from_network
 from fashiongan.generator.parts import ENCODER_PREFIX, GeneratorParts, build_generator
 from fashiongan.ideas.idea import Idea
-from fashiongan.ideas.reworked import OtherPicture
-from fashiongan.image import open_picture
 from fashiongan.networks.compose_generator import SEEN_SHARE, ComposeGenerator, ComposeShape, reach
 from fashiongan.recolor import match_colors
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 
 CHECKPOINT_NAME = "mcgan"
 FOREGROUND = "foreground."
-# A picture holds the photo that it was made of, so the photo is no larger than this.
-LARGEST_PX = 2048
 # What is in a region is looked for at this size at most, which is enough to find and to fill.
 LOOKED_AT_PX = 512
 # How much of the network's light is used: all of it is too much of it (KID x1000 on 60 photos of the validation split
 # 11.5 with all, 9.1 with half, 8.6 with a quarter, 8.7 pasted).
 LIGHT = 0.25
 Picture = NDArray[np.uint8]
-
-
-@dataclass(frozen=True, eq=False)
-class Place:
-    """A photo and where in it a garment is to go. photo : (H, W, 4), opaque; region : in its pixels"""
-
-    photo: OtherPicture
-    region: Region
-
-    def __post_init__(self) -> None:
-        height, width = self.photo.rgba.shape[:2]
-        self.region.refuse_outside(width, height)
-
-    @property
-    def sha256(self) -> str:
-        """Of the photo's pixels."""
-        return hashlib.sha256(self.photo.rgba.tobytes()).hexdigest()
-
-    @classmethod
-    def read(cls, path: Path, region: Region) -> "Place":
-        """Read any picture, turned as its EXIF says; `region` in its own pixels. What is longer than 2048 px is shrunk.
-
-        Raises
-        ------
-        ImageError : not a picture
-        RequestError : the region is not inside it, or is all of it
-        """
-        picture = open_picture(path)
-        region.refuse_outside(*picture.size)
-        photo = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
-        scale = min(1.0, LARGEST_PX / max(photo.size))
-        if scale < 1:
-            width, height = (max(1, round(side * scale)) for side in photo.size)
-            photo, region = photo.resize((width, height), Image.Resampling.LANCZOS), region.scaled(scale)
-        return cls(OtherPicture(np.array(photo), path.name), region)
 
 
 @dataclass(frozen=True, eq=False)

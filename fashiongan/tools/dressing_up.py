@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
 
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import GarmentGenerator, GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage, open_picture
-from fashiongan.tools.redressing import Redresser
+
+if TYPE_CHECKING:
+    # Only for their names: the window opens sooner without.
+    from fashiongan.generator.generation import GarmentGenerator
+    from fashiongan.tools.redressing import Redresser
 
 Source = GarmentImage | OtherPicture
 # A picture holds the photo that it was made of, so the photo is no larger than this.
@@ -55,7 +59,7 @@ def read_person(path: Path) -> OtherPicture:
     return OtherPicture(np.array(photo), path.name)
 
 
-def redressed(redresser: Redresser, generator: GarmentGenerator, task: Redressing, index: int) -> GarmentImage:
+def redressed(redresser: "Redresser", generator: "GarmentGenerator", task: Redressing, index: int) -> GarmentImage:
     """Number `index` of the pictures of somebody.
 
     Raises
@@ -69,7 +73,7 @@ def redressed(redresser: Redresser, generator: GarmentGenerator, task: Redressin
     return redressed_again(redresser, task.person, replace(idea, origin=origin))
 
 
-def redressed_again(redresser: Redresser, person: Source, idea: Idea) -> GarmentImage:
+def redressed_again(redresser: "Redresser", person: Source, idea: Idea) -> GarmentImage:
     """Somebody in the garment of an idea."""
     seen = redresser.look_at(person.rgba, name_of(person))
     made = redresser.redress(person.rgba, seen, idea)

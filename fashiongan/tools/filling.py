@@ -1,18 +1,22 @@
 """Silhouettes filled with cloth, as a task, and how it is met: a garment of the designer's outline comes out."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import Controls, GarmentGenerator, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import style_of
 from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage
-from fashiongan.tools.masking import SilhouetteFiller
 from fashiongan.tools.silhouette_picture import silhouette_of
+
+if TYPE_CHECKING:
+    # Only for their names: the window opens sooner without.
+    from fashiongan.generator.generation import GarmentGenerator
+    from fashiongan.tools.masking import SilhouetteFiller
 
 Source = GarmentImage | OtherPicture
 
@@ -52,7 +56,7 @@ def in_other_cloth(cut: GarmentImage, cloth: GarmentImage, count: int = 1, seed:
 
 
 def filled(
-    filler: SilhouetteFiller, generator: GarmentGenerator, source: Source, asked: GenerationRequest, index: int
+    filler: "SilhouetteFiller", generator: "GarmentGenerator", source: Source, asked: GenerationRequest, index: int
 ) -> GarmentImage:
     """Number `index` of the garments of an outline.
 
@@ -68,7 +72,7 @@ def filled(
     return refilled(filler, source, replace(idea, asked=known, origin=f"{_name(source)}, {idea.origin}"))
 
 
-def refilled(filler: SilhouetteFiller, source: Source, idea: Idea) -> GarmentImage:
+def refilled(filler: "SilhouetteFiller", source: Source, idea: Idea) -> GarmentImage:
     """An outline filled as an idea says."""
     made = filler.fill(silhouette_of(source.rgba, _name(source)), idea)
     code = idea.code.to_text()

@@ -12,32 +12,22 @@ from PIL import Image
 from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 
-from fashiongan.checkpoints import Checkpoint, Weights, checkpoint_names, find_checkpoint, load_weights
+from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.generator.style_picture import MARGIN_PX, MOSTLY, OPAQUE, SIZE_PX, read_style_picture
 from fashiongan.image import WHITE, open_picture
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
 from fashiongan.tools.preparation import Preparation, prepared
+from fashiongan.tools.styles import PREFIX, known_styles
 
 SYSTEM = "restyle"
-PREFIX = "restyle-"
 PREPARED = "prepared"
 LEAST_PX = 16
 # We train the former; the latter is among those that are imported.
 Translator = ResnetGenerator | UnetGenerator
 # Nearer to transparent than this, a pixel is part ground, and takes its colour from the cloth beside it.
 _ALL_CLOTH = 250
-
-
-def known_styles(folder: Path) -> list[str]:
-    """The words that a checkpoints folder has translators for.
-
-    Raises
-    ------
-    CheckpointError : no manifest
-    """
-    return [name.removeprefix(PREFIX) for name in checkpoint_names(folder) if name.startswith(PREFIX)]
 
 
 class Restyler:

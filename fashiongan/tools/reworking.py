@@ -14,10 +14,12 @@ from fashiongan.errors import DatasetError
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage
-from fashiongan.tools.composing import Composer, Place
+from fashiongan.tools.composing import Composer
+from fashiongan.tools.place import Place
 from fashiongan.tools.restyling import Restyler
 from fashiongan.tools.sketch_picture import SketchPicture, dabs_of
-from fashiongan.tools.sketching import SketchRequest, SketchTranslator
+from fashiongan.tools.sketch_request import SketchRequest
+from fashiongan.tools.sketching import SketchTranslator
 from fashiongan.tools.upscaling import PictureUpscaler
 
 Source = GarmentImage | OtherPicture

@@ -13,6 +13,7 @@ from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_we
 from fashiongan.dataset.bleed import bled
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
+from fashiongan.tools.realism import DEFAULT_REALISM
 from fashiongan.tools.tiling import tiles
 
 CHECKPOINT_NAME = "upscaler"
@@ -20,7 +21,6 @@ CHECKPOINT_NAME = "upscaler"
 FIDELITY, REALISM = "fidelity.", "realism."
 # Weights that were imported without another end serve as both.
 EITHER = "either."
-DEFAULT_REALISM = 0.5
 # Means of 5 x 5 small pixels, one after the other: a deviation of 2.4 of them.
 COLOR_BLURS = 3
 # Four times as wide and high, these are as many pixels as our programs read back.

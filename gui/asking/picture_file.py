@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-PICTURE_FILES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)"
+from gui.languages.wording import translate
 
 
 def choose_picture(parent: QWidget, title: str) -> Path | None:
     """The file; None if the user does not say."""
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", PICTURE_FILES)
+    kinds = translate("PictureFile", "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)")
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
     return Path(name) if name else None

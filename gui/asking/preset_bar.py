@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMessageBox, QWidget
 
@@ -11,6 +11,7 @@ from fashiongan.errors import FashionGanError, VocabularyError
 from fashiongan.presets.built_in import built_in_presets
 from fashiongan.presets.folder import delete_preset, read_presets, rename_preset, write_preset
 from fashiongan.presets.preset import Preset
+from gui.languages.wording import translate
 from gui.panels.attributes import AttributePanel
 from gui.widgets.menu_button import MenuButton
 
@@ -188,4 +189,4 @@ class PresetBar(QWidget):
 
 
 def _shown(name: str) -> str:
-    return QCoreApplication.translate("Presets", name)
+    return translate("Presets", name)

@@ -5,10 +5,10 @@ from random import Random
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QSpinBox, QWidget
 
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.ideas.latent import MAX_SEED
 from fashiongan.tasks import FromSketch, IntoPhoto, Task, Variations
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from fashiongan.errors import RequestError
-from gui.dropping.kinds import Kind, what_was_dropped
+from gui.dropping.dropped import what_was_dropped
+from gui.file_kinds import Kind
 
 
 def picture_in(mime: QMimeData) -> Path | QImage | None:

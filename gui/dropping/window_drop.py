@@ -8,8 +8,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from fashiongan.errors import RequestError
-from gui.dropping.kinds import Kind, what_was_dropped
+from gui.dropping.dropped import what_was_dropped
 from gui.dropping.picture_menu import PictureMenu
+from gui.file_kinds import Kind
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

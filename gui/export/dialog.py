@@ -23,6 +23,7 @@ from fashiongan.files import refuse_unwritable
 from gui.export.replacing import may_replace
 from gui.export.sections import SheetSection, look_section, picture_section, project_section
 from gui.export.wishes import Exportable, Wishes
+from gui.languages.wording import in_words
 
 WIDTH_PX, LIST_PX, MOST_LISTED = 720, 130, 200
 
@@ -77,7 +78,7 @@ class ExportDialog(QDialog):
         missing = "" if count else self.tr("Choose pictures in the gallery first.")
         self.pictures.offer(self.tr("Pictures: %n chosen", "", count), missing)
         self.sheet.offer(self.tr("Sheet of the chosen pictures"), missing)
-        garment = look.pattern.title if look else ""
+        garment = in_words("Pattern", look.pattern.title) if look else ""
         worn = self.tr("The fitted garment: %1").replace("%1", garment) if look else self.tr("The fitted garment")
         self.look.offer(worn, "" if look else self.tr("Fit a picture's garment on the body first."))
         self.project.offer(self.tr("Project: all of it in one file, to open again"), "")
@@ -128,7 +129,7 @@ class ExportDialog(QDialog):
             paths = self._order().paths()
         except FashionGanError as error:
             self.export.setEnabled(False)
-            self._say(str(error))
+            self._say(in_words("Wishes", str(error)))
             return
         self.export.setEnabled(True)
         replaced = {path for path in paths if path.exists()}

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
+
+from gui.languages.wording import translate
 
 MOST_NAMED = 10
 
@@ -16,10 +17,6 @@ def may_replace(parent: QWidget, paths: Sequence[Path]) -> bool:
         return True
     named = existing[:MOST_NAMED]
     if len(existing) > MOST_NAMED:
-        named.append(_tr("and %1 more").replace("%1", str(len(existing) - MOST_NAMED)))
-    question = _tr("These exist already. Replace them?\n\n%1").replace("%1", "\n".join(named))
+        named.append(translate("Replacing", "and %1 more").replace("%1", str(len(existing) - MOST_NAMED)))
+    question = translate("Replacing", "These exist already. Replace them?\n\n%1").replace("%1", "\n".join(named))
     return QMessageBox.question(parent, "FashionGAN", question) == QMessageBox.StandardButton.Yes
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Replacing", text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from fashiongan.exporting.pictures import PictureFile
 from fashiongan.exporting.sheet.files import SheetFile
 from fashiongan.exporting.sheet.layout import MOST_COLUMNS, MOST_ROWS, Paper, SheetPlan
 from gui.export.wishes import PROJECT, WITH_BODY, picture_tick, sheet_tick
+from gui.languages.wording import translate
 
 
 class Section(QGroupBox):
@@ -71,14 +72,18 @@ def picture_section() -> Section:
     """The chosen pictures themselves."""
     png, jpeg = picture_tick(PictureFile.PNG), picture_tick(PictureFile.JPEG)
     return Section(
-        _tr("Pictures"),
+        translate("Export", "Pictures"),
         (
             (
                 png,
-                _tr("PN&G"),
-                _tr("Transparent; says how it was made, so that it can be made again"),
+                translate("Export", "PN&G"),
+                translate("Export", "Transparent; says how it was made, so that it can be made again"),
             ),
-            (jpeg, _tr("&JPEG"), _tr("On white, for mail and the web; says nothing of how it was made")),
+            (
+                jpeg,
+                translate("Export", "&JPEG"),
+                translate("Export", "On white, for mail and the web; says nothing of how it was made"),
+            ),
         ),
         columns=2,
     )
@@ -87,16 +92,48 @@ def picture_section() -> Section:
 def look_section() -> Section:
     """The fitted garment."""
     return Section(
-        _tr("The fitted garment"),
+        translate("Export", "The fitted garment"),
         (
-            (LookFile.GLB, _tr("3D: GL&B"), _tr("The dressed body with its cloth, for any 3D program; one file")),
-            (LookFile.PICTURE, _tr("P&icture"), _tr("The dressed body from the front, the side and behind")),
-            (LookFile.OBJ, _tr("3D: &OBJ"), _tr("The same for older 3D programs; three files")),
-            (LookFile.TECH_PACK, _tr("&Tech pack"), _tr("PDF for the maker: measurements, pieces, fabric, steps")),
-            (LookFile.DXF, _tr("Pattern: &DXF"), _tr("For cutting rooms and pattern programs (ASTM/AAMA)")),
-            (LookFile.A4, _tr("Pattern: A&4 pages"), _tr("PDF at life size, to print at home and glue together")),
-            (LookFile.SVG, _tr("Pattern: S&VG"), _tr("For drawing programs and cutting plotters")),
-            (LookFile.LETTER, _tr("Pattern: Lette&r pages"), _tr("The same PDF on North American paper")),
+            (
+                LookFile.GLB,
+                translate("Export", "3D: GL&B"),
+                translate("Export", "The dressed body with its cloth, for any 3D program; one file"),
+            ),
+            (
+                LookFile.PICTURE,
+                translate("Export", "P&icture"),
+                translate("Export", "The dressed body from the front, the side and behind"),
+            ),
+            (
+                LookFile.OBJ,
+                translate("Export", "3D: &OBJ"),
+                translate("Export", "The same for older 3D programs; three files"),
+            ),
+            (
+                LookFile.TECH_PACK,
+                translate("Export", "&Tech pack"),
+                translate("Export", "PDF for the maker: measurements, pieces, fabric, steps"),
+            ),
+            (
+                LookFile.DXF,
+                translate("Export", "Pattern: &DXF"),
+                translate("Export", "For cutting rooms and pattern programs (ASTM/AAMA)"),
+            ),
+            (
+                LookFile.A4,
+                translate("Export", "Pattern: A&4 pages"),
+                translate("Export", "PDF at life size, to print at home and glue together"),
+            ),
+            (
+                LookFile.SVG,
+                translate("Export", "Pattern: S&VG"),
+                translate("Export", "For drawing programs and cutting plotters"),
+            ),
+            (
+                LookFile.LETTER,
+                translate("Export", "Pattern: Lette&r pages"),
+                translate("Export", "The same PDF on North American paper"),
+            ),
         ),
         columns=2,
     )
@@ -105,13 +142,17 @@ def look_section() -> Section:
 def project_section() -> Section:
     """All of it in one file."""
     return Section(
-        _tr("Project"),
+        translate("Export", "Project"),
         (
-            (PROJECT, _tr("&A project file (.fgan)"), _tr("Pictures, stars, boards, tags, notes and what is worn")),
+            (
+                PROJECT,
+                translate("Export", "&A project file (.fgan)"),
+                translate("Export", "Pictures, stars, boards, tags, notes and what is worn"),
+            ),
             (
                 WITH_BODY,
-                _tr("&With who is dressed"),
-                _tr("Measurements, and of a scan the body: give it only to whom that person agreed"),
+                translate("Export", "&With who is dressed"),
+                translate("Export", "Measurements, and of a scan the body: give it only to whom that person agreed"),
             ),
         ),
     )
@@ -123,15 +164,26 @@ class SheetSection(Section):
     def __init__(self) -> None:
         pdf, png = sheet_tick(SheetFile.PDF), sheet_tick(SheetFile.PNG)
         super().__init__(
-            _tr("Sheet"),
+            translate("Export", "Sheet"),
             (
-                (pdf, _tr("PD&F"), _tr("Pages of the chosen pictures, to print")),
-                (png, _tr("P&NG pages"), _tr("The same pages as pictures, 150 dots an inch")),
+                (pdf, translate("Export", "PD&F"), translate("Export", "Pages of the chosen pictures, to print")),
+                (
+                    png,
+                    translate("Export", "P&NG pages"),
+                    translate("Export", "The same pages as pictures, 150 dots an inch"),
+                ),
             ),
             columns=2,
         )
-        self.paper, self.title_edit, self.captions = QComboBox(), QLineEdit(), QCheckBox(_tr("&Captions"))
-        self.rows, self.columns = _count(MOST_ROWS, _tr("Rows on a page")), _count(MOST_COLUMNS, _tr("Columns"))
+        self.paper, self.title_edit, self.captions = (
+            QComboBox(),
+            QLineEdit(),
+            QCheckBox(translate("Export", "&Captions")),
+        )
+        self.rows, self.columns = (
+            _count(MOST_ROWS, translate("Export", "Rows on a page")),
+            _count(MOST_COLUMNS, translate("Export", "Columns")),
+        )
         self._lay_out()
         self.paper.currentIndexChanged.connect(self.changed)
         self.title_edit.textChanged.connect(self.changed)
@@ -155,21 +207,21 @@ class SheetSection(Section):
     def _lay_out(self) -> None:
         for paper in Paper:
             self.paper.addItem(str(paper), paper)
-        self.paper.setToolTip(_tr("It lies on its side where there are more columns than rows"))
-        self.captions.setToolTip(_tr("Below each picture, what it shows"))
-        self.title_edit.setToolTip(_tr("At the head of each page; may be empty"))
+        self.paper.setToolTip(translate("Export", "It lies on its side where there are more columns than rows"))
+        self.captions.setToolTip(translate("Export", "Below each picture, what it shows"))
+        self.title_edit.setToolTip(translate("Export", "At the head of each page; may be empty"))
         size = QHBoxLayout()
         for part in (self.rows, QLabel("×"), self.columns, self.captions):
             size.addWidget(part)
         size.addStretch()
         form = QFormLayout()
-        form.addRow(_tr("Pa&per"), self.paper)
-        rows = QLabel(_tr("Row&s × columns"))
+        form.addRow(translate("Export", "Pa&per"), self.paper)
+        rows = QLabel(translate("Export", "Row&s × columns"))
         rows.setBuddy(self.rows)
         form.addRow(rows, size)
-        form.addRow(_tr("Titl&e"), self.title_edit)
-        self.paper.setAccessibleName(_tr("Paper"))
-        self.title_edit.setAccessibleName(_tr("Title"))
+        form.addRow(translate("Export", "Titl&e"), self.title_edit)
+        self.paper.setAccessibleName(translate("Export", "Paper"))
+        self.title_edit.setAccessibleName(translate("Export", "Title"))
         self.column.insertLayout(1, form)
 
 
@@ -179,7 +231,3 @@ def _count(most: int, name: str) -> QSpinBox:
     count.setToolTip(name)
     count.setAccessibleName(name)
     return count
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Export", text)

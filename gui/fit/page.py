@@ -15,6 +15,7 @@ from gui.fit.pattern_view import PatternView
 from gui.fit.scene import Scene
 from gui.fit.view_bar import ViewBar
 from gui.fit_order import Dressed, FitOrder
+from gui.languages.wording import in_words
 from gui.panels.fit_view import FitView
 from gui.wearer import Wearer
 from gui.widgets.camera import Ray
@@ -153,7 +154,7 @@ class FitPage(QWidget):
         worn = self.look.worn if self.look else ()
         for part in (self.layers, self.keep_on, self.pattern_title):
             part.setVisible(bool(worn))
-        self.layers.show_layers([one.pattern.title for one in worn])
+        self.layers.show_layers([in_words("Pattern", one.pattern.title) for one in worn])
         self._show_pattern(len(worn))
 
     def _show_pattern(self, layer: int) -> None:
@@ -170,7 +171,7 @@ class FitPage(QWidget):
         pattern, piece = self.dressed.look.worn[self._garment - 1].pattern, self.pattern.chosen
         hidden = bool(piece) and pattern.panels[piece].placing is None
         said = self.tr("Pattern: %1; this piece is not draped") if hidden else self.tr("Pattern: %1")
-        self.pattern_title.setText(said.replace("%1", pattern.title))
+        self.pattern_title.setText(said.replace("%1", in_words("Pattern", pattern.title)))
         self._recolor()
 
     def _choose_under(self, ray: Ray) -> None:

@@ -1,7 +1,7 @@
 """One piece of a pattern as it is cut, drawn flat: it can be pointed at and chosen."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -10,6 +10,7 @@ from fashiongan.garment.highlight import CHOSEN
 from fashiongan.garment.printing.cutting import CutPiece
 from fashiongan.garment.printing.labelling import arrow_heads, cross
 from fashiongan.garment.printing.layout import Placed
+from gui.languages.wording import in_words, translate
 
 # Widths on the screen, whatever the zoom.
 CUT_PX, CHOSEN_PX, FINE_PX = 1.4, 2.4, 0.9
@@ -74,7 +75,8 @@ class PieceItem(QGraphicsItem):
         """Its name and how often it is cut, upright or along it, as far as that fits at this zoom."""
         scale = painter.worldTransform().m11()
         metrics = QFontMetricsF(painter.font())
-        for lines in ((self.piece.title, self.piece.order), (self.piece.title,)):
+        title, order = in_words("Pattern", self.piece.title), in_words("Pattern", self.piece.order)
+        for lines in ((title, order), (title,)):
             width = max(metrics.horizontalAdvance(line) for line in lines) + 2 * _ROOM_PX
             height = metrics.lineSpacing() * len(lines) + 2 * _ROOM_PX
             for turn_deg, across, along in ((0, width, height), (-90, height, width)):
@@ -104,9 +106,10 @@ class PieceItem(QGraphicsItem):
 def told(piece: CutPiece) -> str:
     """What a piece is and how large, in lines."""
     width, length = np.ptp(piece.cut_line, axis=0).tolist()
-    size = QCoreApplication.translate("PieceItem", "%1 mm long, %2 mm wide, with seam allowance")
+    size = translate("PieceItem", "%1 mm long, %2 mm wide, with seam allowance")
     size = size.replace("%1", f"{length:.0f}").replace("%2", f"{width:.0f}")
-    return f"{piece.title} · {piece.order} · {piece.cloth}\n{size}"
+    named = " · ".join(in_words("Pattern", word) for word in (piece.title, piece.order, piece.cloth))
+    return f"{named}\n{size}"
 
 
 def _pen(color: QColor, width_px: float, style: Qt.PenStyle) -> QPen:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fashiongan.library.library import Library
-from fashiongan.originality.check import space_of
+from fashiongan.originality.space import space_of
 from fashiongan.studio import Studio
 from gui.gallery.originality import OriginalityDialog
+from gui.languages.wording import translate
 from gui.originality_order import Found, Looked, carry_out, keep, order_for
 from gui.work.job import Ticket
 from gui.work.queue import WorkQueue
@@ -35,7 +35,7 @@ def open_check(number: int, library: Library, studio: Studio, queue: WorkQueue, 
             else:
                 show(one)
 
-        queue.add(QCoreApplication.translate("Originality", "Is it new?"), work, take)
+        queue.add(translate("Originality", "Is it new?"), work, take)
 
     dialog = OriginalityDialog(image, find, library.thumbnail, parent)
     dialog.open()

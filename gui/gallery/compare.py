@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
 
 from fashiongan.image import GarmentImage
 from gui.gallery.inspector import Preview
+from gui.languages.wording import in_words, translate
+from gui.vocabulary import shown
 
 FEWEST, MOST = 2, 4
 
@@ -32,7 +34,7 @@ class CompareDialog(QDialog):
         for column, image in enumerate(images):
             preview = Preview()
             preview.show_image(image)
-            preview.setToolTip(image.idea.origin)
+            preview.setToolTip(in_words("Origin", image.idea.origin))
             grid.addWidget(preview, 0, column)
             grid.addWidget(self.stars[column], 1, column, Qt.AlignmentFlag.AlignHCenter)
             grid.setColumnStretch(column, 1)
@@ -65,9 +67,9 @@ def _star_text(place: int, liked: bool) -> str:
 def _words(image: GarmentImage) -> dict[str, str]:
     words = image.attributes.to_dict()
     colors = words.pop("colors", [])
-    return {name: str(word) for name, word in words.items()} | {
-        "colours": " ".join(colors),
-        "from": image.idea.origin,
+    return {shown(name): shown(str(word)) for name, word in words.items()} | {
+        translate("CompareDialog", "colours"): " ".join(colors),
+        translate("CompareDialog", "from"): in_words("Origin", image.idea.origin),
     }
 
 

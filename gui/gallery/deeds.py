@@ -14,6 +14,7 @@ from fashiongan.picture_tasks import colors_of, fill_in_cloth_of, put_into, put_
 from fashiongan.tasks import Restyling, Task, Upscaling
 from gui.asking.picture_file import choose_picture
 from gui.help.shortcuts import in_group
+from gui.languages.wording import in_words
 from gui.panels.attributes import AttributePanel
 from gui.panels.region_dialog import RegionDialog
 from gui.panels.tools import ToolPanel
@@ -83,7 +84,7 @@ class PictureDeeds(QObject):
         """The styles that garments can be changed into are known now."""
         self.restyle.clear()
         for style in styles:
-            action = self.restyle.addAction(style)
+            action = self.restyle.addAction(in_words("Choice", style))
             action.triggered.connect(lambda _, style=style: self._try(lambda: self._restyle(style)))
         self.show_possible()
 

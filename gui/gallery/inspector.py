@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QWi
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.image import GarmentImage
 from fashiongan.library.entry import Entry
+from gui.languages.wording import in_words
 from gui.vocabulary import shown
 
 
@@ -72,7 +73,7 @@ class Facts(QScrollArea):
             (self.tr("Picture"), f"{entry.number} · {width} x {height} px"),
             (self.tr("Garment"), _words(image.attributes)),
             (self.tr("Asked"), _words(image.asked) or self.tr("nothing")),
-            (self.tr("From"), image.idea.origin),
+            (self.tr("From"), in_words("Origin", image.idea.origin)),
             (self.tr("Made"), entry.made.replace("T", " ").split("+")[0] + " UTC"),
             (self.tr("Weights"), f"{image.checkpoint} {image.checkpoint_sha256[:12]}"),
             (self.tr("Board"), entry.board),

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from fashiongan.library.library import Library
-from fashiongan.originality.check import space_of
+from fashiongan.originality.space import space_of
 from fashiongan.studio import Studio
+from gui.languages.wording import translate
 from gui.likeness_order import Alike, carry_out
 from gui.originality_order import Looked, keep, order_for
 from gui.work.job import Ticket
@@ -35,4 +34,4 @@ def find_alike(
         else:
             show([number, *one.numbers])
 
-    queue.add(QCoreApplication.translate("Likeness", "more like this"), work, take)
+    queue.add(translate("Likeness", "more like this"), work, take)

@@ -9,6 +9,7 @@ from fashiongan.ideas.reworked import Reworked
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
 from fashiongan.tasks import Moulding
+from gui.languages.wording import in_words
 from gui.work.live import LiveWorker
 
 # A slider's end is this far along a direction; more leaves what garments look like.
@@ -60,10 +61,11 @@ class LivePanel(QWidget):
             return
         # What has a name of its own comes first.
         for name in sorted(directions, key=lambda one: one[-1].isdigit()):
-            slider = _slider(-STEPS, STEPS, name)
+            title = in_words("Choice", name)
+            slider = _slider(-STEPS, STEPS, title)
             slider.valueChanged.connect(self._draw)
             self.sliders[name] = slider
-            self._form.addRow(name, slider)
+            self._form.addRow(title, slider)
         self.begin(self._images)
 
     def begin(self, images: Sequence[GarmentImage]) -> None:

@@ -19,8 +19,10 @@ from PySide6.QtGui import QImage, QPixmap
 
 from fashiongan.errors import FashionGanError
 from fashiongan.library.entry import Entry
-from fashiongan.library.library import THUMBNAIL_PX, Library
+from fashiongan.library.library import Library
+from fashiongan.library.prepared import THUMBNAIL_PX
 from fashiongan.library.query import EVERYTHING, Query
+from gui.languages.wording import in_words
 from gui.vocabulary import shown
 
 # Thumbnails of so many pictures are kept, some 150 KB each.
@@ -112,7 +114,7 @@ class GalleryModel(QAbstractListModel):
                 return self._thumbnail(number)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 entry = self._entry(number)
-                return f"{shown(str(entry.attributes.category))} · {entry.origin}"
+                return f"{shown(str(entry.attributes.category))} · {in_words('Origin', entry.origin)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return ", ".join(f"{name} {value}" for name, value in self._entry(number).attributes.to_dict().items())
         return None

@@ -11,6 +11,7 @@ from fashiongan.image import GarmentImage
 from fashiongan.originality.finding import Match
 from gui.gallery.originality_words import headline, limits, told
 from gui.originality_order import Found, Neighbour
+from gui.vocabulary import shown
 from gui.widgets.garment_card import GarmentCard
 from gui.widgets.nearness_bar import NearnessBar
 
@@ -63,7 +64,7 @@ class OriginalityDialog(QDialog):
         self.headline.setText(message)
 
     def _training_card(self, one: Neighbour, found: Found) -> GarmentCard:
-        return GarmentCard(one.jpeg, one.words, NearnessBar(found.scale, one.match), told(one.match))
+        return GarmentCard(one.jpeg, _title(one), NearnessBar(found.scale, one.match), told(one.match))
 
     def _own_card(self, number: int, match: Match, found: Found) -> GarmentCard:
         title = self.tr("your picture %1").replace("%1", str(number))
@@ -108,6 +109,10 @@ class OriginalityDialog(QDialog):
         column.addLayout(middle)
         column.addWidget(self.limits)
         column.addWidget(buttons)
+
+
+def _title(one: Neighbour) -> str:
+    return ", ".join(shown(word) for word in one.words.split(", "))
 
 
 def _pixmap(image: GarmentImage) -> QPixmap:

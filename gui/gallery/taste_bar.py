@@ -12,18 +12,19 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from fashiongan.checkpoints import find_checkpoint
 from fashiongan.errors import FashionGanError, RequestError
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import read_garment_image
 from fashiongan.library.library import Library
 from fashiongan.library.query import Query
 from fashiongan.studio import Studio
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.taste.profile import Star, TasteProfile, picture_sha256
-from fashiongan.taste.recommender import CHECKPOINT_NAME
+from fashiongan.taste.space import space_of
 from gui.work.job import Ticket
 from gui.work.queue import WorkQueue
+
+Seen = tuple[int, NDArray[np.float32]]
 
 
 def taste_file() -> Path:
@@ -70,25 +71,29 @@ class TasteBar(QWidget):
             raise RequestError(
                 self.tr("Nothing is starred, so there is no taste to follow; star a few pictures first.")
             )
-        new = {number: self._library.path(number) for number in self._library.not_embedded(self._space)}
+        space = self._space
+        new = {number: self._library.path(number) for number in self._library.not_embedded(space)}
 
         def work(ticket: Ticket) -> None:
+            taste = self._studio.taste  # Loaded here, or the window would wait for it.
             for place, (number, path) in enumerate(new.items()):
                 ticket.progress(place / len(new), self.tr("looking at the pictures"))
-                ticket.deliver((number, self._studio.taste.code(read_garment_image(path).rgba)))
+                ticket.deliver((number, taste.code(read_garment_image(path).rgba)))
             ticket.deliver(None)
 
-        self._queue.add(title, work, lambda seen: self._take(seen, then))
+        self._queue.add(title, work, lambda seen: self._take(seen, space, then))
 
-    def _take(self, seen: tuple[int, NDArray[np.float32]] | None, then: Callable[[TasteProfile], None]) -> None:
+    def _take(
+        self, seen: tuple[int, NDArray[np.float32]] | None, space: str, then: Callable[[TasteProfile], None]
+    ) -> None:
         if seen is None:
             self._try(lambda: then(self.profile()))
         else:
-            self._library.embed(seen[0], self._space, seen[1])
+            self._library.embed(seen[0], space, seen[1])
 
     @property
     def _space(self) -> str:
-        return find_checkpoint(CHECKPOINT_NAME, self._studio.checkpoints).sha256
+        return space_of(self._studio.checkpoints)
 
     def profile(self) -> TasteProfile:
         """What is starred, as far as it was looked at."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fashiongan.errors import FashionGanError
-from gui.opening.kinds import Kind, kind_of
+from gui.file_kinds import Kind, kind_of
 
 KINDS = "*.fgan *.yaml *.yml *.json *.csv *.smis *.vit *.mkv *.bag *.db3"
 
@@ -31,12 +31,15 @@ class Opener(QObject):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a file as what it is; what is none of the three is refused in one line."""
+        """Open a file as what it is; what is neither is refused in one line."""
         try:
             kind = kind_of(path)
         except FashionGanError as error:
             self.refused.emit(str(error))
             return
-        {Kind.PROJECT: self.project, Kind.RECORDING: self.recording, Kind.MEASUREMENTS: self.measurements}[kind].emit(
-            path
-        )
+        openings = {Kind.PROJECT: self.project, Kind.RECORDING: self.recording, Kind.MEASUREMENTS: self.measurements}
+        if kind in openings:
+            openings[kind].emit(path)
+        else:
+            said = self.tr("%1 is a picture; drop it on the Design page, which asks what is to be made of it.")
+            self.refused.emit(said.replace("%1", path.name))

@@ -66,7 +66,7 @@ class DesignPage(QWidget):
         self.more_actions: list[QAction] = []
         self._lay_out()
         self._connect()
-        self._try(lambda: self.deeds.offer(studio.workshop.styles))
+        self._try(lambda: self.deeds.offer(studio.styles))
         self.refresh()
 
     def chosen_images(self) -> list[GarmentImage]:

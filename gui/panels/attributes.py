@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QPushButton, QSlider, QSpinBox, QVBox
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import FashionGanError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.image import GarmentImage
 from gui.asking.color_row import ColorRow
@@ -41,7 +41,7 @@ class AttributePanel(QWidget):
         self.main_color, self.second_color = self.colors.main, self.colors.second
         self.style_button = self.style_row.button
         self.truncation = _share(WHOLE, self.tr("Varied"), self.tr("Faithful on the left, varied on the right"))
-        usual = self.tr("Usual cloth on the left, unexpected on the right; a style picture takes its place")
+        usual = self.tr("Garments as they are on the left, what is hardest to place on the right")
         self.creativity = _share(0, self.tr("Creative"), usual)
         self.count = QSpinBox()
         self.count.setRange(1, MOST_PICTURES)
@@ -75,8 +75,8 @@ class AttributePanel(QWidget):
         ------
         VocabularyError : the words exclude each other
         """
-        creativity = 0.0 if self.style_picture else self.creativity.value() / WHOLE
-        controls = Controls(self.truncation.value() / WHOLE, creativity, self.style_picture)
+        shares = (self.truncation.value() / WHOLE, self.creativity.value() / WHOLE)
+        controls = Controls(*shares, self.style_picture)
         return GenerationRequest(self.attributes(), self.count.value(), self.seed.value(), controls)
 
     def show_request(self, request: GenerationRequest) -> None:
@@ -121,7 +121,6 @@ class AttributePanel(QWidget):
             number.valueChanged.connect(lambda _: self.changed.emit())
         for asking in (self.colors, self.style_row):
             asking.refused.connect(self.refused)
-        self.style_row.changed.connect(lambda: self.creativity.setEnabled(self.style_picture is None))
 
     def _ask(self) -> None:
         try:

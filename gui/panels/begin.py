@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
 from fashiongan.errors import FashionGanError
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.tasks import FromPhoto, FromSketch, IntoPhoto, Task
-from fashiongan.tools.composing import Place
 from fashiongan.tools.dressing_up import Redressing, read_person
 from fashiongan.tools.filling import FillSilhouette
+from fashiongan.tools.place import Place
 from fashiongan.tools.silhouette_picture import read_silhouette
 from fashiongan.tools.sketch_picture import read_sketch
 from gui.asking.picture_file import choose_picture

@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from fashiongan.errors import CameraError
+from gui.languages.wording import in_words
 from gui.scan_order import LiveCamera, live_cameras
 from scanning.devices import missing_drivers
-
-NO_CAMERA = "No camera answers. Plug one into a USB 3 port, then choose this tab again."
 
 
 class CameraChoice(QWidget):
@@ -18,7 +17,7 @@ class CameraChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box, self.found = QComboBox(), QLabel()
-        self.box.setAccessibleName("Camera")
+        self.box.setAccessibleName(self.tr("Camera"))
         self.found.setWordWrap(True)
         self._cameras: list[LiveCamera] = []
         column = QVBoxLayout(self)
@@ -30,7 +29,8 @@ class CameraChoice(QWidget):
         """Ask the drivers anew; they may take some tenths of a second."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self.offer(live_cameras(), NO_CAMERA)
+            none = self.tr("No camera answers. Plug one into a USB 3 port, then choose this tab again.")
+            self.offer(live_cameras(), none)
         except CameraError as error:
             self.offer([], str(error))
         finally:
@@ -42,7 +42,7 @@ class CameraChoice(QWidget):
         self.box.clear()
         self.box.addItems([one.name for one in cameras])
         self.box.setEnabled(bool(cameras))
-        lines = [otherwise, *(driver.line for driver in missing_drivers())]
+        lines = [otherwise, *(in_words("Camera", driver.line) for driver in missing_drivers())]
         self.found.setText("" if cameras else "\n".join(lines))
         self.found.setVisible(not cameras)
         self.changed.emit()

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from fashiongan.errors import CalibrationError
 from gui.camera_work import PROCEDURES, CameraInputs, CameraOrder, Procedure, Use
+from gui.languages.wording import in_words
 from gui.panels.camera_choice import CameraChoice
 from gui.panels.camera_fields import BoardFields, calibration_field, out_field
 from gui.panels.recordings import RecordingsPanel
 from scanning.calibration.inputs import Edge, parse_distances, parse_size
 
-FOUND_OUT = "found out"
 DISTANCES = {Use.DISTANCE, Use.DISTANCES}
 WARNING = "color: #b3470f"
 
@@ -36,18 +36,18 @@ class CameraDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Check and calibrate a camera")
+        self.setWindowTitle(self.tr("Check and calibrate a camera"))
         self.procedures = QListWidget()
-        self.procedures.setAccessibleName("What to do")
+        self.procedures.setAccessibleName(self.tr("What to do"))
         self.recordings, self.camera, self.tabs = RecordingsPanel(""), CameraChoice(), QTabWidget()
         self.distances, self.sizes, self.board = QLineEdit(), QLineEdit(), BoardFields()
-        self.up, self.refine = QComboBox(), QCheckBox("on the depth images, too")
+        self.up, self.refine = QComboBox(), QCheckBox(self.tr("on the depth images, too"))
         self.calibration = calibration_field(self)
-        self.recording_out = out_field(self, "wall.mkv", "Recording (*.mkv)")
-        self.board_out = out_field(self, "board.pdf", "Board (*.pdf *.png)")
+        self.recording_out = out_field(self, "wall.mkv", self.tr("Recording (*.mkv)"))
+        self.board_out = out_field(self, "board.pdf", self.tr("Board (*.pdf *.png)"))
         self.problem = QLabel()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.begin = self.buttons.addButton("Start", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.begin = self.buttons.addButton(self.tr("Start"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.form = QFormLayout()
         self._fill()
         self._lay_out()
@@ -56,27 +56,30 @@ class CameraDialog(QDialog):
 
     def _fill(self) -> None:
         for procedure in PROCEDURES:
-            self.procedures.addItem(QListWidgetItem(f"{procedure.title}\n{procedure.words}"))
+            title, words = in_words("Camera", procedure.title), in_words("Camera", procedure.words)
+            self.procedures.addItem(QListWidgetItem(f"{title}\n{words}"))
         self.procedures.setWordWrap(True)
         self.procedures.setSpacing(3)
         self.procedures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sizes.setPlaceholderText("box 400x250x600, or cylinder 300x700 (diameter x height)")
-        self.up.addItems([FOUND_OUT, *Edge])
+        self.sizes.setPlaceholderText(self.tr("box 400x250x600, or cylinder 300x700 (diameter x height)"))
+        self.up.addItem(self.tr("found out"), None)
+        for edge in Edge:
+            self.up.addItem(in_words("Choice", edge), edge)
         self.problem.setWordWrap(True)
         self.problem.setStyleSheet(WARNING)
-        self.tabs.addTab(self.recordings, "From recordings")
-        self.tabs.addTab(_at_the_top(self.camera), "From a camera")
+        self.tabs.addTab(self.recordings, self.tr("From recordings"))
+        self.tabs.addTab(_at_the_top(self.camera), self.tr("From a camera"))
 
     def _lay_out(self) -> None:
         for words, field in (
-            ("Distances, mm", self.distances),
-            ("Size, mm", self.sizes),
-            ("Board", self.board),
-            ("Up in the image", self.up),
-            ("Refine", self.refine),
-            ("Write to", self.recording_out),
-            ("Write to", self.board_out),
-            ("Calibration", self.calibration),
+            (self.tr("Distances, mm"), self.distances),
+            (self.tr("Size, mm"), self.sizes),
+            (self.tr("Board"), self.board),
+            (self.tr("Up in the image"), self.up),
+            (self.tr("Refine"), self.refine),
+            (self.tr("Write to"), self.recording_out),
+            (self.tr("Write to"), self.board_out),
+            (self.tr("Calibration"), self.calibration),
         ):
             self.form.addRow(words, field)
         right = QVBoxLayout()
@@ -124,7 +127,7 @@ class CameraDialog(QDialog):
             distances_mm=parse_distances(self.distances.text()) if uses & DISTANCES else (),
             size_mm=parse_size(self.sizes.text()) if Use.SIZE in uses else (),
             board=self.board.spec(),
-            up=None if self.up.currentText() == FOUND_OUT else Edge(self.up.currentText()),
+            up=Edge(self.up.currentData()) if self.up.currentData() else None,
             refine=self.refine.isChecked(),
             calibration=self.calibration.path,
             out=(self.board_out if Use.BOARD_OUT in uses else self.recording_out).path,
@@ -150,8 +153,9 @@ class CameraDialog(QDialog):
         self.tabs.setVisible(bool(recordings) or Use.CAMERA in uses)
         self.tabs.setTabVisible(0, bool(recordings))
         self.tabs.setTabVisible(1, Use.CAMERA in uses)
-        self.recordings.words.setText(recordings)
-        self.distances.setPlaceholderText("800, 1300, 2000" if Use.DISTANCES in uses else "1000, if it is known")
+        self.recordings.words.setText(in_words("Camera", recordings))
+        one, many = self.tr("1000, if it is known"), "800, 1300, 2000"
+        self.distances.setPlaceholderText(many if Use.DISTANCES in uses else one)
         for field, needed_by in (
             (self.distances, DISTANCES),
             (self.sizes, {Use.SIZE}),

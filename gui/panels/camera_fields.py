@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
+from gui.languages.wording import translate
 from scanning.calibration.board import BoardSpec
-
-NO_FILE = "Choose…"
 
 
 class BoardFields(QWidget):
@@ -17,11 +16,16 @@ class BoardFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         usual = BoardSpec()
-        self.columns, self.rows = _count(usual.columns, "Squares across"), _count(usual.rows, "Squares down")
-        self.square, self.marker = _length(usual.square_mm, "Side of a square"), _length(usual.marker_mm, "Of a marker")
+        self.columns, self.rows = (
+            _count(usual.columns, self.tr("Squares across")),
+            _count(usual.rows, self.tr("Squares down")),
+        )
+        self.square = _length(usual.square_mm, self.tr("Side of a square"))
+        self.marker = _length(usual.marker_mm, self.tr("Side of a marker"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for part in (self.columns, QLabel("×"), self.rows, QLabel("of"), self.square, QLabel("markers"), self.marker):
+        of, markers = QLabel(self.tr("of")), QLabel(self.tr("markers"))
+        for part in (self.columns, QLabel("×"), self.rows, of, self.square, markers, self.marker):
             row.addWidget(part)
         row.addStretch()
 
@@ -41,7 +45,8 @@ class FileField(QPushButton):
     changed = Signal()
 
     def __init__(self, ask: Callable[[], str], parent: QWidget | None = None) -> None:
-        super().__init__(NO_FILE, parent)
+        super().__init__(parent)
+        self.setText(self.tr("Choose…"))
         self._ask = ask
         self.path: Path | None = None
         self.setAutoDefault(False)
@@ -50,7 +55,7 @@ class FileField(QPushButton):
     def set_path(self, path: Path | None) -> None:
         """Use this file."""
         self.path = path
-        self.setText(path.name if path else NO_FILE)
+        self.setText(path.name if path else self.tr("Choose…"))
         self.setToolTip(str(path) if path else "")
         self.changed.emit()
 
@@ -66,9 +71,9 @@ def calibration_field(parent: QWidget) -> FileField:
     def ask() -> str:
         return QFileDialog.getSaveFileName(
             parent,
-            "Calibration file, to go on with or to begin",
+            translate("FileField", "Calibration file, to go on with or to begin"),
             "calibration.json",
-            "Calibration (*.json)",
+            translate("FileField", "Calibration (*.json)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )[0]
 
@@ -77,7 +82,9 @@ def calibration_field(parent: QWidget) -> FileField:
 
 def out_field(parent: QWidget, suggested: str, kinds: str) -> FileField:
     """A file to write."""
-    return FileField(lambda: QFileDialog.getSaveFileName(parent, "Write", suggested, kinds)[0], parent)
+    return FileField(
+        lambda: QFileDialog.getSaveFileName(parent, translate("FileField", "Write"), suggested, kinds)[0], parent
+    )
 
 
 def _count(value: int, name: str) -> QSpinBox:

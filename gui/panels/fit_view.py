@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QV
 
 from fashiongan.garment.fit_colors import SCALES, FitMap
 from gui.fit_order import Dressed
+from gui.languages.wording import in_words
 from gui.widgets.legend import Legend
 
 
@@ -46,7 +47,7 @@ class FitView(QWidget):
 
     def describe(self, dressed: Dressed) -> None:
         """Say how a garment fits."""
-        self.words.setText("\n".join(dressed.words))
+        self.words.setText("\n".join(in_words("Fit", line) for line in dressed.words))
         self.show()
 
     def clear(self) -> None:

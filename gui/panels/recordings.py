@@ -5,8 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-RECORDING_FILES = "Recordings (*.mkv *.bag *.db3);;All files (*)"
-
 
 class RecordingsPanel(QWidget):
     """A list of recordings, files or TUM folders."""
@@ -17,14 +15,14 @@ class RecordingsPanel(QWidget):
         super().__init__(parent)
         self.paths: list[Path] = []
         self.list = QListWidget()
-        self.list.setAccessibleName("Recordings")
+        self.list.setAccessibleName(self.tr("Recordings"))
         self.words = QLabel(how_to_choose)
         self.words.setWordWrap(True)
         row = QHBoxLayout()
         for text, tip, act in (
-            ("Add files…", "Ours, Azure Kinect's .mkv, RealSense's .bag or .db3", self._add_files),
-            ("Add folder…", "A folder in the layout of the TUM RGB-D benchmark", self._add_folder),
-            ("Clear", "Begin the list again", self.clear),
+            (self.tr("Add files…"), self.tr("Ours, Azure Kinect's .mkv, RealSense's .bag or .db3"), self._add_files),
+            (self.tr("Add folder…"), self.tr("A folder in the layout of the TUM RGB-D benchmark"), self._add_folder),
+            (self.tr("Clear"), self.tr("Begin the list again"), self.clear),
         ):
             button = QPushButton(text)
             button.setToolTip(tip)
@@ -50,9 +48,10 @@ class RecordingsPanel(QWidget):
         self.changed.emit()
 
     def _add_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Recordings", "", RECORDING_FILES)
+        kinds = self.tr("Recordings (*.mkv *.bag *.db3);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Recordings"), "", kinds)
         self.add([Path(name) for name in names])
 
     def _add_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder with a recording")
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder with a recording"))
         self.add([Path(name)] if name else [])

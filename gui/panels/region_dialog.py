@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from fashiongan.errors import FashionGanError
 from fashiongan.image import open_picture
-from fashiongan.tools.composing import Place
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 from gui.widgets.photo_canvas import PhotoCanvas
-
-HINT = "Drag a box where the garment is to go; what stands out in it is taken away."
 
 
 class RegionDialog(QDialog):
@@ -27,15 +25,15 @@ class RegionDialog(QDialog):
         ImageError : not a picture
         """
         super().__init__(parent)
-        self.setWindowTitle(f"Into {path.name}")
+        self.setWindowTitle(self.tr("Into %1").replace("%1", path.name))
         self._path = path
         self.place: Place | None = None
         self.canvas = PhotoCanvas(open_picture(path))
-        self.note = QLabel(HINT)
+        self.note = QLabel(self.tr("Drag a box where the garment is to go; what stands out in it is taken away."))
         self.note.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText("Put it there")
+        self.ok.setText(self.tr("Put it there"))
         self.ok.setEnabled(False)
         layout = QVBoxLayout(self)
         for part in (self.canvas, self.note, self.buttons):
@@ -52,7 +50,8 @@ class RegionDialog(QDialog):
             self.place = None
             self.note.setText(str(error))
         else:
-            self.note.setText(f"{width} x {height} px at {left}, {top}")
+            said = self.tr("%1 x %2 px at %3, %4").replace("%1", str(width)).replace("%2", str(height))
+            self.note.setText(said.replace("%3", str(left)).replace("%4", str(top)))
         self.ok.setEnabled(self.place is not None)
 
     def accept(self) -> None:

@@ -19,6 +19,7 @@ from fashiongan.tasks import (
     Variations,
 )
 from fashiongan.tools.filling import FillSilhouette, in_other_cloth
+from gui.languages.wording import in_words
 from gui.panels.attributes import AttributePanel
 
 # A slider's end is this far along a direction.
@@ -41,24 +42,29 @@ class ToolPanel(QWidget):
         """`selected` : reads the chosen pictures, for which they are looked at; errors of reading are told"""
         super().__init__(parent)
         self._selected, self._count, self._asked = selected, selected_count, asked
-        self.vary = _button("Vary", "Draw pictures like the selected one")
+        self.vary = _button(self.tr("Vary"), self.tr("Draw pictures like the selected one"))
         self.change = QComboBox()
-        self.change.addItems(list(Change))
-        self.change.setToolTip("What variations may change; the rest stays")
-        self.distance = _slider(1, 100, 35, "How different variations are")
-        self.mix = _button("Mix", "The shape of the first selected picture in the cloth of the second")
-        self.blend = _button("Blend", "What lies between the two selected pictures")
-        self.recolor = _button("Recolour", "The selected garment in the colours chosen on the left")
-        self.steer = _button("Steer", "Push the selected picture along a direction")
+        for change in Change:
+            self.change.addItem(in_words("Choice", change), change)
+        self.change.setToolTip(self.tr("What variations may change; the rest stays"))
+        self.distance = _slider(1, 100, 35, self.tr("How different variations are"))
+        self.mix = _button(
+            self.tr("Mix"), self.tr("The shape of the first selected picture in the cloth of the second")
+        )
+        self.blend = _button(self.tr("Blend"), self.tr("What lies between the two selected pictures"))
+        self.recolor = _button(self.tr("Recolour"), self.tr("The selected garment in the colours chosen on the left"))
+        self.steer = _button(self.tr("Steer"), self.tr("Push the selected picture along a direction"))
         self.direction = QComboBox()
-        self.direction.setToolTip("Directions are known once pictures have been drawn")
-        self.push = _slider(-100, 100, 50, "How far, and which way")
-        self.other_cloth = _button("Other cloth", "The outline of the first selected picture, the cloth of the second")
-        self.restyle = _button("Restyle", "The selected garment in another style, in the same cut")
+        self.direction.setToolTip(self.tr("Directions are known once pictures have been drawn"))
+        self.push = _slider(-100, 100, 50, self.tr("How far, and which way"))
+        self.other_cloth = _button(
+            self.tr("Other cloth"), self.tr("The outline of the first selected picture, the cloth of the second")
+        )
+        self.restyle = _button(self.tr("Restyle"), self.tr("The selected garment in another style, in the same cut"))
         self.styles = QComboBox()
-        self.styles.setToolTip("Styles are known once pictures have been drawn")
-        self.enlarge = _button("Enlarge", "The selected picture, four times as wide and high")
-        self.realism = _slider(0, 100, 50, "Faithful to the picture on the left, most detail on the right")
+        self.styles.setToolTip(self.tr("Styles are known once pictures have been drawn"))
+        self.enlarge = _button(self.tr("Enlarge"), self.tr("The selected picture, four times as wide and high"))
+        self.realism = _slider(0, 100, 50, self.tr("Faithful to the picture on the left, most detail on the right"))
         self._lay_out()
         self._connect()
         self.show_possible()
@@ -109,7 +115,7 @@ class ToolPanel(QWidget):
 
     def _variations(self) -> Variations:
         count, seed = self._asked.count.value(), self._asked.seed.value()
-        change = Change(self.change.currentText())
+        change = Change(self.change.currentData())
         return Variations(self._selected()[0], count, self.distance.value() / 100, seed, change)
 
     def _recoloring(self) -> Recoloring:
@@ -117,10 +123,10 @@ class ToolPanel(QWidget):
 
     def _steering(self) -> Steering:
         amount = FARTHEST * self.push.value() / 100
-        return Steering(self._selected()[0], self.direction.currentText(), amount)
+        return Steering(self._selected()[0], str(self.direction.currentData()), amount)
 
     def _restyling(self) -> Restyling:
-        return Restyling(self._selected()[0], self.styles.currentText())
+        return Restyling(self._selected()[0], str(self.styles.currentData()))
 
     def _upscaling(self) -> Upscaling:
         return Upscaling(self._selected()[0], self.realism.value() / 100)
@@ -129,7 +135,8 @@ class ToolPanel(QWidget):
         """Fill the boxes of directions and styles once they are known."""
         for box, names in ((self.direction, directions), (self.styles, styles)):
             if not box.count():
-                box.addItems(names)
+                for name in names:
+                    box.addItem(in_words("Choice", name), name)
         self.show_possible()
 
     def show_possible(self) -> None:

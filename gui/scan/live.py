@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from fashiongan.errors import CameraError
+from gui.languages.wording import translate
 from gui.scan.feeds import Feed
 from gui.work.job import Job, Ticket
 
@@ -151,7 +152,11 @@ class _Reel:
             while not self.stop.is_set():
                 self._play(ticket)
                 if self._feed.endless and not self.stop.is_set():
-                    raise CameraError(_tr("The camera gives no more frames; plug it in again, then choose it again."))
+                    raise CameraError(
+                        translate(
+                            "LiveView", "The camera gives no more frames; plug it in again, then choose it again."
+                        )
+                    )
         finally:
             self._finish(ticket)
 
@@ -223,7 +228,3 @@ class _Reel:
 def _frames(source: "Source") -> "Generator[RgbdFrame]":
     """The same, as something that can be closed before its source."""
     yield from source.frames()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LiveView", text)

@@ -2,24 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import MeasurementError
+from gui.languages.wording import in_words, translate
 from scanning.formats.files import ENDINGS, read_measurement_file
 from scanning.measurement_set import MeasurementSet
-
-FILTERS = ";;".join(f"{words[0].upper()}{words[1:]} (*{ending})" for ending, words in ENDINGS.items())
 
 
 def ask_where_to_save(parent: QWidget) -> Path | None:
     """The file that is meant; whether it may be replaced is asked by whoever saves."""
     name, chosen = QFileDialog.getSaveFileName(
         parent,
-        _tr("Save measurements"),
+        translate("MeasurementFiles", "Save measurements"),
         "measurements.yaml",
-        FILTERS,
+        ";;".join(map(_kind, ENDINGS)),
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
     return with_ending(name, chosen) if name else None
@@ -34,8 +32,8 @@ def with_ending(name: str, chosen_filter: str) -> Path:
 
 def ask_which_to_open(parent: QWidget) -> Path | None:
     """A measurement file of any kind."""
-    kinds = _tr("Measurements (*.yaml *.yml *.json *.csv *.smis *.vit);;All files (*)")
-    name, _ = QFileDialog.getOpenFileName(parent, _tr("Measurements"), "", kinds)
+    kinds = translate("MeasurementFiles", "Measurements (*.yaml *.yml *.json *.csv *.smis *.vit);;All files (*)")
+    name, _ = QFileDialog.getOpenFileName(parent, translate("MeasurementFiles", "Measurements"), "", kinds)
     return Path(name) if name else None
 
 
@@ -51,10 +49,13 @@ def read_asking(path: Path, parent: QWidget) -> MeasurementSet | None:
     except MeasurementError:
         # Other programs' files may lack nothing but whose they are; what else is wrong is raised here again.
         read_measurement_file(path, Figure.WOMAN)
-    question = _tr("%1 is of a").replace("%1", path.name)
-    figure, said = QInputDialog.getItem(parent, _tr("Figure"), question, list(Figure), editable=False)
+    question = translate("MeasurementFiles", "%1 is of a").replace("%1", path.name)
+    figure, said = QInputDialog.getItem(
+        parent, translate("MeasurementFiles", "Figure"), question, list(Figure), editable=False
+    )
     return read_measurement_file(path, Figure(figure)) if said else None
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MeasurementFiles", text)
+def _kind(ending: str) -> str:
+    words = in_words("MeasurementFiles", ENDINGS[ending])
+    return f"{words[0].upper()}{words[1:]} (*{ending})"

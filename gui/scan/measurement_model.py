@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from fashiongan.body.definitions import BY_NAME
 from fashiongan.errors import MeasurementError
+from gui.languages.wording import in_words
 from gui.scan.units import Unit
 from scanning.comparing import Difference, differences
 from scanning.hand_edits import as_measured, by_hand, put_back, with_value
@@ -118,7 +119,7 @@ class MeasurementModel(QAbstractTableModel):
             case Qt.ItemDataRole.UserRole:
                 return self._sorted_by(one, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(text for text in (one.definition, self._remark(one)) if text)
+                return "\n".join(text for text in (in_words("Measurement", one.definition), self._remark(one)) if text)
             case Qt.ItemDataRole.BackgroundRole:
                 return self._ground(one, column)
             case Qt.ItemDataRole.TextAlignmentRole if column in NUMBERS:
@@ -162,7 +163,7 @@ class MeasurementModel(QAbstractTableModel):
         differs = self._differences.get(one.name)
         match column:
             case Column.TITLE:
-                return BY_NAME[one.name].title
+                return in_words("Measurement", BY_NAME[one.name].title)
             case Column.VALUE:
                 return self.unit.shown(one.value_mm)
             case Column.UNCERTAINTY:
@@ -183,7 +184,7 @@ class MeasurementModel(QAbstractTableModel):
         if self.is_by_hand(one.name):
             was = self.unit.shown(self._as_measured[one.name].value_mm)
             return self.tr("by hand; measured %1").replace("%1", was)
-        return "" if one.confident else self.tr("measure again: %1").replace("%1", one.reason)
+        return "" if one.confident else self.tr("measure again: %1").replace("%1", in_words("Doubt", one.reason))
 
     def _sorted_by(self, one: BodyMeasurement, column: Column) -> Any:
         differs = self._differences.get(one.name)

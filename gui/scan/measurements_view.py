@@ -23,6 +23,7 @@ from fashiongan.body.definitions import BY_NAME
 from fashiongan.body.measurements import Figure
 from fashiongan.body.model import BodyModel
 from fashiongan.errors import MeasurementError
+from gui.languages.wording import in_words
 from gui.scan.body_drawing import BodyDrawing, TapedShape, draw_body, somebody_ordinary
 from gui.scan.body_view import BodyView
 from gui.scan.measurement_files import ask_where_to_save, ask_which_to_open, read_asking
@@ -103,6 +104,7 @@ class MeasurementsView(QWidget):
 
     def _show(self, measured: MeasurementSet, shape: TapedShape | None) -> None:
         self.rows.show_measured(measured)
+        self.table.resizeColumnToContents(Column.TITLE)
         self.compare_with(None)
         self._artist.forget()
         self.body.show_drawing(None)
@@ -188,7 +190,8 @@ class MeasurementsView(QWidget):
         name = self._chosen()
         self.body.show_tape(name)
         known = BY_NAME.get(name)
-        self.definition.setText("" if known is None else f"<b>{known.title}</b><br>{known.text}")
+        title, text = (in_words("Measurement", known.title), in_words("Measurement", known.text)) if known else ("", "")
+        self.definition.setText(f"<b>{title}</b><br>{text}" if known else "")
         self.put_back.setEnabled(bool(name) and self.rows.is_by_hand(name))
 
     def _show_edited(self, measured: MeasurementSet) -> None:

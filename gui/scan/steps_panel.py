@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     # Only for its name: the window opens sooner without.
     from scanning.turning import Turning
 
-CALIBRATION_FILES = "Calibration (*.json)"
 WHEEL_PX, OPEN_ALPHA = 96, 90
 
 
@@ -110,7 +109,7 @@ class StepsPanel(QWidget):
         (self.record_asked if begin else self.stop_asked).emit()
 
     def _choose_calibration(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Calibration"), "", CALIBRATION_FILES)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Calibration"), "", self.tr("Calibration (*.json)"))
         self.set_calibration(Path(name) if name else None)
 
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from fashiongan.body.measurements import INCH_MM
 from fashiongan.errors import MeasurementError
+from gui.languages.wording import translate
 
 
 class Unit(StrEnum):
@@ -37,4 +38,5 @@ class Unit(StrEnum):
         try:
             return float(text.strip().removesuffix(self.value).strip().replace(",", ".")) * self.mm
         except ValueError as error:
-            raise MeasurementError(f'"{text[:40]}" is no number; type a length in {self.value}.') from error
+            said = translate("Unit", '"%1" is no number; type a length in %2.').replace("%2", self.value)
+            raise MeasurementError(said.replace("%1", text[:40])) from error

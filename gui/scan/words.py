@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from gui.languages.wording import translate
 
 if TYPE_CHECKING:
     # Only for their names: the window opens sooner without.
@@ -15,18 +15,18 @@ def guidance_words(seen: "Guidance") -> str:
     from scanning.guidance import Advice
 
     words = {
-        Advice.SHOW_FLOOR: _tr("Aim the camera so that the feet and some floor show"),
-        Advice.COME: _tr("Stand before the camera"),
-        Advice.OTHERS_LEAVE: _tr("One at a time, please: the others leave the picture"),
-        Advice.STEP_BACK: _tr("Step back"),
-        Advice.COME_NEARER: _tr("Come nearer"),
-        Advice.SHOW_HEAD: _tr("The head is cut off: step back, or turn the camera upright"),
-        Advice.SHOW_FEET: _tr("The feet are cut off: step back, or turn the camera upright"),
-        Advice.MOVE_RIGHT: _tr("Move towards the middle of the picture  →"),
-        Advice.MOVE_LEFT: _tr("←  Move towards the middle of the picture"),
-        Advice.HOLD_STILL: _tr("Stand still"),
+        Advice.SHOW_FLOOR: translate("ScanWords", "Aim the camera so that the feet and some floor show"),
+        Advice.COME: translate("ScanWords", "Stand before the camera"),
+        Advice.OTHERS_LEAVE: translate("ScanWords", "One at a time, please: the others leave the picture"),
+        Advice.STEP_BACK: translate("ScanWords", "Step back"),
+        Advice.COME_NEARER: translate("ScanWords", "Come nearer"),
+        Advice.SHOW_HEAD: translate("ScanWords", "The head is cut off: step back, or turn the camera upright"),
+        Advice.SHOW_FEET: translate("ScanWords", "The feet are cut off: step back, or turn the camera upright"),
+        Advice.MOVE_RIGHT: translate("ScanWords", "Move towards the middle of the picture  →"),
+        Advice.MOVE_LEFT: translate("ScanWords", "←  Move towards the middle of the picture"),
+        Advice.HOLD_STILL: translate("ScanWords", "Stand still"),
     }
-    return words[seen.advices[0]] if seen.advices else _tr("Good. Stand like this")
+    return words[seen.advices[0]] if seen.advices else translate("ScanWords", "Good. Stand like this")
 
 
 def turning_words(turning: "Turning", seen: "Guidance") -> str:
@@ -39,14 +39,14 @@ def turning_words(turning: "Turning", seen: "Guidance") -> str:
         return guidance_words(seen)
     match turning.phase:
         case Phase.COUNTDOWN:
-            return _tr("Feet a hand apart, arms off the body, look ahead")
+            return translate("ScanWords", "Feet a hand apart, arms off the body, look ahead")
         case Phase.STAND:
-            return _tr("Hold still  ·  %1 of %2").replace("%1", str(turning.stand)).replace("%2", str(STANDS))
+            return (
+                translate("ScanWords", "Hold still  ·  %1 of %2")
+                .replace("%1", str(turning.stand))
+                .replace("%2", str(STANDS))
+            )
         case Phase.TURN:
-            return _tr("Turn a little to the left")
+            return translate("ScanWords", "Turn a little to the left")
         case Phase.DONE:
-            return _tr("Thank you, that is all")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ScanWords", text)
+            return translate("ScanWords", "Thank you, that is all")

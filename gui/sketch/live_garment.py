@@ -9,7 +9,7 @@ from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import ImageError
 from fashiongan.studio import Studio
 from fashiongan.tools.drawn_sketch import Square, sketch_of
-from fashiongan.tools.sketching import SketchRequest
+from fashiongan.tools.sketch_request import SketchRequest
 from gui.sketch.painting import Layers
 
 

@@ -50,9 +50,9 @@ class Swatches(QWidget):
         button.setIcon(_icon(color))
         button.setIconSize(QSize(_SWATCH_PX, _SWATCH_PX))
         button.setToolTip(
-            self.tr("Dab {color}: the cloth takes it there, and what is near follows").format(color=color.hex)
+            self.tr("Dab %1: the cloth takes it there, and what is near follows").replace("%1", color.hex)
         )
-        button.setAccessibleName(self.tr("Colour {color}").format(color=color.hex))
+        button.setAccessibleName(self.tr("Colour %1").replace("%1", color.hex))
         button.clicked.connect(lambda: self.chosen.emit(color))
         self.group.addButton(button)
         return button

@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fashiongan.garment.fit_colors import STEPS, Scale
+from gui.languages.wording import in_words
 
 BAR_PX, TICK_PX, MARGIN_PX = 12, 4, 24
 
@@ -20,8 +21,9 @@ class Legend(QWidget):
     def show_scale(self, scale: Scale | None) -> None:
         """Draw another scale, or none."""
         self._scale = scale
-        self.setToolTip(scale.meaning if scale else "")
-        self.setAccessibleName(scale.meaning if scale else "")
+        meaning = in_words("Fit", scale.meaning) if scale else ""
+        self.setToolTip(meaning)
+        self.setAccessibleName(meaning)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -23,7 +23,7 @@ class PhotoCanvas(QLabel):
         self.setPixmap(QPixmap.fromImage(image).scaled(shown, mode=smooth))
         self.setFixedSize(shown)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName("Photo; drag a box where the garment is to go")
+        self.setAccessibleName(self.tr("Photo; drag a box where the garment is to go"))
         self._start = QPoint()
         self.band = QRubberBand(QRubberBand.Shape.Rectangle, self)
 

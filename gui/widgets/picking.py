@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import open3d as o3d
 
 from fashiongan.garment.picture import Surface
+from fashiongan.garment.rays import scene_of, tensor_of
 from gui.widgets.camera import Ray
 
 
@@ -20,12 +20,9 @@ class Hit:
 
 def first_hits(surfaces: Sequence[Surface], ray: Ray) -> tuple[Hit, ...]:
     """What a ray meets first, or nothing."""
-    scene = o3d.t.geometry.RaycastingScene()
-    for surface in surfaces:
-        vertices = o3d.core.Tensor(np.ascontiguousarray(surface.vertices_mm, np.float32))
-        scene.add_triangles(vertices, o3d.core.Tensor(surface.faces.astype(np.uint32)))
-    rays = np.concatenate([ray.origin_mm, ray.direction])[None].astype(np.float32)
-    found = {name: value.numpy() for name, value in scene.cast_rays(o3d.core.Tensor(rays)).items()}
+    scene = scene_of((surface.vertices_mm, surface.faces) for surface in surfaces)
+    rays = np.concatenate([ray.origin_mm, ray.direction])[None]
+    found = {name: value.numpy() for name, value in scene.cast_rays(tensor_of(rays)).items()}
     if not np.isfinite(found["t_hit"][0]):
         return ()
     return (Hit(int(found["geometry_ids"][0]), int(found["primitive_ids"][0])),)

@@ -1,10 +1,9 @@
 """Open3D's own window, hidden: surfaces in, pixels out. Lives on the thread that opened it. No Qt here."""
 
 from collections.abc import Sequence
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
-import open3d as o3d
 from numpy.typing import NDArray
 
 from fashiongan.body.model import Floats
@@ -13,6 +12,10 @@ from fashiongan.garment.picture import Surface
 from fashiongan.garment.shading import studio_light
 from gui.widgets.camera import FIELD_OF_VIEW_DEG, Camera
 from gui.widgets.ground import COLORS, Ground
+
+if TYPE_CHECKING:
+    # Loaded with the first hidden window: the one that is seen opens sooner without.
+    import open3d as o3d
 
 MM_TO_M = 1e-3
 # Open3D changes the angle in steps of 5 degrees, and draws without perspective at the least, which is 5.
@@ -42,6 +45,8 @@ class Renderer:
         ------
         DisplayError : the machine offers no OpenGL 3.3
         """
+        import open3d as o3d
+
         self.size_px = (width_px, height_px)
         self.closed = False
         self._window = o3d.visualization.Visualizer()
@@ -91,6 +96,8 @@ class Renderer:
         self.closed = True
 
     def _set_ground(self, ground: Ground) -> None:
+        import open3d as o3d
+
         colors = COLORS[ground]
         self._window.get_render_option().background_color = np.array(colors.bottom) / 255
         self._backdrop = None
@@ -106,6 +113,8 @@ class Renderer:
         """A wall behind everything, which turns with the eye and is as large as what the eye sees there."""
         if self._backdrop is None:
             return
+        import open3d as o3d
+
         behind_m = _BEHIND * self._extent_m
         half_m = camera.half_height_mm * MM_TO_M
         if not camera.parallel:
@@ -120,7 +129,9 @@ class Renderer:
         return np.stack([-across - camera.up, across - camera.up, across + camera.up, -across + camera.up])
 
 
-def _mesh_from(surface: Surface) -> o3d.geometry.TriangleMesh:
+def _mesh_from(surface: Surface) -> "o3d.geometry.TriangleMesh":
+    import open3d as o3d
+
     mesh = o3d.geometry.TriangleMesh(
         o3d.utility.Vector3dVector(surface.vertices_mm * MM_TO_M),
         o3d.utility.Vector3iVector(surface.faces.astype(np.int32)),

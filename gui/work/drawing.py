@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from fashiongan.errors import FashionGanError
-from fashiongan.image import GarmentImage
 from fashiongan.kept_tasks import read_task, task_text
 from fashiongan.library.library import Library
+from fashiongan.library.prepared import Prepared, prepared
 from fashiongan.studio import Studio
 from fashiongan.tasks import Task
 from gui.work.job import Ticket
@@ -57,35 +57,34 @@ class DrawingWork(QObject):
         def work(ticket: Ticket) -> None:
             for index in range(self._done[number], task.count):
                 ticket.progress(index / task.count, f"{index + 1} / {task.count}")
-                ticket.deliver(studio.picture(task, index, ticket.progress))
-            ticket.deliver((studio.generator.directions, studio.workshop.styles))
+                ticket.deliver(prepared(studio.picture(task, index, ticket.progress)))
+            ticket.deliver((studio.generator.directions, studio.styles))
 
         self._done[number] = done
         item = self._queue.add(title_of(task), work, lambda result: self._take(number, result))
         self._numbers[item] = number
         self._forget_ended(item)
 
-    def _take(self, number: int, result: GarmentImage | tuple[list[str], list[str]]) -> None:
-        if isinstance(result, GarmentImage):
+    def _take(self, number: int, result: Prepared | tuple[list[str], list[str]]) -> None:
+        if isinstance(result, Prepared):
             self._try(lambda: self._keep(number, result))
         else:
             self.tools_known.emit(*result)
 
-    def _keep(self, number: int, image: GarmentImage) -> None:
-        kept = self._kept_before(number, image)
-        place = self._library.add(image).number if kept is None else kept
+    def _keep(self, number: int, ready: Prepared) -> None:
+        kept = self._kept_before(number, ready)
+        place = self._library.keep(ready).number if kept is None else kept
         self._library.waiting.count_result(number)
         self._done[number] += 1
         self.drawn.emit(place)
 
-    def _kept_before(self, number: int, image: GarmentImage) -> int | None:
+    def _kept_before(self, number: int, ready: Prepared) -> int | None:
         """Where a picture lies if the last run of the program died after it was written and before it was counted."""
         if number not in self._resumed:
             return None
         self._resumed.remove(number)
         files = {one: self._library.path(one) for one in self._library.numbers()[:1]}
-        png = image.png()
-        return next((one for one, path in files.items() if path.exists() and path.read_bytes() == png), None)
+        return next((one for one, path in files.items() if path.exists() and path.read_bytes() == ready.png), None)
 
     def _forget_ended(self, item: Item) -> None:
         left = self.closing and item.state is State.CANCELLED

@@ -6,6 +6,7 @@ from fashiongan.studio import Studio
 from fashiongan.taste.profile import picture_sha256
 from gui.fit.page import FitPage
 from gui.fit_order import FitOrder, carry_out
+from gui.vocabulary import shown
 from gui.work.queue import Item, WorkQueue
 
 FIT = "fit"
@@ -23,7 +24,7 @@ class FittingWork(QObject):
 
     def fit(self, order: FitOrder) -> None:
         """Fit a garment in the queue; what waits or runs for the same garment gives way."""
-        title = self.tr("fit: %1").replace("%1", str(order.image.attributes.category))
+        title = self.tr("fit: %1").replace("%1", shown(str(order.image.attributes.category)))
         self._queue.add(
             title,
             lambda ticket: ticket.deliver(carry_out(order, self._studio, ticket.progress)),

@@ -68,6 +68,7 @@ class Job(QThread):
         except BaseException as error:
             # A bug: the thread must end in order, and the log must hold the traceback.
             logger.exception("a job crashed")
-            self.failed.emit(f"Something went wrong in the program ({type(error).__name__}); see {log_file()}.")
+            said = self.tr("Something went wrong in the program (%1); see %2.").replace("%1", type(error).__name__)
+            self.failed.emit(said.replace("%2", str(log_file())))
         else:
             self.succeeded.emit()

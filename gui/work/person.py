@@ -6,20 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from fashiongan.body.measurements import Figure
-from fashiongan.errors import FashionGanError, MeasurementError
+from fashiongan.errors import FashionGanError
 from fashiongan.garment.picture import skin_of
 from fashiongan.studio import Studio
 from gui import camera_work, scan_order
 from gui.export.replacing import may_replace
 from gui.fit.page import FitPage
 from gui.panels.report_dialog import ReportDialog
+from gui.scan.measurement_files import read_asking
 from gui.scan.page import ScanPage
 from gui.wearer import Wearer
 from gui.work.queue import WorkQueue
-from scanning.formats.files import read_measurement_file
 from scanning.measurement_set import MeasurementSet
 
 if TYPE_CHECKING:
@@ -81,23 +80,12 @@ class PersonWork(QObject):
         self._queue.add(self.tr("save %1").replace("%1", path.name), lambda ticket: wearer.save(path))
 
     def _load(self, path: Path) -> None:
-        measured = self._read(path)
+        measured = read_asking(path, self._window)
         if measured is not None:
             measured.to_body_measurements()
             self.dress(Wearer(measured))
             self.opened.emit(path)
             self.said.emit(self._fit.wearer.line)
-
-    def _read(self, path: Path) -> MeasurementSet | None:
-        """The measurements; None if the user does not say whose they are."""
-        try:
-            return read_measurement_file(path)
-        except MeasurementError:
-            # Other programs' files may lack nothing but whose they are; what else is wrong is raised here again.
-            read_measurement_file(path, Figure.WOMAN)
-        title, question = self.tr("Figure"), self.tr("%1 is of a").replace("%1", path.name)
-        figure, said = QInputDialog.getItem(self._window, title, question, list(Figure), editable=False)
-        return read_measurement_file(path, Figure(figure)) if said else None
 
     def _correct(self, measured: MeasurementSet) -> None:
         """What was corrected by hand counts from now on; a scanned body stays as it was seen."""

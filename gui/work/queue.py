@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.languages.wording import in_words
 from gui.work.job import Job, Ticket
 
 Work = Callable[[Ticket], None]
@@ -108,7 +109,7 @@ class WorkQueue(QObject):
         if item is self._running and self._job is not None:
             self._job.cancel()
         elif item.state is State.WAITING:
-            self._end_as(item, State.CANCELLED, "Cancelled before it began.")
+            self._end_as(item, State.CANCELLED, self.tr("Cancelled before it began."))
 
     def cancel_all(self) -> None:
         """Stop everything."""
@@ -158,7 +159,7 @@ class WorkQueue(QObject):
 
     def _progress(self, share: float, what: str) -> None:
         if self._running is not None:
-            self._running.share, self._running.says = share, what
+            self._running.share, self._running.says = share, in_words("Progress", what)
             self.changed.emit(self._running)
             self.progressed.emit(share, what)
 
@@ -167,10 +168,10 @@ class WorkQueue(QObject):
             self._running.on_result(result)
 
     def _succeed(self) -> None:
-        self._end_running_as(State.DONE, "Done.")
+        self._end_running_as(State.DONE, self.tr("Done."))
 
     def _stop(self) -> None:
-        self._end_running_as(State.CANCELLED, "Cancelled; what was finished is kept.")
+        self._end_running_as(State.CANCELLED, self.tr("Cancelled; what was finished is kept."))
 
     def _fail(self, message: str) -> None:
         self._end_running_as(State.FAILED, message)

@@ -1,8 +1,6 @@
 """What a task is called in the queue."""
 
-from PySide6.QtCore import QCoreApplication
-
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.tasks import (
     Blend,
     FromPhoto,
@@ -17,9 +15,11 @@ from fashiongan.tasks import (
     Upscaling,
     Variations,
 )
-from fashiongan.taste.design import ForTaste
+from fashiongan.taste.for_taste import ForTaste
 from fashiongan.tools.dressing_up import Redressing
 from fashiongan.tools.filling import FillSilhouette
+from gui.languages.wording import in_words, translate
+from gui.vocabulary import shown
 
 
 def title_of(task: Task) -> str:
@@ -31,36 +31,33 @@ def title_of(task: Task) -> str:
 def _words(task: Task) -> str:
     match task:
         case GenerationRequest():
-            return str(task.attributes.category or _tr("garment"))
+            category = task.attributes.category
+            return shown(str(category)) if category else translate("Task", "garment")
         case Variations():
-            return _tr("variations")
+            return translate("Task", "variations")
         case Blend():
-            return _tr("blend")
+            return translate("Task", "blend")
         case Mix():
-            return _tr("mix")
+            return translate("Task", "mix")
         case Steering():
-            return _tr("steer: %1").replace("%1", task.direction)
+            return translate("Task", "steer: %1").replace("%1", in_words("Choice", task.direction))
         case Moulding():
-            return _tr("sliders")
+            return translate("Task", "sliders")
         case Recoloring():
-            return _tr("recolour")
+            return translate("Task", "recolour")
         case FromPhoto():
-            return _tr("from %1").replace("%1", task.photo.name)
+            return translate("Task", "from %1").replace("%1", task.photo.name)
         case FromSketch():
-            return _tr("sketch: %1").replace("%1", task.sketch.name)
+            return translate("Task", "sketch: %1").replace("%1", task.sketch.name)
         case IntoPhoto():
-            return _tr("into %1").replace("%1", task.place.photo.name)
+            return translate("Task", "into %1").replace("%1", task.place.photo.name)
         case Restyling():
-            return _tr("restyle: %1").replace("%1", task.style)
+            return translate("Task", "restyle: %1").replace("%1", in_words("Choice", task.style))
         case Upscaling():
-            return _tr("enlarge")
+            return translate("Task", "enlarge")
         case ForTaste():
-            return _tr("for my taste")
+            return translate("Task", "for my taste")
         case FillSilhouette():
-            return _tr("fill a silhouette")
+            return translate("Task", "fill a silhouette")
         case Redressing():
-            return _tr("redress")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Task", text)
+            return translate("Task", "redress")

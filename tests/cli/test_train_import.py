@@ -7,7 +7,8 @@ import torch
 
 from fashiongan.cli.train import app
 from fashiongan.programs import run_program
-from fashiongan.tools.restyling import Restyler, known_styles
+from fashiongan.tools.restyling import Restyler
+from fashiongan.tools.styles import known_styles
 from fashiongan.tools.upscaling import PictureUpscaler
 from tests.interchange.official import NEW, OfficialResnet, OfficialRrdb
 

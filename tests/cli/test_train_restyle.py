@@ -9,7 +9,8 @@ from PIL import Image
 
 from fashiongan.cli.train import app
 from fashiongan.programs import run_program
-from fashiongan.tools.restyling import Restyler, known_styles
+from fashiongan.tools.restyling import Restyler
+from fashiongan.tools.styles import known_styles
 
 
 def fill(folder: Path, color: tuple[int, int, int]) -> Path:

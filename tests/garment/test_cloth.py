@@ -2,10 +2,11 @@ import numpy as np
 import pytest
 
 from fashiongan.garment.body_field import DistanceField
-from fashiongan.garment.cloth import Cloth, Motion, coloured
+from fashiongan.garment.cloth import Cloth, coloured
 from fashiongan.garment.cloth_model import ClothModel, cloth_model
 from fashiongan.garment.fabrics import FABRICS, FabricName
 from fashiongan.garment.meshing import FlatMesh
+from fashiongan.garment.motion import Motion
 
 NOWHERE = DistanceField(np.full((2, 2, 2), 1e3, np.float32), np.full(3, 1e5), 1.0)
 NO_PAIRS = np.zeros((0, 2), np.int64)

@@ -5,7 +5,8 @@ import pytest
 import trimesh
 from PIL import Image
 
-from fashiongan.garment.export import OBJ_ENDINGS, write_obj
+from fashiongan.garment.endings import OBJ_ENDINGS
+from fashiongan.garment.export import write_obj
 from fashiongan.garment.fit import FittedGarment
 
 

@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from fashiongan.garment.body_field import DistanceField
-from fashiongan.garment.cloth import Cloth, Motion
+from fashiongan.garment.cloth import Cloth
 from fashiongan.garment.cloth_model import ClothModel
+from fashiongan.garment.motion import Motion
 
 NOWHERE = DistanceField(np.full((2, 2, 2), 1e3, np.float32), np.full(3, 1e5), 1.0)
 FALLING = Motion(gravity=9810.0, damping=0.98, top_speed=1e6, friction=0.0)

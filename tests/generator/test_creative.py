@@ -8,7 +8,8 @@ import torch
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.checkpoints import find_checkpoint
 from fashiongan.errors import CheckpointError, RequestError
-from fashiongan.generator.generation import Controls, GarmentGenerator
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.generator.request import Controls
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.ideas.idea import Boldness
 from fashiongan.ideas.tools import between, mixed

@@ -10,8 +10,9 @@ from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.color import Color, delta_e_2000
 from fashiongan.dataset.colors import cloth_lab
 from fashiongan.errors import ImageError, RequestError
-from fashiongan.generator.generation import Controls, GarmentGenerator, GenerationRequest, rgba_from_network
+from fashiongan.generator.generation import GarmentGenerator, rgba_from_network
 from fashiongan.generator.inversion import find_idea
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture, read_style_picture
 from fashiongan.ideas.idea import Idea
 from fashiongan.ideas.tools import Change

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fashiongan.image import GarmentImage
@@ -39,6 +40,13 @@ def keep(window: MainWindow, image: GarmentImage) -> None:
     number = window.library.add(image).number
     window.design.refresh()
     window.design.gallery.choose([number])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing in the clipboard: the offscreen platform of Qt 6.11 crashes at exit with files in it."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.interchange.importing import import_style, import_upscaler
 from fashiongan.interchange.layouts import recognised
 from fashiongan.interchange.state_dict import read_state_dict
-from fashiongan.tools.restyling import Restyler, build_translators, known_styles
+from fashiongan.tools.restyling import Restyler, build_translators
+from fashiongan.tools.styles import known_styles
 from fashiongan.tools.upscaling import PictureUpscaler
 from tests.interchange.official import NEW, NEWEST, OfficialResnet, OfficialRrdb, OfficialUnet, OldRrdb, seeded
 

@@ -9,8 +9,9 @@ from PIL import Image
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import CheckpointError, ImageError
-from fashiongan.originality.check import Originality, space_of
+from fashiongan.originality.check import Originality
 from fashiongan.originality.finding import Nearness
+from fashiongan.originality.space import space_of
 from tests.originality.weights import WIDTH, add_originality
 
 CPU = torch.device("cpu")

@@ -7,7 +7,7 @@ import torch
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.networks.likeness_network import LikenessNetwork, LikenessShape
-from fashiongan.originality.check import CHECKPOINT_NAME
+from fashiongan.originality.space import CHECKPOINT_NAME
 from fashiongan.training.features import frozen_features
 from fashiongan.training.originality.building import export, list_garments, settle
 from fashiongan.training.release import release

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import OutputError, RequestError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.presets.built_in import built_in_presets
 from fashiongan.presets.folder import delete_preset, read_presets, rename_preset, write_preset

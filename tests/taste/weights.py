@@ -5,7 +5,8 @@ from pathlib import Path
 import torch
 
 from fashiongan.networks.taste_network import TasteNetwork, TasteShape
-from fashiongan.taste.recommender import CHECKPOINT_NAME, DRAWN, PHOTOS, POPULATION
+from fashiongan.taste.recommender import DRAWN, PHOTOS, POPULATION
+from fashiongan.taste.space import CHECKPOINT_NAME
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.features import frozen_features
 from fashiongan.training.release import release

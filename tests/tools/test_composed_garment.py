@@ -5,14 +5,14 @@ import numpy as np
 import pytest
 
 from fashiongan.attributes import Category, GarmentAttributes
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.kept_tasks import read_task, task_text
 from fashiongan.recolor import shown_colors
 from fashiongan.studio import Studio
 from fashiongan.tasks import IntoPhoto, Variations
-from fashiongan.tools.composing import Place
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 from tests.tools.composers import add_composer
 

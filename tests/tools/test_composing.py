@@ -13,7 +13,8 @@ from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import read_garment_image
 from fashiongan.studio import Studio
 from fashiongan.tasks import IntoPhoto, Variations
-from fashiongan.tools.composing import Composer, Place, build_composer
+from fashiongan.tools.composing import Composer, build_composer
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 from tests.tools.composers import add_composer
 

@@ -6,7 +6,7 @@ from PIL import Image
 
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.errors import RequestError
-from fashiongan.generator.generation import Controls, GenerationRequest
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import read_garment_image
 from fashiongan.studio import Studio

@@ -10,7 +10,8 @@ from fashiongan.attributes import Category, Fabric, GarmentAttributes, Length, P
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
 from fashiongan.color import Color
 from fashiongan.errors import CheckpointError, ImageError, RequestError
-from fashiongan.generator.generation import Controls, GarmentGenerator, GenerationRequest
+from fashiongan.generator.generation import GarmentGenerator
+from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, read_garment_image

@@ -11,7 +11,8 @@ from fashiongan.checkpoints import Checkpoint
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.networks.resnet_generator import ResnetGenerator, ResnetShape
 from fashiongan.tools.preparation import Preparation
-from fashiongan.tools.restyling import Restyler, known_styles, read_garment
+from fashiongan.tools.restyling import Restyler, read_garment
+from fashiongan.tools.styles import known_styles
 from fashiongan.training.release import release
 from fashiongan.training.translators.outcome import write_translators
 

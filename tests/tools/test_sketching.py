@@ -9,7 +9,8 @@ from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_we
 from fashiongan.color import Color
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.networks.sketch_generator import SketchGenerator, SketchGeneratorShape
-from fashiongan.tools.sketching import SketchRequest, SketchTranslator, build_sketch_generator, words_of
+from fashiongan.tools.sketch_request import SketchRequest
+from fashiongan.tools.sketching import SketchTranslator, build_sketch_generator, words_of
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.release import release
 from tests.conftest import SHIPPED, VOCABULARY_SIZES

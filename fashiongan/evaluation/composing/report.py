@@ -21,7 +21,8 @@ from fashiongan.evaluation.kid import Features, bootstrap_kid
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.networks.compose_generator import SEEN_SHARE
-from fashiongan.tools.composing import Composed, Composer, Place
+from fashiongan.tools.composing import Composed, Composer
+from fashiongan.tools.place import Place
 from fashiongan.tools.region import LEAST_PX, MOST_SHARE, Region
 
 logger = logging.getLogger(__name__)

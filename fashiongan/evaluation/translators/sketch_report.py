@@ -24,7 +24,8 @@ from fashiongan.evaluation.translators.edge_score import edge_score, edges_of
 from fashiongan.generator.reader import GarmentReader
 from fashiongan.recolor import match_colors
 from fashiongan.tools.sketch_picture import sketch_lines
-from fashiongan.tools.sketching import SketchRequest, SketchTranslator
+from fashiongan.tools.sketch_request import SketchRequest
+from fashiongan.tools.sketching import SketchTranslator
 
 logger = logging.getLogger(__name__)
 Rgba = NDArray[np.uint8]

@@ -20,9 +20,10 @@ from fashiongan.dataset.lighting import relit
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import TrainingError
 from fashiongan.networks.likeness_network import LikenessNetwork, LikenessShape
-from fashiongan.originality.check import CHECKPOINT_NAME, framed
+from fashiongan.originality.check import framed
 from fashiongan.originality.finding import Scale
 from fashiongan.originality.index import GarmentIndex, Vectors
+from fashiongan.originality.space import CHECKPOINT_NAME
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.features import frozen_features
 

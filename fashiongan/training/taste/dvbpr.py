@@ -21,7 +21,8 @@ from fashiongan.dataset.ownership import Ownership
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import TrainingError
 from fashiongan.networks.taste_network import SEEN, TASTE_PX, TasteNetwork, TasteShape
-from fashiongan.taste.recommender import CHECKPOINT_NAME, PHOTOS, POPULATION
+from fashiongan.taste.recommender import PHOTOS, POPULATION
+from fashiongan.taste.space import CHECKPOINT_NAME
 from fashiongan.training.ema import MovingAverage
 from fashiongan.training.exporting import write_weights
 from fashiongan.training.features import frozen_features

@@ -7,7 +7,8 @@ import torch
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.checkpoints import Weights
 from fashiongan.generator.generation import GarmentGenerator
-from fashiongan.taste.recommender import CHECKPOINT_NAME, DRAWN, TasteModel, build_taste
+from fashiongan.taste.recommender import DRAWN, TasteModel, build_taste
+from fashiongan.taste.space import CHECKPOINT_NAME
 from fashiongan.training.exporting import write_weights
 
 PICTURES = 256

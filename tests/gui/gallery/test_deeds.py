@@ -132,7 +132,7 @@ def test_every_chosen_picture_is_restyled_and_enlarged(
     window: MainWindow, tiny_checkpoints: Path, asked: list[Task]
 ) -> None:
     add_translators(tiny_checkpoints)
-    window.design.deeds.offer(window.studio.workshop.styles)
+    window.design.deeds.offer(window.studio.styles)
     for category in (Category.TSHIRT, Category.DRESS):
         keep(window, plain_garment(category))
     choose(window, 0, 1)

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
 from gui.gallery.live_panel import LivePanel

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
 from fashiongan.tasks import Blend, Moulding

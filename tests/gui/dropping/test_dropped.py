@@ -6,7 +6,8 @@ from PIL import Image
 from PySide6.QtCore import QUrl
 
 from fashiongan.errors import RequestError
-from gui.dropping.kinds import Dropped, Kind, kind_of, what_was_dropped
+from gui.dropping.dropped import Dropped, what_was_dropped
+from gui.file_kinds import Kind, kind_of
 
 RECORDINGS = Path(__file__).resolve().parents[2] / "data" / "recordings"
 

@@ -1,11 +1,9 @@
-"""What a file is, by what is in it; and whether what was dropped together can be taken."""
+"""What a file is, by what is in it; a name may lie."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication
 
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import MeasurementError, RequestError
@@ -24,37 +22,6 @@ class Kind(StrEnum):
     RECORDING = "recording"
     MEASUREMENTS = "measurements"
     PROJECT = "project"
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """Files of one kind; more than one only of recordings, which several cameras may make of one person."""
-
-    kind: Kind
-    paths: tuple[Path, ...]
-
-
-def what_was_dropped(addresses: Sequence[QUrl]) -> Dropped:
-    """What the window is to take.
-
-    Raises
-    ------
-    RequestError : a web address, several files, a folder, or of no known kind
-    """
-    if not addresses:
-        raise RequestError(
-            translate("Dropping", "This is no file; drop a picture, a recording or measurements as a file.")
-        )
-    for address in addresses:
-        if not address.isLocalFile():
-            said = translate(
-                "Dropping",
-                "%1 is not on this computer, and nothing is fetched from elsewhere; save it, and drop the file.",
-            )
-            raise RequestError(said.replace("%1", address.toDisplayString()[:80]))
-    paths = tuple(Path(address.toLocalFile()) for address in addresses)
-    kinds = {kind_of(path) for path in paths} if len(paths) == 1 else _kinds_of_several(paths)
-    return Dropped(kinds.pop(), paths)
 
 
 def kind_of(path: Path) -> Kind:
@@ -82,17 +49,6 @@ def kind_of(path: Path) -> Kind:
         return Kind.MEASUREMENTS
     said = translate("Dropping", "%1 is no picture, project, recording or measurements that are known.")
     raise RequestError(said.replace("%1", path.name))
-
-
-def _kinds_of_several(paths: Sequence[Path]) -> set[Kind]:
-    try:
-        kinds = {kind_of(path) for path in paths}
-    except RequestError:
-        kinds = set()
-    if kinds != {Kind.RECORDING}:
-        said = translate("Dropping", "%1 files were dropped; drop one, or together only the recordings of one person.")
-        raise RequestError(said.replace("%1", str(len(paths))))
-    return kinds
 
 
 def _kind_of_folder(folder: Path) -> Kind:

@@ -6,10 +6,10 @@ import pytest
 from fashiongan.errors import RequestError
 from fashiongan.project.files import write_project
 from fashiongan.project.project import Project
-from gui.opening.kinds import Kind, kind_of
+from gui.file_kinds import Kind, kind_of
 from tests.library.pictures import plain_garment
 
-RECORDINGS = Path(__file__).parents[2] / "data" / "recordings"
+RECORDINGS = Path(__file__).parents[1] / "data" / "recordings"
 
 
 def test_a_file_is_what_it_holds_whatever_its_name(tmp_path: Path, body_file: Path) -> None:
@@ -22,7 +22,6 @@ def test_a_file_is_what_it_holds_whatever_its_name(tmp_path: Path, body_file: Pa
         table.execute("CREATE TABLE messages (number)")
     table.close()
     assert kind_of(tmp_path / "bag2") is Kind.RECORDING
-    assert kind_of(tmp_path) is Kind.RECORDING
 
 
 def test_matroska_is_a_recording() -> None:
@@ -31,9 +30,11 @@ def test_matroska_is_a_recording() -> None:
     assert {kind_of(path) for path in found} == {Kind.RECORDING}
 
 
-def test_what_is_none_of_them_is_one_line(tmp_path: Path) -> None:
+def test_a_picture_is_one_whatever_its_name(tmp_path: Path) -> None:
     plain_garment().save(tmp_path / "dress.png")
-    with pytest.raises(RequestError, match="taken on the Design page"):
-        kind_of(tmp_path / "dress.png")
+    assert kind_of((tmp_path / "dress.png").rename(tmp_path / "dress.fgan")) is Kind.PICTURE
+
+
+def test_what_is_not_there_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(RequestError, match="No such file"):
         kind_of(tmp_path / "none")

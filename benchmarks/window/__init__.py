@@ -1,0 +1,1 @@
+"""The window's budgets, measured on the real window with the released weights: `python -m benchmarks.window`."""

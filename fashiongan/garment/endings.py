@@ -1,0 +1,3 @@
+"""What the files of an exported garment are called."""
+
+OBJ_ENDINGS = (".obj", ".mtl", "-cloth.png")
