@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.garment.style import Ease
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.project.project import UNNOTED, KeptBody, KeptFit, KeptPicture, Noted, Project
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from fashiongan.body.fitting import FittedBody
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.library.query import Query
 from fashiongan.studio import Studio
 from gui.app import open_window

@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from fashiongan.attributes import GarmentAttributes
-from fashiongan.generator.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.studio import Studio
 from gui.app import open_window
 application = QApplication([])
