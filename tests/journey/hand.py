@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButton, QWidget
@@ -15,6 +15,13 @@ from gui.main_window import MainWindow
 LEFT, CONTROL, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 PATIENCE_S, POLL_MS, STUCK_MS = 600.0, 20, 10_000
 W = TypeVar("W", bound=QWidget)
+
+
+def wait(time_ms: int) -> None:
+    """Let the window go on. QTest.qWait would keep Python to itself, and work on other threads would all but stop."""
+    loop = QEventLoop()
+    QTimer.singleShot(time_ms, loop.quit)
+    loop.exec()
 
 
 def until(happens: Callable[[], object], what: str = "") -> None:
@@ -28,7 +35,7 @@ def until(happens: Callable[[], object], what: str = "") -> None:
     while not happens():
         if time.monotonic() > end:
             raise TimeoutError(f"Waited in vain for: {what or happens}")
-        QTest.qWait(POLL_MS)
+        wait(POLL_MS)
 
 
 def name_of(widget: QWidget) -> str:

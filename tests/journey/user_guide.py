@@ -12,7 +12,6 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QSettings
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fashiongan.body.measurements import read_measurements
@@ -24,6 +23,7 @@ from gui.theme import Theme, apply_theme
 from scanning.record import record
 from scanning.simulation.camera import D435, Setup, SimulatedCamera
 from scanning.simulation.person import SWAYING, Person
+from tests.journey.hand import wait
 from tests.journey.steps import Journey
 
 BODY = Path("examples/body.yaml")
@@ -40,7 +40,7 @@ class Camera:
 
     def shoot(self, name: str) -> None:
         """The whole screen, as a small PNG."""
-        QTest.qWait(SETTLE_MS)
+        wait(SETTLE_MS)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QApplication.primaryScreen().grabWindow(0).save(buffer, "PNG")  # type: ignore[call-overload]
