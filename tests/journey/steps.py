@@ -120,10 +120,11 @@ class Journey:
         self.shoot("measured")
 
     def fit(self, window: MainWindow) -> None:
-        """Fit a T-shirt on who was measured, and look how it sits."""
+        """Fit the oldest picture on who was measured, and look how it sits."""
         self._turn(window, Qt.Key.Key_1, window.design)
         gallery = window.design.gallery
-        click(gallery.viewport(), picture(gallery, gallery.model().rowCount() - 1))
+        click(gallery.viewport(), picture(gallery, 0))
+        QTest.keyClick(gallery, Qt.Key.Key_End)
         strike(window, Qt.Key.Key_F)
         until(lambda: not window.queue.busy, "the fitted garment")
         assert window.fit.look is not None

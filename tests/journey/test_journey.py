@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fashiongan.body.fitting import FittedBody
 from fashiongan.generator.request import GenerationRequest
+from fashiongan.image import GarmentImage
 from fashiongan.library.query import Query
 from fashiongan.studio import Studio
 from gui.app import open_window
@@ -73,12 +74,20 @@ def studio(tiny_checkpoints: Path) -> Studio:
 
 
 def test_from_an_idea_to_an_export_and_everything_is_there_the_next_day(
-    qtbot: QtBot, studio: Studio, recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    studio: Studio,
+    recording: Path,
+    two_sided_tshirt: GarmentImage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user"))
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     journey = Journey(lambda name: None, recording, tmp_path / "out", MANY, MORE)
     window = open_window(studio)
+    # Untrained weights draw nothing that could be sewn.
+    window.library.add(two_sided_tshirt)
+    window.design.refresh()
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -87,7 +96,7 @@ def test_from_an_idea_to_an_export_and_everything_is_there_the_next_day(
         step(window)
     journey.export(window, "before")
     before = There.of(window)
-    assert len(before.pictures) == MANY + 2 + 1
+    assert len(before.pictures) == 1 + MANY + 2 + 1
     assert len(before.starred) == 2
     assert before.boards == {BOARD: 2}
     scan = window.fit.wearer.scan
