@@ -64,7 +64,11 @@ def _facts(file: Path) -> Entry:
 
 def export_command(
     name: Annotated[
-        str, typer.Argument(help="conditional, creative, masked, pix2pix, upscaler, or restyle- and a style.")
+        str,
+        typer.Argument(
+            help="conditional, creative, masked, mcgan, pix2pix, taste, upscaler, fashiongan.parser (or .regions, "
+            ".textures), or restyle- and a style."
+        ),
     ],
     out: Annotated[Path, typer.Option(help="ONNX file to write.")],
     realism: Annotated[float | None, typer.Option(help="Of an upscaler: 0 to 1.  [default: 0.5 if learnt]")] = None,
