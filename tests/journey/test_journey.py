@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from fashiongan.body.fitting import FittedBody
@@ -17,11 +17,12 @@ from fashiongan.studio import Studio
 from gui.app import open_window
 from gui.help.welcome import welcome
 from gui.main_window import MainWindow
-from gui.sketch.drawing import Drawing
+from gui.sketch.sheet_text import to_text
 from scanning.measurement_set import MeasurementSet
 from scanning.record import record
 from scanning.simulation.camera import IDEAL, Setup, SimulatedCamera
 from scanning.simulation.person import Person
+from tests.journey.hand import strike
 from tests.journey.steps import BOARD, Journey
 from tests.tools.translators import add_translators
 
@@ -38,9 +39,9 @@ class There:
     boards: dict[str, int]
     undo: str | None
     asked: GenerationRequest
-    drawing: Drawing
+    drawing: str
     measured: MeasurementSet
-    widths: list[list[int]]
+    queue_shown: bool
     export_wishes: str
 
     @classmethod
@@ -52,9 +53,9 @@ class There:
             library.boards(),
             library.can_undo(),
             design.attributes.request(),
-            window.sketch.sheet.drawing,
+            to_text(window.sketch.sheet.drawing, None),
             window.fit.wearer.measured,
-            [splitter.sizes() for splitter in design.splitters],
+            not window.queue_dock.isHidden(),
             window.habits.export_wishes,
         )
 
@@ -96,7 +97,9 @@ def test_from_an_idea_to_an_export_and_everything_is_there_the_next_day(
     for step in (journey.begin, journey.ask, journey.star, journey.vary, journey.sketch, journey.scan, journey.fit):
         step(window)
     journey.export(window, "before")
+    strike(window, Qt.Key.Key_J)
     before = There.of(window)
+    assert before.queue_shown
     assert len(before.pictures) == 1 + MANY + 2 + 1
     assert len(before.starred) == 2
     assert before.boards == {BOARD: 2}
@@ -125,7 +128,7 @@ def _compare(before: There, after: There) -> None:
     assert before.pictures.items() <= after.pictures.items()
     assert len(new) == MORE
     assert len(set(new.values())) == MORE
-    unchanged = ("starred", "boards", "undo", "drawing", "measured", "widths", "export_wishes")
+    unchanged = ("starred", "boards", "undo", "drawing", "measured", "queue_shown", "export_wishes")
     assert {name: getattr(after, name) for name in unchanged} == {name: getattr(before, name) for name in unchanged}
     assert after.asked.attributes == before.asked.attributes
     assert (after.asked.seed, after.asked.count) == (before.asked.seed, MORE)
