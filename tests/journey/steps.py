@@ -156,7 +156,7 @@ class Journey:
         made = len(window.library.numbers())
         until(lambda: len(window.library.numbers()) > made, "one of the pictures")
         with answering(self._go_on_next_time):
-            strike(window, Qt.Key.Key_Q)
+            open_menu(window, "File", "Quit")
         until(lambda: not window.queue.busy and not window.isVisible(), "the window closed")
 
     def come_back(self, window: MainWindow) -> None:
