@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n picture(s) were not finished; they go on.</source>
+        <translation>
+            <numerusform>%n picture was not finished; it goes on.</numerusform>
+            <numerusform>%n pictures were not finished; they go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeasurementsView</name>
     <message numerus="yes">
         <source>%n measurement(s)</source>

@@ -939,6 +939,13 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>Demo</name>
+    <message>
+        <source>make the demo project</source>
+        <translation>crearea proiectului demonstrativ</translation>
+    </message>
+</context>
+<context>
     <name>DepthPicture</name>
     <message>
         <source>Depth as the camera sees it</source>
@@ -1952,6 +1959,14 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <source>Ready.</source>
         <translation>Gata.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) were not finished; they go on.</source>
+        <translation>
+            <numerusform>%n imagine nu a fost terminată; se continuă.</numerusform>
+            <numerusform>%n imagini nu au fost terminate; se continuă.</numerusform>
+            <numerusform>%n de imagini nu au fost terminate; se continuă.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Design</source>
         <translation>Creație</translation>
@@ -2750,6 +2765,10 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>A walk through the window</source>
         <translation>Un tur al ferestrei</translation>
+    </message>
+    <message>
+        <source>Open the demo project</source>
+        <translation>Deschide proiectul demonstrativ</translation>
     </message>
     <message>
         <source>About FashionGAN</source>
@@ -5194,6 +5213,41 @@ Exportați articolul și deschideți-l în alt program.</translation>
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bun venit</translation>
+    </message>
+    <message>
+        <source>New here? Everything can be tried at once; nothing leaves this computer.</source>
+        <translation>E prima dată? Totul se poate încerca pe loc; nimic nu părăsește acest calculator.</translation>
+    </message>
+    <message>
+        <source>&amp;Walk through the window</source>
+        <translation>&amp;Turul ferestrei</translation>
+    </message>
+    <message>
+        <source>Five short stops; Return goes on, Esc ends</source>
+        <translation>Cinci opriri scurte; Enter continuă, Esc încheie</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo project</source>
+        <translation>Deschide proiectul &amp;demonstrativ</translation>
+    </message>
+    <message>
+        <source>Eight garments, one of them worn; takes some seconds</source>
+        <translation>Opt articole, unul dintre ele purtat; durează câteva secunde</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nu acum</translation>
+    </message>
+    <message>
+        <source>This line does not come again; both stay in the Help menu</source>
+        <translation>Acest rând nu mai apare; ambele rămân în meniul Ajutor</translation>
+    </message>
+</context>
+<context>
     <name>Wishes</name>
     <message>
         <source>Choose the folder that the files go to.</source>
@@ -5283,6 +5337,17 @@ Exportați articolul și deschideți-l în alt program.</translation>
     <message>
         <source>Cancelled; what was finished is kept.</source>
         <translation>Oprit; ce s-a terminat se păstrează.</translation>
+    </message>
+</context>
+<context>
+    <name>WornKeeper</name>
+    <message>
+        <source>dress again</source>
+        <translation>îmbracă din nou</translation>
+    </message>
+    <message>
+        <source>Who was dressed the last time cannot be read; it lies in %1 now.</source>
+        <translation>Persoana îmbrăcată data trecută nu poate fi citită; se află acum în %1.</translation>
     </message>
 </context>
 </TS>
