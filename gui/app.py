@@ -88,7 +88,3 @@ def _rehearse(window: MainWindow, path: Path) -> None:
     timer = QTimer(window)
     timer.timeout.connect(advance)
     timer.start(200)
-
-
-if __name__ == "__main__":
-    main()

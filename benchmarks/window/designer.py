@@ -46,7 +46,8 @@ def generate(window: MainWindow, number: int = 0) -> None:
     panel = window.design.attributes
     panel.boxes["category"].setCurrentText(CATEGORIES[number % len(CATEGORIES)])
     panel.count.setValue(4)
-    panel.seed.setValue(100 + 4 * number)
+    panel.seed.lock.setChecked(True)
+    panel.seed.box.setValue(100 + 4 * number)
     QTest.mouseClick(panel.generate, LEFT)
     _ended(window)
 

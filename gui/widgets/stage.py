@@ -1,5 +1,6 @@
 """Two hidden windows for one view: a quick one while it moves, a fine one once it rests. No Qt here."""
 
+import math
 import statistics
 import time
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ JUDGED_FRAMES = 5
 EASY = 0.4
 # At rest each pixel is the mean of four, unless that were too many.
 FINE, MOST_FINE_PX = 2, 6_000_000
+# No picture has more than a view of 4096 x 2304.
+MOST_PX = 9_437_184
 
 
 class Pace:
@@ -82,9 +85,10 @@ class Stage:
         close_renderers()
 
     def _scale(self, width_px: int, height_px: int, moving: bool) -> float:
+        most = min(1.0, math.sqrt(MOST_PX / (width_px * height_px)))
         if moving:
-            return self.pace.scale
-        return FINE if width_px * height_px * FINE**2 <= MOST_FINE_PX else 1.0
+            return min(self.pace.scale, most)
+        return FINE if width_px * height_px * FINE**2 <= MOST_FINE_PX else most
 
     def _renderer(self, size_px: tuple[int, int], moving: bool) -> Renderer:
         renderer = self._renderers.get(moving)
@@ -96,4 +100,4 @@ class Stage:
 
 
 def _drawn_size(width_px: int, height_px: int, scale: float) -> tuple[int, int]:
-    return max(2, round(width_px * scale)), max(2, round(height_px * scale))
+    return max(2, int(width_px * scale)), max(2, int(height_px * scale))

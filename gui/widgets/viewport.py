@@ -1,4 +1,4 @@
-"""A 3D view: Open3D draws into a hidden window of its own, Qt shows the pixels. All on the window's thread."""
+"""A 3D view: Open3D draws in a process of its own, Qt shows the pixels."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,24 +8,22 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fashiongan.body.model import Floats
-from fashiongan.errors import DisplayError
 from fashiongan.garment.picture import Surface
 from gui.widgets.camera import Camera, StandardView
 from gui.widgets.camera_keys import moved_by_key
 from gui.widgets.ground import COLORS, Ground
-from gui.widgets.pixels import image_within
-from gui.widgets.stage import Stage
+from gui.widgets.scene_picture import ScenePicture
 from gui.widgets.turntable import Turntable
 
 DEGREES_PER_PIXEL, ZOOM_PER_STEP = 0.4, 0.999
@@ -49,11 +47,11 @@ class Viewport(QWidget):
         self.camera = self._whole = Camera()
         self.ground = Ground.LIGHT
         self.placeholder = self.tr("Choose a picture and press Fit.")
-        self._stage = Stage()
+        self._picture = ScenePicture(self)
+        self._picture.changed.connect(self.update)
+        self._picture.failed.connect(self._say_why_nothing_is_drawn)
         self._surfaces: list[Surface] = []
-        self._uploaded = True
         self._all = self._worn = np.zeros((1, 3))
-        self._frame: QImage | None = None
         self._pressed_at, self._drag_from, self._dragged = QPoint(), QPoint(), False
         self._redraw = QTimer(self, singleShot=True, interval=0)
         self._redraw.timeout.connect(self._draw)
@@ -77,10 +75,8 @@ class Viewport(QWidget):
 
     def recolor(self, surfaces: Sequence[Surface]) -> None:
         """Replace what is shown, seen from where it is seen now."""
-        self._surfaces, self._uploaded = list(surfaces), False
-        if not surfaces:
-            self._frame = None
-            self.update()
+        self._surfaces = list(surfaces)
+        self._picture.show(self._surfaces, self.ground)
         self._redraw.start()
 
     def set_ground(self, ground: Ground) -> None:
@@ -113,18 +109,19 @@ class Viewport(QWidget):
     @property
     def has_frame(self) -> bool:
         """Whether something was drawn."""
-        return self._frame is not None
+        return self._picture.image is not None
 
     @property
     def drawn_share(self) -> float:
         """The share of the width that is drawn while it moves; this machine's speed decides."""
-        return self._stage.pace.scale
+        return self._picture.scale
 
     def repaint_now(self) -> None:
-        """Draw and show what was asked for, without waiting for the window's next turn."""
+        """Show what was asked for as soon as it is drawn; until then, this waits."""
         if self._redraw.isActive():
             self._redraw.stop()
             self._draw()
+        self._picture.wait()
         self.repaint()
 
     def sizeHint(self) -> QSize:
@@ -135,12 +132,12 @@ class Viewport(QWidget):
         """Show the last frame, or how to get one."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(*COLORS[self.ground].bottom))
-        if self._frame is None:
+        if self._picture.image is None:
             painter.setPen(QColor("black" if self.ground is not Ground.DARK else "white"))
             painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.placeholder)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.rect(), self._frame)
+            painter.drawImage(self._shown(self._picture.image.size()), self._picture.image)
         if self.hasFocus():
             painter.setPen(self.palette().highlight().color())
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -151,6 +148,10 @@ class Viewport(QWidget):
         if self.camera is self._whole:
             self.see_all()
         self._redraw.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody is about to look."""
+        self._picture.prepare()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: stand still."""
@@ -199,10 +200,9 @@ class Viewport(QWidget):
         self._look(moved, moving=True)
 
     def close_renderer(self) -> None:
-        """Give the graphics context back; call before the window goes."""
-        for running in (self._redraw, self._rest, self.turntable):
+        """Draw no more; call before the window goes."""
+        for running in (self._redraw, self._rest, self.turntable, self._picture):
             running.stop()
-        self._stage.close()
 
     def _place(self, position: QPointF) -> tuple[float, float]:
         """Where a pixel is, in halves of the height from the middle."""
@@ -225,25 +225,22 @@ class Viewport(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        if not self._surfaces or self.width() < 2 or self.height() < 2:
-            return
-        if not self._uploaded:
-            self._stage.show(self._surfaces, self.ground)
-            self._uploaded = True
         if self._moving:
             self._rest.start()
-        size = self._pixels()
-        try:
-            pixels = self._stage.picture(self.camera, size.width(), size.height(), self._moving)
-        except DisplayError:
-            self._surfaces = []
-            self.placeholder = self.tr(
-                "This machine offers no OpenGL 3.3, so there is no 3D view.\n"
-                "Export the look and open it in another program."
-            )
-        else:
-            self._frame = image_within(pixels, size)
+        self._picture.ask(self.camera, self._pixels(), self._moving)
+
+    def _say_why_nothing_is_drawn(self) -> None:
+        self.placeholder = self.tr(
+            "There is no 3D view: this machine's graphics driver does not draw it (OpenGL 3.3 is needed).\n"
+            "Export the look and open it in another program."
+        )
+        self._surfaces = []
         self.update()
+
+    def _shown(self, drawn: QSize) -> QRect:
+        """Where a picture belongs that may be older than the view's size: as high as the view, and in its middle."""
+        width = round(self.height() * drawn.width() / max(drawn.height(), 1))
+        return QRect((self.width() - width) // 2, 0, width, self.height())
 
     def _pixels(self) -> QSize:
         return QRect(QPoint(), self.size() * self.devicePixelRatioF()).size()
