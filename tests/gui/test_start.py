@@ -42,6 +42,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was loaded, in place of loading it."""
     names: list[str] = []
     monkeypatch.setattr(warming.importlib, "import_module", names.append)
+    monkeypatch.setattr(warming, "_load_library", lambda path: None)
     return names
 
 
@@ -60,3 +61,9 @@ def test_nothing_more_is_loaded_once_somebody_says_stop(loaded: list[str]) -> No
     warming.warm_up(stop)
 
     assert loaded == []
+
+
+def test_the_machine_code_of_each_large_package_is_found_before_it_is_imported() -> None:
+    found = warming.large_libraries()
+    assert all(path.is_file() for path in found)
+    assert {package for package, _ in warming.LARGE_LIBRARIES} <= {part for path in found for part in path.parts}
