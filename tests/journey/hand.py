@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QPushButt
 from gui.main_window import MainWindow
 
 LEFT, CONTROL, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
-PATIENCE_S, POLL_MS, STUCK_MS = 600.0, 20, 10_000
+PATIENCE_S, POLL_MS, STUCK_MS = 120.0, 20, 10_000
 W = TypeVar("W", bound=QWidget)
 
 
