@@ -31,12 +31,9 @@ languages: .venv/installed
 	$(BIN)/pyside6-lrelease $(LANGUAGES)/fashiongan_ro.ts $(LANGUAGES)/qt_ro.ts -qm $(LANGUAGES)/fashiongan_ro.qm
 	$(BIN)/pyside6-lrelease $(LANGUAGES)/fashiongan_en.ts -qm $(LANGUAGES)/fashiongan_en.qm
 
-bench: .venv/installed
-	$(BIN)/python -m benchmarks.budgets
-	$(BIN)/python -m benchmarks.bodies
-	$(BIN)/python -m benchmarks.blocks 4
-	$(BIN)/python -m benchmarks.scan_speed
-	$(BIN)/python -m benchmarks.window --minutes 5
+# Every budget and every peer: benchmarks/results.json and docs/benchmarks.md. A quarter of an hour on two cores.
+bench: .venv/installed-dev
+	$(BIN)/python -m benchmarks.report
 
 # The window alone, with a whole hour's work for its memory: some half an hour on two cores.
 bench-window: .venv/installed

@@ -12,6 +12,7 @@ from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.measurements import read_measurements
 from fashiongan.generator.request import GenerationRequest
 from fashiongan.studio import Studio
+from fashiongan.tasks import Moulding
 
 BODY = Path(__file__).resolve().parent.parent / "examples" / "body.yaml"
 
@@ -35,8 +36,10 @@ def measure(runs: int) -> dict[str, float]:
     image = studio.picture(request, 0)
     body = studio.body(measurements)
     look = studio.fit(image, body)
+    slide = Moulding(image, ((studio.generator.directions[0], 0.5),))
     return {
         "16_pictures_s": median_s(lambda: list(studio.make(request)), runs),
+        "slider_move_s": median_s(lambda: studio.picture(slide, 0), 3 * runs),
         "fit_body_s": median_s(lambda: studio.body(measurements), runs),
         "cut_sew_drape_texture_s": median_s(lambda: studio.fit(image, body), runs),
         "picture_of_look_s": median_s(look.picture, runs),

@@ -12,7 +12,9 @@ from typing import Any
 
 import numpy as np
 import torch
+from PIL import Image
 
+from benchmarks.budgets import median_s
 from fashiongan.checkpoints import Checkpoint
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
 from fashiongan.tools.upscaling import CHECKPOINT_NAME, Ends, PictureUpscaler
@@ -35,6 +37,7 @@ def measure(runs: int) -> dict[str, Any]:
             "million_weights": round(sum(one.numel() for one in weights.values()) / 1e6, 2),
             "seconds": round(statistics.median(_seconds(upscaler, picture) for _ in range(runs)), 2),
         }
+    report["bicubic"] = {"seconds": median_s(lambda: Image.fromarray(picture).resize((4 * SIZE_PX,) * 2), runs)}
     return report
 
 

@@ -1,6 +1,6 @@
 """Measure the parts that are named, or all: `python -m benchmarks.window [start|scroll|stalls|memory] [--minutes N]`.
 
-Prints a table, and writes every number to benchmarks/window.json. Other programs on the machine count.
+Prints a table, and writes every number to out/window.json. Other programs on the machine count.
 """
 
 import argparse
@@ -11,10 +11,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.window.budget import Budget, machine, table
+from benchmarks.budget import Budget, machine, table
 from benchmarks.window.surroundings import own_folders
 
-OUT = Path(__file__).resolve().parent.parent / "window.json"
+OUT = Path("out") / "window.json"
 RUNS = 5
 Measured = tuple[list[Budget], dict[str, Any]]
 
@@ -55,6 +55,7 @@ def main() -> None:
     """Entry point."""
     asked = argparse.ArgumentParser(prog="python -m benchmarks.window")
     asked.add_argument("parts", nargs="*", choices=[[], *PARTS], help="what to measure; everything without")
+    asked.add_argument("--json", action="store_true", help="print every number, and no table")
     asked.add_argument("--minutes", type=float, help="the time for the memory; an hour's work without")
     wishes = asked.parse_args()
     budgets: list[Budget] = []
@@ -66,7 +67,11 @@ def main() -> None:
             application.processEvents()
         budgets += found
         told[name] = {"budgets": [one.to_dict() for one in found], **more, "machine": machine()}
+        OUT.parent.mkdir(exist_ok=True)
         OUT.write_text(json.dumps(told, indent=1) + "\n")
+    if wishes.json:
+        print(json.dumps(told))
+        return
     print(f"Qt platform: {machine()['qt_platform']}, load {machine()['load_1_min']}")
     print(table(budgets))
 

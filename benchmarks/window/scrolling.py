@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.window.budget import Budget
+from benchmarks.budget import Budget
 from benchmarks.window.filling import fill
 from benchmarks.window.surroundings import let_run
 from fashiongan.studio import Studio

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.window.budget import Budget
+from benchmarks.budget import Budget
 from benchmarks.window.designer import complaints, rounds
 from benchmarks.window.surroundings import let_run, rest
 from benchmarks.window.watchdog import Stall, Watchdog

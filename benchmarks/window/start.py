@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from benchmarks.window.budget import Budget
+from benchmarks.budget import Budget
 from benchmarks.window.stalls import ALLOWED_MS
 
 ALLOWED_S = 3.0

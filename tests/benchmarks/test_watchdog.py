@@ -3,7 +3,7 @@ import time
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from benchmarks.window.budget import Budget, table
+from benchmarks.budget import Budget, table
 from benchmarks.window.watchdog import Watchdog
 
 HELD_UP_S = 0.2

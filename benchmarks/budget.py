@@ -2,8 +2,10 @@
 
 import os
 import platform
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -27,6 +29,26 @@ class Budget:
         return asdict(self) | {"kept": self.kept}
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Ours beside a peer's in the same process, in the same unit, less is better. what : what is compared"""
+
+    what: str
+    ours: float
+    peer: str
+    theirs: float
+    unit: str
+
+    @property
+    def ratio(self) -> float:
+        """How many times as much the peer takes."""
+        return self.theirs / self.ours
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values."""
+        return asdict(self) | {"ratio": float(f"{self.ratio:.3g}")}
+
+
 def table(budgets: Sequence[Budget]) -> str:
     """All lines, one under the other."""
     width = max(len(one.name) for one in budgets)
@@ -42,6 +64,17 @@ def machine() -> dict[str, object]:
     return {
         "qt_platform": os.environ.get("QT_QPA_PLATFORM", "the desktop's own"),
         "processors": os.cpu_count(),
+        "processor": _processor(),
         "load_1_min": round(os.getloadavg()[0], 1),
-        "system": platform.platform(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
     }
+
+
+def _processor() -> str:
+    """Its maker's name for it, where the system tells."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text().splitlines() if sys.platform == "linux" and told.exists() else []
+    return next(
+        (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.processor()
+    )

@@ -1,0 +1,1 @@
+"""Every benchmark in one run, and the page that tells of it."""
