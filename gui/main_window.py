@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMessageBox, QStackedWidget, QToolButton, QWidget
 
 from fashiongan.body.measurements import BodyMeasurements
 from fashiongan.errors import FashionGanError
@@ -23,6 +23,7 @@ from gui.keeping.session_keeper import SessionKeeper
 from gui.keeping.worn_keeper import WornKeeper
 from gui.menus import fill_menus
 from gui.pages.design import DesignPage
+from gui.panels.rail import Rail
 from gui.scan.page import ScanPage
 from gui.settings import Habits
 from gui.sketch.keeper import SketchKeeper
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.people = PersonWork(studio, self.queue, self.scan, self.fit, self)
         self.pages = QStackedWidget()
         self.session, self.worn = SessionKeeper(self), WornKeeper(self)
-        self.rail = QToolBar(self.tr("Pages"))
+        self.rail = Rail(self.tr("Pages"))
         self.queue_dock = QDockWidget(self.tr("Queue"))
         self.queue_button = QToolButton()
         self.setWindowTitle("FashionGAN")
@@ -134,14 +135,14 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         named = (
-            (self.design, self.tr("Design"), self.tr("Ask for garments, choose, change them")),
-            (self.sketch, self.tr("Sketch"), self.tr("Draw a garment, and see it while you draw")),
-            (self.scan, self.tr("Scan"), self.tr("Measure who is to wear it")),
-            (self.fit, self.tr("Fit"), self.tr("See it worn, cut it otherwise, and its pattern")),
+            (self.design, "design", self.tr("Design"), self.tr("Ask for garments, choose, change them")),
+            (self.sketch, "sketch", self.tr("Sketch"), self.tr("Draw a garment, and see it while you draw")),
+            (self.scan, "scan", self.tr("Scan"), self.tr("Measure who is to wear it")),
+            (self.fit, "fit", self.tr("Fit"), self.tr("See it worn, cut it otherwise, and its pattern")),
         )
         group = QActionGroup(self)
         self.page_actions: list[QAction] = []
-        for number, (page, name, tip) in enumerate(named, start=1):
+        for number, (page, icon, name, tip) in enumerate(named, start=1):
             self.pages.addWidget(page)
             action = in_group(QAction(name, self), self.tr("Pages"))
             action.setCheckable(True)
@@ -149,12 +150,9 @@ class MainWindow(QMainWindow):
             action.setToolTip(f"{tip} (Ctrl+{number})")
             action.triggered.connect(lambda _, page=page: self.show_page(page))
             group.addAction(action)
-            self.rail.addAction(action)
+            self.rail.add_page(action, icon)
             self.page_actions.append(action)
         self.page_actions[0].setChecked(True)
-        self.rail.setObjectName("rail")
-        self.rail.setMovable(False)
-        self.rail.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.setCentralWidget(self.pages)
         self.queue_dock.setObjectName("queue")

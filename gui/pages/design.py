@@ -26,6 +26,7 @@ from gui.gallery.view import GalleryView
 from gui.panels.attributes import AttributePanel
 from gui.panels.begin import BeginPanel
 from gui.panels.tools import ToolPanel
+from gui.widgets.main_button import MainButton
 from gui.work.queue import WorkQueue
 
 WIDTHS, TABS_PX = [230, 700, 300], 270
@@ -59,6 +60,7 @@ class DesignPage(QWidget):
         self.begin = BeginPanel(self.attributes)
         self.fit = QAction(self.tr("Fit it on the body"), self)
         self.fit.setShortcut("Ctrl+F")
+        self.fit.setToolTip(self.tr("Cut, sewn and draped on who is dressed (Ctrl+F)"))
         self.check = QAction(self.tr("Is it new?"), self)
         self.check.setShortcut("O")
         self.check.setToolTip(self.tr("The nearest real garments and the nearest of your own, with their distance"))
@@ -107,7 +109,7 @@ class DesignPage(QWidget):
 
     def _lay_out(self) -> None:
         parts = QSplitter()
-        left, right = _column(self.attributes, self.begin), _column(self.preview, self._tabs())
+        left, right = _column(self.attributes, self.begin), _column(self.preview, MainButton.of(self.fit), self._tabs())
         for part, stretch in ((left, 0), (self.room, 3), (right, 1)):
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, stretch)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import FashionGanError
@@ -15,6 +15,7 @@ from gui.asking.color_row import ColorRow
 from gui.asking.seed_row import MOST_PICTURES, SeedRow
 from gui.asking.style_row import StyleRow
 from gui.asking.word_boxes import WordBoxes
+from gui.widgets.main_button import MainButton
 
 USUAL_COUNT, WHOLE = 8, 100
 
@@ -48,7 +49,7 @@ class AttributePanel(QWidget):
         self.count.setValue(USUAL_COUNT)
         self.count.setToolTip(self.tr("How many are drawn at once"))
         self.count.setAccessibleName(self.tr("Pictures"))
-        self.generate = QPushButton(self.tr("&Generate"))
+        self.generate = MainButton(self.tr("&Generate"))
         self.generate.setToolTip(self.tr("Draw what is asked above (Ctrl+Return)"))
         self.generate.setDefault(True)
         self._lay_out()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from fashiongan.body.measurements import Figure
 from gui.scan.depth_picture import GOOD
+from gui.widgets.main_button import MainButton
 
 if TYPE_CHECKING:
     # Only for its name: the window opens sooner without.
@@ -48,7 +49,7 @@ class StepsPanel(QWidget):
         self.choose_calibration = QPushButton()
         self.choose_calibration.setAccessibleName(self.tr("Calibration"))
         self.choose_calibration.setToolTip(self.tr("What calibrating wrote; only several cameras need it"))
-        self.measure = QPushButton(self.tr("Measure"))
+        self.measure = MainButton(self.tr("Measure"))
         self.measure.setToolTip(self.tr("Fit a body to what was recorded, and measure it; takes some 20 seconds"))
         self._lay_out()
         self.record.clicked.connect(self._press_record)
