@@ -37,6 +37,7 @@ class FitPage(QWidget):
         self.dressed: Dressed | None = None
         self._asked: FitOrder | None = None
         self.viewport, self.pattern, self.layers = Viewport(), PatternView(), LayerList()
+        self._how_to_begin = self.viewport.placeholder
         self.cut, self.fit_view = CutControls(), FitView()
         self.view_bar = ViewBar(self.viewport)
         self.addActions(self.view_bar.shortcuts)
@@ -68,6 +69,7 @@ class FitPage(QWidget):
         self.cut.offer_sizes(())
         self._show_layers()
         self.stop_waiting()
+        self.viewport.placeholder = self._how_to_begin
         if surfaces:
             self.viewport.show_surfaces(surfaces)
         else:

@@ -34,6 +34,7 @@ class RegionDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setText(self.tr("Put it there"))
+        self.ok.setDefault(True)
         self.ok.setEnabled(False)
         layout = QVBoxLayout(self)
         for part in (self.canvas, self.note, self.buttons):
@@ -41,6 +42,7 @@ class RegionDialog(QDialog):
         self.canvas.boxed.connect(self.take_box)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.canvas.setFocus()
 
     def take_box(self, left: int, top: int, width: int, height: int) -> None:
         """Look whether a garment can go into a box; if not, say why."""
