@@ -229,8 +229,7 @@ class MainWindow(QMainWindow):
 
     def _endings(self) -> list[Callable[[], None]]:
         return [
-            self.design.live.stop,
-            self.design.room.stop,
+            self.design.stop,
             self.sketch.stop,
             self.sketch_keeper.stop,
             self.session.stop,

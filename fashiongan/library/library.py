@@ -125,7 +125,11 @@ class Library:
         ------
         LibraryError, ImageError : there is none, or its file was lost or damaged
         """
-        return self._recent.read(self.path(number))
+        return self.read(self.path(number))
+
+    def read(self, path: Path) -> GarmentImage:
+        """A picture by where it lies: the one call that may come from any thread. ImageError as in `image`."""
+        return self._recent.read(path)
 
     def thumbnail(self, number: int) -> bytes:
         """A small JPEG of a picture on white, made when it is first asked for.

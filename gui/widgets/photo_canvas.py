@@ -32,7 +32,9 @@ class PhotoCanvas(QLabel):
         self.setFixedSize(shown)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        keys = self.tr("Drag a box, or use the keys: the arrows move it, Shift and the arrows resize it, Enter accepts it")
+        keys = self.tr(
+            "Drag a box, or use the keys: the arrows move it, Shift and the arrows resize it, Enter accepts it"
+        )
         self.setAccessibleName(self.tr("Photo with the place for the garment"))
         self.setAccessibleDescription(keys)
         self.setToolTip(keys)
@@ -54,7 +56,7 @@ class PhotoCanvas(QLabel):
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the box with the arrows, resize it with Shift and the arrows; the first of them puts one in the middle."""
+        """Arrows move the box, with Shift they resize it; the first one puts a box in the middle."""
         step = STEPS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
