@@ -9,6 +9,7 @@ from fashiongan.errors import FashionGanError
 from fashiongan.image import open_picture
 from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
+from gui.languages.wording import in_words
 from gui.widgets.photo_canvas import PhotoCanvas
 
 
@@ -50,7 +51,7 @@ class RegionDialog(QDialog):
             self.place = Place.read(self._path, Region(left, top, width, height))
         except FashionGanError as error:
             self.place = None
-            self.note.setText(str(error))
+            self.note.setText(in_words("Error", str(error)))
         else:
             said = self.tr("%1 x %2 px at %3, %4").replace("%1", str(width)).replace("%2", str(height))
             self.note.setText(said.replace("%3", str(left)).replace("%4", str(top)))

@@ -32,9 +32,7 @@ class PhotoCanvas(QLabel):
         self.setFixedSize(shown)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        keys = self.tr(
-            "Drag a box, or use the keys: the arrows move it, Shift and the arrows resize it, Enter accepts it"
-        )
+        keys = self.tr("Drag a box. With the keys: arrows move it, Shift+arrows resize it, Enter accepts it.")
         self.setAccessibleName(self.tr("Photo with the place for the garment"))
         self.setAccessibleDescription(keys)
         self.setToolTip(keys)
