@@ -2115,6 +2115,14 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>ștergerea planșei %1</translation>
     </message>
     <message>
+        <source>New board</source>
+        <translation>Planșă nouă</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Numele:</translation>
+    </message>
+    <message>
         <source>tag</source>
         <translation>etichetare</translation>
     </message>
@@ -4407,6 +4415,14 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Boards</source>
         <translation>Planșe</translation>
+    </message>
+    <message>
+        <source>New board…</source>
+        <translation>Planșă nouă…</translation>
+    </message>
+    <message>
+        <source>An empty board, to drop pictures on (Ins)</source>
+        <translation>O planșă goală, pe care se trag imagini (Ins)</translation>
     </message>
     <message>
         <source>Rename the board</source>
