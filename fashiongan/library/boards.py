@@ -16,7 +16,7 @@ def boards_in(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 class BoardsAhead:
-    """Boards that stay while nothing lies on them. All calls raise LibraryError where the table cannot be written to."""
+    """Boards that stay while nothing lies on them. LibraryError where the table cannot be written to."""
 
     def __init__(self, connection: sqlite3.Connection, transaction: Callable[[], AbstractContextManager[None]]) -> None:
         self._table, self._transaction = connection, transaction
