@@ -41,7 +41,6 @@ class FitPage(QWidget):
         self.cut, self.fit_view = CutControls(), FitView()
         self.view_bar = ViewBar(self.viewport)
         self.addActions(self.view_bar.shortcuts)
-        self.setFocusProxy(self.viewport)
         self.waiting, self.pattern_title = QLabel(), QLabel()
         self.keep_on = QCheckBox(self.tr("&Keep on"))
         self.keep_on.setToolTip(self.tr("What is worn stays, and the next garment is put on over it"))

@@ -4047,6 +4047,10 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <source>Stop what runs and forget what waits; finished pictures stay</source>
         <translation>Oprește ce se lucrează și renunță la ce așteaptă; imaginile terminate rămân</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>Lucrări</translation>
+    </message>
 </context>
 <context>
     <name>QueueRow</name>
@@ -5032,6 +5036,10 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
         <translation>Direcțiile se cunosc după ce s-au desenat imagini</translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation>Direcție</translation>
+    </message>
+    <message>
         <source>How far, and which way</source>
         <translation>Cât de departe și în ce sens</translation>
     </message>
@@ -5054,6 +5062,10 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
     <message>
         <source>Styles are known once pictures have been drawn</source>
         <translation>Stilurile se cunosc după ce s-au desenat imagini</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
     </message>
     <message>
         <source>Enlarge</source>
