@@ -84,8 +84,9 @@ def _manifest(folder: Path) -> dict[str, Any]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or error  # Without the path, which is told already.
         raise CheckpointError(
-            f"{path} cannot be read ({error}). Restore the checkpoints folder, or point {FOLDER_VARIABLE} at one."
+            f"{path} cannot be read ({why}). Restore the checkpoints folder, or point {FOLDER_VARIABLE} at one."
         ) from error
     return content
 

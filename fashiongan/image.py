@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont, ImageOps, PngImagePlugin
+from PIL import Image, ImageDraw, ImageFont, ImageOps, PngImagePlugin, UnidentifiedImageError
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.errors import ImageError, RequestError
@@ -161,9 +161,18 @@ def _opened(source: Path | io.BytesIO, name: Path | str) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise ImageError(f"{name} has more than {MOST_PIXELS:,} pixels; shrink it.") from error
     except (OSError, ValueError, TypeError, SyntaxError) as error:
-        raise ImageError(f"{name} cannot be read as a picture ({error}); give a whole PNG, JPEG or WebP.") from error
+        raise ImageError(
+            f"{name} cannot be read as a picture ({_why(error)}); give a whole PNG, JPEG or WebP."
+        ) from error
     whole.info = dict(info)
     return whole
+
+
+def _why(error: Exception) -> str:
+    """Without the name of the file, which is told beside it."""
+    if isinstance(error, UnidentifiedImageError):
+        return "it is no picture of a known kind"
+    return str(getattr(error, "strerror", None) or error)
 
 
 def save_picture(picture: Image.Image, path: Path) -> None:

@@ -15,6 +15,7 @@ from fashiongan.studio import Studio
 from gui.crash_log import start_logging
 from gui.help.languages import apply_language
 from gui.help.welcome import welcome
+from gui.languages.wording import in_words
 from gui.main_window import MainWindow
 from gui.settings import Habits
 from gui.theme import apply_theme
@@ -54,7 +55,7 @@ def main() -> None:
     try:
         window = open_window(Studio())
     except FashionGanError as error:
-        QMessageBox.critical(None, "FashionGAN", str(error))
+        QMessageBox.critical(None, "FashionGAN", in_words("Error", str(error)))
         sys.exit(2)
     window.show()
     Warming(window)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fashiongan.image import read_garment_image
 from fashiongan.library.embeddings import Embedded, Vectors
 from gui.originality_order import Deliver, OriginalityOrder, Progress, look_at
 
@@ -25,9 +26,9 @@ def carry_out(order: OriginalityOrder, originality: "Originality", progress: Pro
 
     Raises
     ------
-    ImageError : there is no garment cut out in the picture
+    ImageError : the picture was lost or damaged, or there is no garment cut out in it
     """
-    vector = originality.embed(order.image.rgba)
+    vector = originality.embed(read_garment_image(order.picture).rgba)
     seen = [one for one in look_at(order.unseen, originality, progress, deliver) if len(one.vector)]
     numbers = (*order.own.numbers, *(one.number for one in seen))
     vectors = [*order.own.vectors, *(one.vector for one in seen)]

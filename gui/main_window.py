@@ -21,6 +21,7 @@ from gui.gallery.checking import open_check
 from gui.help.shortcuts import in_group
 from gui.keeping.session_keeper import SessionKeeper
 from gui.keeping.worn_keeper import WornKeeper
+from gui.languages.wording import in_words
 from gui.menus import fill_menus
 from gui.pages.design import DesignPage
 from gui.panels.rail import Rail
@@ -85,7 +86,8 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(text, SAID_MS)
 
     def show_error(self, message: str) -> None:
-        """One line in a dialog that does not block what runs."""
+        """One line in a dialog that does not block what runs; of the core in the user's language, where it is known."""
+        message = in_words("Error", message)
         self.say(message)
         box = QMessageBox(QMessageBox.Icon.Warning, "FashionGAN", message, parent=self)
         box.setModal(False)
@@ -227,8 +229,7 @@ class MainWindow(QMainWindow):
 
     def _endings(self) -> list[Callable[[], None]]:
         return [
-            self.design.live.stop,
-            self.design.room.stop,
+            self.design.stop,
             self.sketch.stop,
             self.sketch_keeper.stop,
             self.session.stop,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import ImageError
-from fashiongan.image import GarmentImage, read_garment_image
+from fashiongan.image import read_garment_image
 from fashiongan.library.embeddings import Embedded
 from fashiongan.library.library import Library
 from fashiongan.originality.finding import Match, Nearness, Scale
@@ -26,10 +26,10 @@ NOWHERE: NDArray[np.float32] = np.zeros(0, np.float32)
 
 @dataclass(frozen=True, eq=False)
 class OriginalityOrder:
-    """A picture to check, against one's own, too. own : those looked at already; unseen : number and file of those that
-    are to be looked at first"""
+    """A picture to check, against one's own, too. picture : its file; own : those looked at already; unseen : number
+    and file of those that are to be looked at first"""
 
-    image: GarmentImage
+    picture: Path
     own: Embedded
     unseen: tuple[tuple[int, Path], ...]
 
@@ -69,15 +69,21 @@ class Found:
         return self.training[0].match.nearness
 
 
-def order_for(image: GarmentImage, number: int | None, library: Library, space: str) -> OriginalityOrder:
-    """What to do for a picture; `number` : where it lies in the library itself, which is no neighbour of its own."""
-    own = library.embedded(space)
-    return OriginalityOrder(image, own if number is None else own.without(number), unseen_of(library, space, number))
+def order_for(number: int, library: Library, space: str) -> OriginalityOrder:
+    """What to do for a picture of a library, which is no neighbour of its own.
+
+    Raises
+    ------
+    LibraryError : there is none
+    """
+    own = library.embedded(space).without(number)
+    return OriginalityOrder(library.path(number), own, unseen_of(library, space, number))
 
 
 def unseen_of(library: Library, space: str, besides: int | None = None) -> tuple[tuple[int, Path], ...]:
     """Number and file of every picture that was not yet looked at."""
-    return tuple((one, library.path(one)) for one in library.not_embedded(space) if one != besides)
+    files = library.files()
+    return tuple((one, files[one]) for one in library.not_embedded(space) if one != besides)
 
 
 def carry_out(order: OriginalityOrder, originality: "Originality", progress: Progress, deliver: Deliver) -> None:
@@ -85,10 +91,10 @@ def carry_out(order: OriginalityOrder, originality: "Originality", progress: Pro
 
     Raises
     ------
-    ImageError : there is no garment cut out in the picture
+    ImageError : the picture was lost or damaged, or there is no garment cut out in it
     """
     progress(0.0, "comparing")
-    vector = originality.embed(order.image.rgba)
+    vector = originality.embed(read_garment_image(order.picture).rgba)
     deliver(_found(vector, order.own, originality, len(order.unseen)))
     if not order.unseen:
         return

@@ -10,10 +10,9 @@ import typer
 
 from fashiongan.checkpoint_folder import checkpoint_folder
 from fashiongan.checkpoints import load_weights
-from fashiongan.cli import train_compose, train_import, train_restyle, train_sketch, train_upscale
+from fashiongan.cli import train_compose, train_import, train_reader, train_restyle, train_sketch, train_upscale
 from fashiongan.cli.releasing import (
     CHECKPOINTS,
-    LICENCE,
     Command,
     DataVersion,
     Folder,
@@ -37,26 +36,23 @@ from fashiongan.dataset.labels import Split
 from fashiongan.dataset.prepare import prepare, rembg_remover
 from fashiongan.dataset.training_set import TrainingSet, load_training_set
 from fashiongan.errors import DatasetError
-from fashiongan.evaluation.generator.attributes import CAS_STEPS, accuracy
+from fashiongan.evaluation.generator.attributes import CAS_STEPS
 from fashiongan.evaluation.generator.judge import KidJudge
 from fashiongan.evaluation.generator.report import evaluate_conditional, feature_spaces
 from fashiongan.evaluation.table import report_table
 from fashiongan.generator.generation import CHECKPOINT_NAME
 from fashiongan.generator.parts import build_generator
-from fashiongan.generator.reader import CHECKPOINT_NAME as READER
-from fashiongan.generator.reader import GarmentReader, build_reader
+from fashiongan.generator.reader import GarmentReader
 from fashiongan.image import save_picture
-from fashiongan.networks.garment_encoder import READER_PX
 from fashiongan.programs import log_to_stderr, progress_bar, run_program
 from fashiongan.training.generator.conditional import ConditionalRecipe
 from fashiongan.training.generator.finishing import finish
-from fashiongan.training.generator.reader import ReaderRecipe, ReaderSettings
 from fashiongan.training.generator.settings import ConditionalSettings
 from fashiongan.training.guards import refuse_too_large
 from fashiongan.training.loop import Schedule, train
 from fashiongan.training.plot import draw_curves, read_log, read_scores
 from fashiongan.training.processes import launch
-from fashiongan.training.release import Entry, release
+from fashiongan.training.release import Entry
 from fashiongan.training.run import STATE, read_state
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
@@ -138,22 +134,6 @@ def _fashion_mnist(folder: Path, size: int) -> TrainingSet:
     return load_fashion_mnist(folder)
 
 
-@app.command("reader")
-def reader_command(
-    data: Data,
-    run: NewRun,
-    minutes: Annotated[float, typer.Option(help="How long to train now.")] = 20.0,
-    batch: Annotated[int, typer.Option(help="Pictures a step.", min=4)] = 64,
-    seed: Annotated[int, typer.Option()] = 0,
-) -> None:
-    """Train the garment reader: pictures to attributes. It judges generators, and reads photos."""
-    log_to_stderr(verbose=True)
-    garments = load_training_set(data, Split.TRAIN, READER_PX)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    losses = train(ReaderRecipe(garments, ReaderSettings(batch, seed), device), run, Schedule(minutes))
-    say_losses(run, losses)
-
-
 @app.command("plot")
 def plot_command(
     run: RunFolder,
@@ -211,23 +191,8 @@ def release_command(
     release_measured(finished, CHECKPOINT_NAME, (data, command), report, numbers, to)
 
 
-@app.command("release-reader")
-def release_reader_command(
-    run: RunFolder,
-    data: Data,
-    command: Command,
-    to: Folder = CHECKPOINTS,
-) -> None:
-    """Put a reader into the checkpoints folder, with how often it reads the test split rightly."""
-    weights = run / "weights.safetensors"
-    loaded = load_weights(unlisted(weights, READER), torch.device("cpu"))
-    test = load_training_set(data, Split.TEST, READER_PX)
-    right = accuracy(build_reader(loaded), test.rgba, test.labels)
-    scores: dict[str, str | int | float] = {f"{name}_right_test": round(value, 3) for name, value in right.items()}
-    facts = {"system": READER, "licence": LICENCE, "command": command, **scores}
-    typer.echo(f"released {release(weights, READER, facts, to)}: {scores}")
-
-
+app.command("reader")(train_reader.reader_command)
+app.command("release-reader")(train_reader.release_reader_command)
 app.command("cyclegan")(train_restyle.cyclegan_command)
 app.command("cut")(train_restyle.cut_command)
 app.command("evaluate-restyle")(train_restyle.evaluate_restyle_command)

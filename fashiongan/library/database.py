@@ -48,6 +48,7 @@ STEPS = (
         PRIMARY KEY (number, space)
     );
     """,
+    "CREATE TABLE boards (name TEXT PRIMARY KEY);",
 )
 _PATIENCE_S = 5.0
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from fashiongan.errors import FashionGanError, LibraryError
 from fashiongan.files import TEMPORARY_PREFIX, write_atomically
 from fashiongan.image import GarmentImage, read_garment_image
+from fashiongan.library.boards import BoardsAhead, boards_in
 from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
 from fashiongan.library.database import open_database, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
@@ -53,6 +54,7 @@ class Library:
         self._table.row_factory = sqlite3.Row
         self._transaction = partial(transaction, self._table, folder / TABLE)
         self.waiting = Waiting(self._table, self._transaction)
+        self.ahead = BoardsAhead(self._table, self._transaction)
         self._list_strays()
 
     def close(self) -> None:
@@ -125,7 +127,11 @@ class Library:
         ------
         LibraryError, ImageError : there is none, or its file was lost or damaged
         """
-        return self._recent.read(self.path(number))
+        return self.read(self.path(number))
+
+    def read(self, path: Path) -> GarmentImage:
+        """A picture by where it lies: the one call that may come from any thread. ImageError as in `image`."""
+        return self._recent.read(path)
 
     def thumbnail(self, number: int) -> bytes:
         """A small JPEG of a picture on white, made when it is first asked for.
@@ -170,11 +176,8 @@ class Library:
         return next_redo(self._table)
 
     def boards(self) -> dict[str, int]:
-        """The boards by name, with how many pictures lie on each."""
-        rows = self._table.execute(
-            "SELECT board, count(*) FROM pictures WHERE board != '' AND trashed = 0 GROUP BY board ORDER BY board"
-        )
-        return {str(board): int(count) for board, count in rows}
+        """The boards by name, with how many pictures lie on each; none on one that was made ahead."""
+        return boards_in(self._table)
 
     def embedded(self, space: str) -> Embedded:
         """Where the pictures lie in a feature space, as far as they were looked at; none of the trash."""

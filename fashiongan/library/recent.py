@@ -1,5 +1,6 @@
 """Pictures that were read not long ago: what is chosen is asked for again and again."""
 
+import threading
 from collections import OrderedDict
 from pathlib import Path
 
@@ -10,9 +11,11 @@ KEPT = 6
 
 
 class RecentImages:
-    """Reads pictures; a file that did not change is not read twice, as long as it is among the last ones."""
+    """Reads pictures; a file that did not change is not read twice, as long as it is among the last ones. Any thread
+    may call it."""
 
     def __init__(self) -> None:
+        self._changing = threading.Lock()
         self._kept: OrderedDict[tuple[Path, int, int], GarmentImage] = OrderedDict()
 
     def read(self, path: Path) -> GarmentImage:
@@ -27,8 +30,11 @@ class RecentImages:
         except OSError:
             return read_garment_image(path)
         key = (path, facts.st_mtime_ns, facts.st_size)
-        image = self._kept.pop(key, None) or read_garment_image(path)
-        self._kept[key] = image
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        with self._changing:
+            image = self._kept.pop(key, None)
+        image = image or read_garment_image(path)
+        with self._changing:
+            self._kept[key] = image
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
         return image

@@ -66,5 +66,11 @@ def rename_board(library: Library, old: str, new: str, what: str) -> bool:
 
     `what` tells it in words, for undo. False if nothing changes. LibraryError as in `Library.change`.
     """
+    new = new.strip()
     everywhere = [number for trashed in (False, True) for number in library.numbers(Query(board=old, trashed=trashed))]
-    return library.change(everywhere, Field.BOARD, new.strip(), what)
+    changed = library.change(everywhere, Field.BOARD, new, what)
+    if not library.ahead.forget(old):
+        return changed
+    if new and not everywhere:  # Otherwise its pictures keep it, and undo takes them back to the old name alone.
+        library.ahead.make(new)
+    return True

@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
             order = self._order()
             refuse_unwritable(order.paths()[0])
         except FashionGanError as error:
-            self._say(str(error))
+            self._say(in_words("Error", str(error)))
             return
         if may_replace(self, order.paths()):
             self.ordered.emit(order)

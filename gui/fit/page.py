@@ -37,10 +37,10 @@ class FitPage(QWidget):
         self.dressed: Dressed | None = None
         self._asked: FitOrder | None = None
         self.viewport, self.pattern, self.layers = Viewport(), PatternView(), LayerList()
+        self._how_to_begin = self.viewport.placeholder
         self.cut, self.fit_view = CutControls(), FitView()
         self.view_bar = ViewBar(self.viewport)
         self.addActions(self.view_bar.shortcuts)
-        self.setFocusProxy(self.viewport)
         self.waiting, self.pattern_title = QLabel(), QLabel()
         self.keep_on = QCheckBox(self.tr("&Keep on"))
         self.keep_on.setToolTip(self.tr("What is worn stays, and the next garment is put on over it"))
@@ -68,6 +68,7 @@ class FitPage(QWidget):
         self.cut.offer_sizes(())
         self._show_layers()
         self.stop_waiting()
+        self.viewport.placeholder = self._how_to_begin
         if surfaces:
             self.viewport.show_surfaces(surfaces)
         else:

@@ -77,6 +77,15 @@ class GalleryActions(QObject):
         what = self.tr("rename %1").replace("%1", old) if new else self.tr("delete the board %1").replace("%1", old)
         self._try(lambda: self._rename_board(old, new, what))
 
+    def ask_new_board(self) -> str:
+        """Have a board named and make it, empty; "" where none was wanted."""
+        name, said = QInputDialog.getText(self._window, self.tr("New board"), self.tr("Its name:"))
+        name = name.strip() if said else ""
+        if name:
+            self._try(lambda: self._library.ahead.make(name))
+            self.changed.emit()
+        return name
+
     def set_tags(self, numbers: Sequence[int], words: str) -> None:
         """Tag pictures with words between commas."""
         tags = tuple(word.strip() for word in words.split(",") if word.strip())

@@ -1,17 +1,16 @@
 """Whether a picture is new: the dialog, and the work behind it in the queue."""
 
-from collections.abc import Callable
-
+from PIL import Image
 from PySide6.QtWidgets import QWidget
 
 from fashiongan.library.library import Library
 from fashiongan.originality.space import space_of
 from fashiongan.studio import Studio
-from gui.gallery.originality import OriginalityDialog
+from gui.gallery.originality import PICTURE_PX, OriginalityDialog
 from gui.languages.wording import translate
 from gui.originality_order import Found, Looked, carry_out, keep, order_for
 from gui.work.job import Ticket
-from gui.work.queue import WorkQueue
+from gui.work.queue import Item, State, WorkQueue
 
 
 def open_check(number: int, library: Library, studio: Studio, queue: WorkQueue, parent: QWidget) -> OriginalityDialog:
@@ -20,23 +19,29 @@ def open_check(number: int, library: Library, studio: Studio, queue: WorkQueue, 
     Raises
     ------
     CheckpointError : there are no weights for it
-    ImageError : the picture was lost or damaged
+    LibraryError : there is no such picture
     """
-    space, image = space_of(studio.checkpoints), library.image(number)
-    order = order_for(image, number, library, space)
+    space = space_of(studio.checkpoints)
+    order = order_for(number, library, space)
+    dialog = OriginalityDialog(library.thumbnail, parent)
 
-    def find(show: Callable[[Found], None]) -> None:
-        def work(ticket: Ticket) -> None:
-            carry_out(order, studio.originality, ticket.progress, ticket.deliver)
+    def work(ticket: Ticket) -> None:
+        ticket.deliver(library.read(order.picture).in_square(PICTURE_PX))
+        carry_out(order, studio.originality, ticket.progress, ticket.deliver)
 
-        def take(one: Looked | Found) -> None:
-            if isinstance(one, Looked):
-                keep(one, library, space)
-            else:
-                show(one)
+    def take(one: Image.Image | Looked | Found) -> None:
+        if isinstance(one, Looked):
+            keep(one, library, space)
+        elif isinstance(one, Found):
+            dialog.show_found(one)
+        else:
+            dialog.show_picture(one)
 
-        queue.add(translate("Originality", "Is it new?"), work, take)
+    def tell(changed: Item) -> None:
+        if changed is item and item.state is State.FAILED:
+            dialog.show_problem(item.says)
 
-    dialog = OriginalityDialog(image, find, library.thumbnail, parent)
+    item = queue.add(translate("Originality", "Is it new?"), work, take)
+    queue.changed.connect(tell)
     dialog.open()
     return dialog

@@ -20,10 +20,10 @@ def find_alike(
     Raises
     ------
     CheckpointError : there are no weights for it
-    ImageError : the picture was lost or damaged
+    LibraryError : there is no such picture
     """
     space = space_of(studio.checkpoints)
-    order = order_for(library.image(number), number, library, space)
+    order = order_for(number, library, space)
 
     def work(ticket: Ticket) -> None:
         carry_out(order, studio.originality, ticket.progress, ticket.deliver)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from PIL import Image
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from fashiongan.image import GarmentImage
 from fashiongan.originality.finding import Match
 from gui.gallery.originality_words import headline, limits, told
 from gui.originality_order import Found, Neighbour
@@ -16,31 +16,29 @@ from gui.widgets.garment_card import GarmentCard
 from gui.widgets.nearness_bar import NearnessBar
 
 PICTURE_PX, SPACE_PX = 288, 10
-Show = Callable[[Found], None]
 
 
 class OriginalityDialog(QDialog):
-    """Begins to look when it is made, and shows what is found when it comes. `picture_asked` : one of one's own."""
+    """Shows the picture, and what is found, when they come. `picture_asked` : one of one's own."""
 
     picture_asked = Signal(int)
 
-    def __init__(
-        self,
-        image: GarmentImage,
-        find: Callable[[Show], None],
-        thumbnail: Callable[[int], bytes],
-        parent: QWidget | None = None,
-    ) -> None:
-        """`find` : begins the work, which calls back with each `Found`; `thumbnail` : JPEG of a picture of one's own"""
+    def __init__(self, thumbnail: Callable[[int], bytes], parent: QWidget | None = None) -> None:
+        """`thumbnail` : JPEG of a picture of one's own"""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Originality"))
         self._thumbnail = thumbnail
+        self.picture = QLabel()
         self.headline, self.limits = QLabel(self.tr("Comparing…")), QLabel()
         self.training_title, self.own_title = QLabel(), QLabel()
         self.training, self.own = QHBoxLayout(), QHBoxLayout()
         self.cards: list[GarmentCard] = []
-        self._lay_out(image)
-        find(self.show_found)
+        self._lay_out()
+
+    def show_picture(self, square: Image.Image) -> None:
+        """Show the picture that is checked: RGB of PICTURE_PX each way."""
+        pixels = QImage(square.tobytes(), PICTURE_PX, PICTURE_PX, 3 * PICTURE_PX, QImage.Format.Format_RGB888)
+        self.picture.setPixmap(QPixmap.fromImage(pixels.copy()))
 
     def show_found(self, found: Found) -> None:
         """Show what was found, in place of what was found before."""
@@ -80,15 +78,14 @@ class OriginalityDialog(QDialog):
             return self.tr("There is no other picture of your own to compare with.")
         return self.tr("Nearest of your own pictures, of %n", "", found.own_size)
 
-    def _lay_out(self, image: GarmentImage) -> None:
+    def _lay_out(self) -> None:
         for label in (self.headline, self.limits):
             label.setWordWrap(True)
         font = self.headline.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self.headline.setFont(font)
-        picture = QLabel()
-        picture.setPixmap(_pixmap(image))
-        picture.setAccessibleName(self.tr("The picture that is checked"))
+        self.picture.setFixedSize(PICTURE_PX, PICTURE_PX)
+        self.picture.setAccessibleName(self.tr("The picture that is checked"))
         right = QVBoxLayout()
         right.setSpacing(SPACE_PX)
         for title, row in ((self.training_title, self.training), (self.own_title, self.own)):
@@ -98,7 +95,7 @@ class OriginalityDialog(QDialog):
         right.addStretch()
         middle = QHBoxLayout()
         middle.setSpacing(2 * SPACE_PX)
-        middle.addWidget(picture, alignment=Qt.AlignmentFlag.AlignTop)
+        middle.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
         middle.addLayout(right, stretch=1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.close_button = buttons.button(QDialogButtonBox.StandardButton.Close)
@@ -113,9 +110,3 @@ class OriginalityDialog(QDialog):
 
 def _title(one: Neighbour) -> str:
     return ", ".join(shown(word) for word in one.words.split(", "))
-
-
-def _pixmap(image: GarmentImage) -> QPixmap:
-    plain = image.in_square(PICTURE_PX)
-    pixels = QImage(plain.tobytes(), PICTURE_PX, PICTURE_PX, 3 * PICTURE_PX, QImage.Format.Format_RGB888)
-    return QPixmap.fromImage(pixels.copy())

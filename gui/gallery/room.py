@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from fashiongan.library.library import Library
 from fashiongan.library.query import Query
-from fashiongan.library.shelves import ALL, TRASH
+from fashiongan.library.shelves import ALL, TRASH, Kind, Shelf
 from fashiongan.studio import Studio
 from gui.gallery.actions import GalleryActions
 from gui.gallery.filter_bar import FilterBar
@@ -35,8 +36,7 @@ class GalleryRoom(QSplitter):
         self._order = ""
         self.filters, self.shelves = FilterBar(), ShelfList()
         self.notice, self.strip = Notice(actions), BetweenStrip(studio)
-        self.to_board = QToolButton()
-        self.to_board.setDefaultAction(actions.board)
+        self.new_board, self.to_board = _button(self.shelves.new), _button(actions.board)
         self._lay_out()
         self._connect()
 
@@ -69,7 +69,7 @@ class GalleryRoom(QSplitter):
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
         for holder, parts in (
-            (left, (self.shelves, self.to_board)),
+            (left, (self.shelves, self.new_board, self.to_board)),
             (right, (self.filters, self.notice, self._gallery, self.strip, self._taste)),
         ):
             column = QVBoxLayout(holder)
@@ -77,14 +77,13 @@ class GalleryRoom(QSplitter):
             for part in parts:
                 column.addWidget(part, stretch=1 if part in (self.shelves, self._gallery) else 0)
             self.addWidget(holder)
-        self.to_board.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.to_board.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setStretchFactor(1, 1)
 
     def _connect(self) -> None:
         self.filters.changed.connect(lambda _: self._ask())
         self.filters.clear.clicked.connect(lambda: self.shelves.choose(ALL))
         self.shelves.shelf_chosen.connect(lambda _: self._ask())
+        self.shelves.board_asked.connect(self._make_board)
         self.shelves.put.connect(self._actions.put_on)
         self.shelves.renamed.connect(self._actions.rename_board)
         self.notice.usual_asked.connect(self._leave_order)
@@ -97,6 +96,18 @@ class GalleryRoom(QSplitter):
         self.show_state()
         self.shown.emit()
 
+    def _make_board(self) -> None:
+        if name := self._actions.ask_new_board():
+            self.shelves.choose(Shelf(Kind.BOARD, name))
+
     def _leave_order(self) -> None:
         self._pictures.usual_order()
         self.show_state()
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button

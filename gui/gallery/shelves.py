@@ -25,11 +25,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 class ShelfList(QListView):
     """`shelf_chosen(Shelf)`; `put(Shelf, numbers)` when pictures are dropped; `renamed(old, new)`, of which "" deletes
-    a board."""
+    a board; `board_asked` for a new one."""
 
     shelf_chosen = Signal(object)
     put = Signal(object, object)
     renamed = Signal(str, str)
+    board_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,8 @@ class ShelfList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(90)
         self.setAccessibleName(self.tr("Boards"))
+        self.new = self._action(self.tr("New board…"), "Ins", self.board_asked.emit)
+        self.new.setToolTip(self.tr("An empty board, to drop pictures on (Ins)"))
         self.rename = self._action(self.tr("Rename the board"), "F2", lambda: self.edit(self.currentIndex()))
         self.delete = self._action(self.tr("Delete the board, keep its pictures"), "Del", self._delete)
         # Queued, so that the view has done with the drop or the editor before its rows change.
@@ -106,11 +109,10 @@ class ShelfList(QListView):
         self.renamed.emit(self._chosen.board, "")
 
     def _open_menu(self, where: QPoint) -> None:
-        if self.rename.isEnabled():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([self.rename, self.delete])
-            menu.popup(self.viewport().mapToGlobal(where))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.new, self.rename, self.delete])
+        menu.popup(self.viewport().mapToGlobal(where))
 
 
 class ShelfDelegate(QStyledItemDelegate):

@@ -2,6 +2,7 @@
 
 from gui.languages.camera_words import DRIVERS, FILES, PROCEDURES, REPORTS
 from gui.languages.doubt_words import DOUBTS
+from gui.languages.error_words import ERRORS
 from gui.languages.garment_words import FIT, PATTERN
 from gui.languages.measurement_words import TEXTS, TITLES
 from gui.languages.work_words import CHOICE, ORIGIN, PROGRESS, WISHES
@@ -13,6 +14,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Camera": (*PROCEDURES, *REPORTS, *DRIVERS),
         "Choice": CHOICE,
         "Doubt": DOUBTS,
+        "Error": ERRORS,
         "Fit": FIT,
         "Measurement": (*TITLES, *TEXTS),
         "MeasurementFiles": FILES,

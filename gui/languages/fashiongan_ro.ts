@@ -1058,6 +1058,349 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>%1 cannot be read (%2). Restore the checkpoints folder, or point %3 at one.</source>
+        <translation>%1 nu poate fi citit (%2). Refaceți folderul checkpoints sau îndreptați %3 spre unul.</translation>
+    </message>
+    <message>
+        <source>%1 is missing or unreadable; restore it from the repository.</source>
+        <translation>%1 lipsește sau nu poate fi citit; refaceți-l din arhiva proiectului.</translation>
+    </message>
+    <message>
+        <source>%1 is not the file that %2 means (its SHA-256 begins %3, not %4); it is damaged or was replaced: restore it, or correct the manifest.</source>
+        <translation>%1 nu este fișierul la care se referă %2 (SHA-256 începe cu %3, nu cu %4); este deteriorat sau a fost înlocuit: refaceți-l sau corectați manifestul.</translation>
+    </message>
+    <message>
+        <source>No checkpoint is called &quot;%1&quot;. Known: %2.</source>
+        <translation>Nicio rețea nu se numește „%1”. Cunoscute: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); free some space or choose another place.</source>
+        <translation>%1 nu poate fi scris (%2); eliberați spațiu sau alegeți alt loc.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a picture (%2); give a whole PNG, JPEG or WebP.</source>
+        <translation>%1 nu poate fi citit ca imagine (%2); alegeți un PNG, JPEG sau WebP întreg.</translation>
+    </message>
+    <message>
+        <source>it is no picture of a known kind</source>
+        <translation>nu este o imagine de un fel cunoscut</translation>
+    </message>
+    <message>
+        <source>%1 does not say how it was made (no %2); it is not a picture of ours.</source>
+        <translation>%1 nu spune cum a fost făcută (lipsește %2); nu este o imagine a acestui program.</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 pixels; shrink it.</source>
+        <translation>%1 are mai mult de %2 pixeli; micșorați imaginea.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used (%2); if it is damaged, move it away, and the pictures beside it are listed anew.</source>
+        <translation>%1 nu poate fi folosit (%2); dacă este deteriorat, mutați-l, iar imaginile de lângă el sunt înșirate din nou.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; move it away, and the pictures beside it are listed anew.</source>
+        <translation>%1 este deteriorat; mutați-l, iar imaginile de lângă el sunt înșirate din nou.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer program (version %2); update this one to open it.</source>
+        <translation>%1 a fost scris de un program mai nou (versiunea %2); actualizați-l pe acesta ca să îl deschideți.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to (%2); free some space, or close the other program.</source>
+        <translation>În %1 nu se poate scrie (%2); eliberați spațiu sau închideți celălalt program.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a library (%2).</source>
+        <translation>%1 nu poate fi folosit ca bibliotecă (%2).</translation>
+    </message>
+    <message>
+        <source>The library has no picture %1.</source>
+        <translation>Biblioteca nu are imaginea %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no %2, so it is no project; open a file that this program wrote.</source>
+        <translation>%1 nu conține %2, deci nu este un proiect; deschideți un fișier scris de acest program.</translation>
+    </message>
+    <message>
+        <source>%1 is no project, or damaged (%2); open another copy of it.</source>
+        <translation>%1 nu este un proiect sau este deteriorat (%2); deschideți altă copie.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is damaged; open another copy of the project.</source>
+        <translation>%1: %2 este deteriorat; deschideți altă copie a proiectului.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer program (schema %2); update this one to open it.</source>
+        <translation>%1 a fost scris de un program mai nou (schema %2); actualizați-l pe acesta ca să îl deschideți.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as a preset (%2); keep it anew, or delete %3.</source>
+        <translation>%1 nu poate fi citit ca presetare (%2); păstrați-o din nou sau ștergeți %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name; give one line of 1 to %2 letters.</source>
+        <translation>„%1” nu este un nume; scrieți un rând de 1 până la %2 litere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of files; use letters, digits, - and _.</source>
+        <translation>„%1” nu poate fi nume de fișiere; folosiți litere, cifre, - și _.</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>nu există</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>discul este plin</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>fără drept de acces</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>discul poate fi doar citit</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>este un folder</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>nu este un folder</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>discul nu răspunde cum trebuie</translation>
+    </message>
+    <message>
+        <source>The picture was made by %1 (%2), which left no idea to go on from; take the picture before it, or begin with this one as a photo.</source>
+        <translation>Imaginea a fost făcută de %1 (%2), care nu a lăsat o idee de continuat; alegeți imaginea dinaintea ei sau porniți de la ea ca de la o fotografie.</translation>
+    </message>
+    <message>
+        <source>No garment stands out in %1; photograph it on a plain ground, or cut it out first.</source>
+        <translation>În %1 nu se distinge niciun articol; fotografiați-l pe un fond uni sau decupați-l întâi.</translation>
+    </message>
+    <message>
+        <source>%1 is a whole photo, not a garment alone; choose the garment&apos;s own picture.</source>
+        <translation>%1 este o fotografie întreagă, nu doar articolul; alegeți imaginea articolului însuși.</translation>
+    </message>
+    <message>
+        <source>%1 shows almost no cloth; give a picture that a garment or fabric fills.</source>
+        <translation>%1 nu arată aproape deloc material; alegeți o imagine umplută de un articol sau de un material.</translation>
+    </message>
+    <message>
+        <source>%1 shows no cloth, so it has no colour; take another picture.</source>
+        <translation>%1 nu arată material, deci nu are culoare; alegeți altă imagine.</translation>
+    </message>
+    <message>
+        <source>creativity and a style picture both choose the cloth; give one of them.</source>
+        <translation>creativitatea și o imagine de stil aleg amândouă materialul; folosiți doar una.</translation>
+    </message>
+    <message>
+        <source>No category has %1 together. Leave one of them open.</source>
+        <translation>Nicio categorie nu are %1 împreună. Lăsați deschisă una dintre ele.</translation>
+    </message>
+    <message>
+        <source>A garment inside a photo is not sewn; draw it alone with the same words, and fit that.</source>
+        <translation>Un articol dintr-o fotografie nu se coase; desenați-l singur cu aceleași cuvinte și probați-l pe acela.</translation>
+    </message>
+    <message>
+        <source>The picture has a background, so there is no garment to compare; cut the garment out first.</source>
+        <translation>Imaginea are fundal, deci nu este niciun articol de comparat; decupați întâi articolul.</translation>
+    </message>
+    <message>
+        <source>%1 shows no person who can be made out (head %2, clothes %3 of the picture); give one of somebody standing, from the front, head to foot.</source>
+        <translation>În %1 nu se distinge nicio persoană (cap %2, haine %3 din imagine); alegeți o imagine cu cineva în picioare, din față, din cap până în picioare.</translation>
+    </message>
+    <message>
+        <source>The person wears a dress, so no %1 can be put on; ask for a dress.</source>
+        <translation>Persoana poartă o rochie, deci nu poate fi îmbrăcată cu %1; cereți o rochie.</translation>
+    </message>
+    <message>
+        <source>Nobody can be redressed before it is known what is put on; give a category.</source>
+        <translation>Nimeni nu poate fi îmbrăcat altfel până nu se știe cu ce; alegeți o categorie.</translation>
+    </message>
+    <message>
+        <source>Nobody is redressed creatively; set creativity to 0, or leave it out.</source>
+        <translation>Nimeni nu este îmbrăcat creativ; puneți creativitatea pe 0.</translation>
+    </message>
+    <message>
+        <source>Silhouettes are not filled creatively; set creativity to 0, or leave it out.</source>
+        <translation>Siluetele nu se umplu creativ; puneți creativitatea pe 0.</translation>
+    </message>
+    <message>
+        <source>The region %1 covers nothing; its width and height are %2 px or more.</source>
+        <translation>Zona %1 nu acoperă nimic; lățimea și înălțimea ei sunt de cel puțin %2 px.</translation>
+    </message>
+    <message>
+        <source>The region %1 is too small for a garment; make it %2 px or more each way.</source>
+        <translation>Zona %1 este prea mică pentru un articol; faceți-o de cel puțin %2 px în fiecare direcție.</translation>
+    </message>
+    <message>
+        <source>The region %1 reaches beyond the photo; %2, so give a box inside it.</source>
+        <translation>Zona %1 iese din fotografie; %2, deci alegeți un dreptunghi din interiorul ei.</translation>
+    </message>
+    <message>
+        <source>The region %1 covers everything; %2, so leave some of it around the garment.</source>
+        <translation>Zona %1 acoperă totul; %2, deci lăsați ceva în jurul articolului.</translation>
+    </message>
+    <message>
+        <source>the photo is %1 x %2 px</source>
+        <translation>fotografia are %1 x %2 px</translation>
+    </message>
+    <message>
+        <source>%1 covers everything; %2.</source>
+        <translation>%1 acoperă totul; %2.</translation>
+    </message>
+    <message>
+        <source>%1 covers nothing; %2.</source>
+        <translation>%1 nu acoperă nimic; %2.</translation>
+    </message>
+    <message>
+        <source>%1 looks like a photo, not like a silhouette; %2.</source>
+        <translation>%1 arată ca o fotografie, nu ca o siluetă; %2.</translation>
+    </message>
+    <message>
+        <source>give a garment&apos;s shape in black on white, or a cut-out</source>
+        <translation>alegeți forma unui articol în negru pe alb sau un decupaj</translation>
+    </message>
+    <message>
+        <source>%1 looks like a photo or a painting, not like lines on paper; %2.</source>
+        <translation>%1 arată ca o fotografie sau o pictură, nu ca linii pe hârtie; %2.</translation>
+    </message>
+    <message>
+        <source>%1 shows no lines, only plain paper; %2.</source>
+        <translation>%1 nu arată linii, doar hârtie goală; %2.</translation>
+    </message>
+    <message>
+        <source>%1 shows no drawing, only a few small marks; %2.</source>
+        <translation>%1 nu arată un desen, doar câteva semne mici; %2.</translation>
+    </message>
+    <message>
+        <source>give a line drawing of one garment, dark on light or light on dark</source>
+        <translation>alegeți un desen în linii al unui singur articol, închis pe deschis sau deschis pe închis</translation>
+    </message>
+    <message>
+        <source>The picture is %1 x %2 px, and at most %3 pixels are enlarged; shrink it.</source>
+        <translation>Imaginea are %1 x %2 px, dar se măresc cel mult %3 pixeli; micșorați-o.</translation>
+    </message>
+    <message>
+        <source>A seam stays open by %1 mm on this body; choose more ease.</source>
+        <translation>O cusătură rămâne deschisă cu %1 mm pe acest corp; alegeți mai multă lejeritate.</translation>
+    </message>
+    <message>
+        <source>The cloth ended %1 mm inside the body; choose more ease.</source>
+        <translation>Materialul a ajuns la %1 mm în interiorul corpului; alegeți mai multă lejeritate.</translation>
+    </message>
+    <message>
+        <source>The cloth simulation came apart; choose more ease, or report this with the measurements.</source>
+        <translation>Simularea materialului s-a destrămat; alegeți mai multă lejeritate sau raportați acest lucru împreună cu măsurile.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, but an adult has %3 to %4 mm; %5.</source>
+        <translation>%1 este %2, dar un adult are %3 până la %4 mm; %5.</translation>
+    </message>
+    <message>
+        <source>measure it again</source>
+        <translation>măsurați din nou</translation>
+    </message>
+    <message>
+        <source>%1 is %2 mm by hand, but %3 mm measured; look at the unit and the digits, or measure again.</source>
+        <translation>%1 este %2 mm de mână, dar %3 mm măsurat; verificați unitatea și cifrele sau măsurați din nou.</translation>
+    </message>
+    <message>
+        <source>No RealSense answered. Plug it into a USB 3 port, or read a recording.</source>
+        <translation>Nu a răspuns niciun RealSense. Conectați-l la un port USB 3 sau citiți o înregistrare.</translation>
+    </message>
+    <message>
+        <source>No RealSense has the serial %1; there is %2.</source>
+        <translation>Niciun RealSense nu are seria %1; există %2.</translation>
+    </message>
+    <message>
+        <source>No Orbbec camera answers; plug one into a USB 3 port.</source>
+        <translation>Nu răspunde nicio cameră Orbbec; conectați una la un port USB 3.</translation>
+    </message>
+    <message>
+        <source>No Kinect v2 answers; plug it into a USB 3 port and its own power.</source>
+        <translation>Nu răspunde niciun Kinect v2; conectați-l la un port USB 3 și la alimentarea lui.</translation>
+    </message>
+    <message>
+        <source>The RealSense does not start (%1); plug it in again, into USB 3.</source>
+        <translation>RealSense nu pornește (%1); conectați-l din nou, la USB 3.</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing for %2 ms; plug it in again.</source>
+        <translation>%1 nu a trimis nimic timp de %2 ms; conectați-o din nou.</translation>
+    </message>
+    <message>
+        <source>%1 is no recording that can be read; give a %2.</source>
+        <translation>%1 nu este o înregistrare care poate fi citită; alegeți %2.</translation>
+    </message>
+    <message>
+        <source>%1 is missing; give a %2.</source>
+        <translation>%1 lipsește; alegeți %2.</translation>
+    </message>
+    <message>
+        <source>.mkv of ours or of an Azure Kinect, .bag or .db3 of a RealSense, or a TUM folder</source>
+        <translation>un .mkv al nostru sau al unui Azure Kinect, un .bag sau .db3 al unui RealSense ori un folder TUM</translation>
+    </message>
+    <message>
+        <source>%1 is empty; record again.</source>
+        <translation>%1 este gol; înregistrați din nou.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened as a recording (%2); record again.</source>
+        <translation>%1 nu poate fi deschis ca înregistrare (%2); înregistrați din nou.</translation>
+    </message>
+    <message>
+        <source>%1 people are seen %2; let the others leave the picture.</source>
+        <translation>Se văd mai multe persoane (%1) %2; ceilalți să iasă din imagine.</translation>
+    </message>
+    <message>
+        <source>the person is %1 mm away %2, too near; stand 1.2 to 2.5 m away.</source>
+        <translation>persoana este la %1 mm %2, prea aproape; stați la 1,2 până la 2,5 m.</translation>
+    </message>
+    <message>
+        <source>the person is %1 mm away %2, too far; stand 1.2 to 2.5 m away.</source>
+        <translation>persoana este la %1 mm %2, prea departe; stați la 1,2 până la 2,5 m.</translation>
+    </message>
+    <message>
+        <source>in view %1</source>
+        <translation>în vederea %1</translation>
+    </message>
+    <message>
+        <source>nobody is seen standing on the floor; stand whole before the camera, 1.2 to 2.5 m away.</source>
+        <translation>nu se vede nimeni stând pe podea; stați întreg în fața camerei, la 1,2 până la 2,5 m.</translation>
+    </message>
+    <message>
+        <source>nobody stands still in this recording; hold each pose for a second before you turn on.</source>
+        <translation>nimeni nu stă nemișcat în această înregistrare; țineți fiecare poziție o secundă înainte de a vă întoarce mai departe.</translation>
+    </message>
+    <message>
+        <source>no frame of this recording holds depth from 0.3 to 4.5 m; is the lens covered?</source>
+        <translation>niciun cadru al acestei înregistrări nu are adâncime între 0,3 și 4,5 m; este obiectivul acoperit?</translation>
+    </message>
+    <message>
+        <source>%1 view was found; stand still, turn on by an eighth, and so on all around.</source>
+        <translation>S-a găsit %1 vedere; stați nemișcat, întoarceți-vă cu o optime și tot așa de jur împrejur.</translation>
+    </message>
+    <message>
+        <source>the pseudonym is &quot;%1&quot;, but it has 1 to %2 letters; choose another.</source>
+        <translation>pseudonimul este „%1”, dar are 1 până la %2 litere; alegeți altul.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); choose a measurement file.</source>
+        <translation>%1 nu poate fi citit (%2); alegeți un fișier de măsuri.</translation>
+    </message>
+    <message>
+        <source>%1 holds no measurements; choose one of %2.</source>
+        <translation>%1 nu conține măsuri; alegeți unul dintre %2.</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Pictures</source>
@@ -1770,6 +2113,14 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>delete the board %1</source>
         <translation>ștergerea planșei %1</translation>
+    </message>
+    <message>
+        <source>New board</source>
+        <translation>Planșă nouă</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Numele:</translation>
     </message>
     <message>
         <source>tag</source>
@@ -3211,8 +3562,12 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
 <context>
     <name>PhotoCanvas</name>
     <message>
-        <source>Photo; drag a box where the garment is to go</source>
-        <translation>Fotografie; trageți un dreptunghi unde să vină articolul</translation>
+        <source>Drag a box. With the keys: arrows move it, Shift+arrows resize it, Enter accepts it.</source>
+        <translation>Trageți un dreptunghi. Cu tastele: săgețile îl mută, Shift+săgeți îl redimensionează, Enter îl acceptă.</translation>
+    </message>
+    <message>
+        <source>Photo with the place for the garment</source>
+        <translation>Fotografie cu locul pentru articol</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +4047,10 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <source>Stop what runs and forget what waits; finished pictures stay</source>
         <translation>Oprește ce se lucrează și renunță la ce așteaptă; imaginile terminate rămân</translation>
     </message>
+    <message>
+        <source>Queue</source>
+        <translation>Lucrări</translation>
+    </message>
 </context>
 <context>
     <name>QueueRow</name>
@@ -4060,6 +4419,14 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Boards</source>
         <translation>Planșe</translation>
+    </message>
+    <message>
+        <source>New board…</source>
+        <translation>Planșă nouă…</translation>
+    </message>
+    <message>
+        <source>An empty board, to drop pictures on (Ins)</source>
+        <translation>O planșă goală, pe care se trag imagini (Ins)</translation>
     </message>
     <message>
         <source>Rename the board</source>
@@ -4613,10 +4980,6 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
         <source>Nothing is starred, so there is no taste to follow; star a few pictures first.</source>
         <translation>Nimic nu are stea, deci nu există un gust de urmat; dați mai întâi stele câtorva imagini.</translation>
     </message>
-    <message>
-        <source>looking at the pictures</source>
-        <translation>privirea imaginilor</translation>
-    </message>
 </context>
 <context>
     <name>ToolPanel</name>
@@ -4673,6 +5036,10 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
         <translation>Direcțiile se cunosc după ce s-au desenat imagini</translation>
     </message>
     <message>
+        <source>Direction</source>
+        <translation>Direcție</translation>
+    </message>
+    <message>
         <source>How far, and which way</source>
         <translation>Cât de departe și în ce sens</translation>
     </message>
@@ -4695,6 +5062,10 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
     <message>
         <source>Styles are known once pictures have been drawn</source>
         <translation>Stilurile se cunosc după ce s-au desenat imagini</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
     </message>
     <message>
         <source>Enlarge</source>

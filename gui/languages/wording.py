@@ -6,13 +6,14 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from gui.languages.core_words import WORDS
+from gui.languages.numbers import in_locale
 
 # Calls of `translate` are found by lupdate, as those of `tr` are.
 translate = QCoreApplication.translate
 
 
 def in_words(context: str, text: str) -> str:
-    """A text of the core in the user's language; as it is where nobody told how to say it.
+    """A text of the core in the user's language; as it is where nobody told how to say it, but for a number alone.
 
     context : of `core_words`; a text is there as a whole, or with %1, %2... where something is filled in. What is
     filled in is looked up in the same context.
@@ -21,7 +22,7 @@ def in_words(context: str, text: str) -> str:
         if found := pattern.fullmatch(text):
             parts = [in_words(context, part) for part in found.groups()]
             return _filled(translate(context, key), parts)
-    return text
+    return in_locale(text)
 
 
 @lru_cache

@@ -18,6 +18,7 @@ from gui.gallery.deeds import PictureDeeds
 from gui.gallery.inspector import Facts, Preview
 from gui.gallery.likeness import find_alike
 from gui.gallery.live_panel import LivePanel
+from gui.gallery.looking import Look, Looked
 from gui.gallery.menu import fill_gallery_menu
 from gui.gallery.model import GalleryModel
 from gui.gallery.room import ROOM_WIDTHS, GalleryRoom
@@ -27,6 +28,7 @@ from gui.panels.attributes import AttributePanel
 from gui.panels.begin import BeginPanel
 from gui.panels.tools import ToolPanel
 from gui.widgets.main_button import MainButton
+from gui.work.live import LiveWorker
 from gui.work.queue import WorkQueue
 
 WIDTHS, TABS_PX = [230, 700, 300], 270
@@ -58,6 +60,8 @@ class DesignPage(QWidget):
         self.deeds = PictureDeeds(library, self.gallery.chosen, self.attributes, self.tools, self)
         self.room = GalleryRoom(library, studio, self.gallery, self.actions_, self.taste)
         self.begin = BeginPanel(self.attributes)
+        # An enlarged picture takes long enough to read to be felt.
+        self.reading = LiveWorker(lambda look: look.read(library), self)
         self.fit = QAction(self.tr("Fit it on the body"), self)
         self.fit.setShortcut("Ctrl+F")
         self.fit.setToolTip(self.tr("Cut, sewn and draped on who is dressed (Ctrl+F)"))
@@ -107,6 +111,11 @@ class DesignPage(QWidget):
         self.room.refresh()
         self._show_chosen()
 
+    def stop(self) -> None:
+        """End what goes on behind the scenes; call it before the window goes."""
+        for part in (self.reading, self.live, self.room):
+            part.stop()
+
     def _lay_out(self) -> None:
         parts = QSplitter()
         left, right = _column(self.attributes, self.begin), _column(self.preview, MainButton.of(self.fit), self._tabs())
@@ -133,6 +142,8 @@ class DesignPage(QWidget):
         self.presets.said.connect(self.said)
         self.presets.refused.connect(self.refused)
         self.task_asked.connect(self.attributes.seed.follow)
+        self.reading.done.connect(self._look_at)
+        self.reading.failed.connect(self._cannot_look)
         self.live.drawn.connect(self.preview.show_image)
         self.room.strip.task_asked.connect(self.task_asked)
         self.room.strip.looked_at.connect(self.preview.show_image)
@@ -181,17 +192,21 @@ class DesignPage(QWidget):
         for action in (self.fit, self.check):
             action.setEnabled(bool(chosen))
         self.live.begin(())
+        self.reading.forget()
         if chosen:
-            self._try(lambda: self._look_at(chosen))
+            self._try(lambda: self.reading.ask(Look.at(chosen, self.library)))
         else:
             self._show(None, None)
             self.room.strip.begin((), ())
 
-    def _look_at(self, chosen: list[int]) -> None:
-        self._show(self.library.entry(chosen[-1]), self.library.image(chosen[-1]))
-        images = [self.library.image(one) for one in chosen[:2]]
-        self.live.begin(images)
-        self.room.strip.begin(chosen, images)
+    def _look_at(self, looked: Looked) -> None:
+        self._show(looked.entry, looked.last)
+        self.live.begin(looked.first)
+        self.room.strip.begin(looked.chosen, looked.first)
+
+    def _cannot_look(self, message: str) -> None:
+        self._show(None, None)
+        self.refused.emit(message)
 
     def _show(self, entry: Entry | None, image: GarmentImage | None) -> None:
         self.preview.show_image(image)

@@ -32,7 +32,7 @@ class CameraChoice(QWidget):
             none = self.tr("No camera answers. Plug one into a USB 3 port, then choose this tab again.")
             self.offer(live_cameras(), none)
         except CameraError as error:
-            self.offer([], str(error))
+            self.offer([], in_words("Error", str(error)))
         finally:
             QApplication.restoreOverrideCursor()
 

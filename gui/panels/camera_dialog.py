@@ -138,7 +138,7 @@ class CameraDialog(QDialog):
         try:
             order = self.order()
         except CalibrationError as error:
-            self.problem.setText(str(error))
+            self.problem.setText(in_words("Error", str(error)))
             return
         if order is not None:
             self.ordered.emit(order)

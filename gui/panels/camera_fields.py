@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from gui.languages.wording import translate
+from gui.widgets.length_box import LengthBox
 from scanning.calibration.board import BoardSpec
 
 
@@ -96,8 +97,8 @@ def _count(value: int, name: str) -> QSpinBox:
     return box
 
 
-def _length(value_mm: float, name: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _length(value_mm: float, name: str) -> LengthBox:
+    box = LengthBox()
     box.setRange(2, 200)
     box.setDecimals(1)
     box.setSuffix(" mm")

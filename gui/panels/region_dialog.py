@@ -9,6 +9,7 @@ from fashiongan.errors import FashionGanError
 from fashiongan.image import open_picture
 from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
+from gui.languages.wording import in_words
 from gui.widgets.photo_canvas import PhotoCanvas
 
 
@@ -34,6 +35,7 @@ class RegionDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setText(self.tr("Put it there"))
+        self.ok.setDefault(True)
         self.ok.setEnabled(False)
         layout = QVBoxLayout(self)
         for part in (self.canvas, self.note, self.buttons):
@@ -41,6 +43,7 @@ class RegionDialog(QDialog):
         self.canvas.boxed.connect(self.take_box)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.canvas.setFocus()
 
     def take_box(self, left: int, top: int, width: int, height: int) -> None:
         """Look whether a garment can go into a box; if not, say why."""
@@ -48,7 +51,7 @@ class RegionDialog(QDialog):
             self.place = Place.read(self._path, Region(left, top, width, height))
         except FashionGanError as error:
             self.place = None
-            self.note.setText(str(error))
+            self.note.setText(in_words("Error", str(error)))
         else:
             said = self.tr("%1 x %2 px at %3, %4").replace("%1", str(width)).replace("%2", str(height))
             self.note.setText(said.replace("%3", str(left)).replace("%4", str(top)))

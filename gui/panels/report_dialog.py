@@ -67,7 +67,7 @@ class ReportDialog(QDialog):
             saved = self.tr("Saved as %1.").replace("%1", path.name)
             self.words.setText(f"{self._summary()} {saved}")
         except OutputError as error:
-            self.words.setText(str(error))
+            self.words.setText(in_words("Error", str(error)))
 
 
 def _table(report: Report) -> QTableWidget:

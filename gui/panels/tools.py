@@ -47,6 +47,7 @@ class ToolPanel(QWidget):
         for change in Change:
             self.change.addItem(in_words("Choice", change), change)
         self.change.setToolTip(self.tr("What variations may change; the rest stays"))
+        self.change.setAccessibleName(self.change.toolTip())
         self.distance = _slider(1, 100, 35, self.tr("How different variations are"))
         self.mix = _button(
             self.tr("Mix"), self.tr("The shape of the first selected picture in the cloth of the second")
@@ -56,6 +57,7 @@ class ToolPanel(QWidget):
         self.steer = _button(self.tr("Steer"), self.tr("Push the selected picture along a direction"))
         self.direction = QComboBox()
         self.direction.setToolTip(self.tr("Directions are known once pictures have been drawn"))
+        self.direction.setAccessibleName(self.tr("Direction"))
         self.push = _slider(-100, 100, 50, self.tr("How far, and which way"))
         self.other_cloth = _button(
             self.tr("Other cloth"), self.tr("The outline of the first selected picture, the cloth of the second")
@@ -63,6 +65,7 @@ class ToolPanel(QWidget):
         self.restyle = _button(self.tr("Restyle"), self.tr("The selected garment in another style, in the same cut"))
         self.styles = QComboBox()
         self.styles.setToolTip(self.tr("Styles are known once pictures have been drawn"))
+        self.styles.setAccessibleName(self.tr("Style"))
         self.enlarge = _button(self.tr("Enlarge"), self.tr("The selected picture, four times as wide and high"))
         self.realism = _slider(0, 100, 50, self.tr("Faithful to the picture on the left, most detail on the right"))
         self._lay_out()

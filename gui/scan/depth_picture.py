@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.languages.numbers import in_locale
 from gui.scan.depth_colors import FAR_MM, NEAR_MM, TICKS_M, colored, scale
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class DepthPicture(QWidget):
         for metres in TICKS_M:
             y = bar.top() + height * (1000 * metres - NEAR_MM) / (FAR_MM - NEAR_MM)
             where = QRectF(bar.right() + 4, y - line / 2, ROOM_PX, line)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"{metres:g} m")
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, in_locale(f"{metres:g} m"))
 
     def _draw_turning(self, painter: QPainter, place: QRectF) -> None:
         """The countdown's ring, or the dot of a recording."""

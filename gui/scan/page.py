@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QPushButton,
 from fashiongan.body.measurements import Figure
 from fashiongan.body.model import BodyModel
 from fashiongan.errors import FashionGanError
-from fashiongan.files import refuse_unwritable
 from gui.panels.camera_dialog import CameraDialog
 from gui.scan.consent import ConsentDialog
 from gui.scan.feeds import Feed
+from gui.scan.kept import new_recording, what_is_there
 from gui.scan.live import LiveView, Look
 from gui.scan.measurements_view import MeasurementsView
 from gui.scan.preview import ScanPreview
 from gui.scan.source_panel import SourcePanel
 from gui.scan.steps_panel import StepsPanel
 from gui.scan_order import ScanOrder
-from scanning.consent import Consent, read_consent, write_consent
+from scanning.consent import Consent
 
 if TYPE_CHECKING:
     # Only for their names: the window opens sooner without.
@@ -164,12 +164,8 @@ class ScanPage(QWidget):
     def _record(self) -> None:
         """Keep what comes from now on, with the consent beside it."""
         who = self._consent.pseudonym if self._consent else self.tr("simulated")
-        safe = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in who)
-        path = self._scans / f"{safe}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.mkv"
         try:
-            refuse_unwritable(path)
-            if self._consent is not None:
-                write_consent(self._consent, path)
+            path = new_recording(self._scans, who, self._consent)
         except FashionGanError as error:
             self._end_recording()
             self.refused.emit(str(error))
@@ -196,30 +192,15 @@ class ScanPage(QWidget):
 
     def _show_possible(self) -> None:
         recordings = self._recordings()
-        free = self._turning is None
-        self.steps.show_possible(
-            self._feed is not None and not self._feed.recordings, bool(recordings) and free, self._says(recordings)
-        )
+        recordable = self._feed is not None and not self._feed.recordings
+        measurable = bool(recordings) and self._turning is None
+        self.steps.show_possible(recordable, measurable, what_is_there(recordings))
 
     def _recordings(self) -> tuple[Path, ...]:
         """What can be measured."""
         if self._feed is not None and self._feed.recordings:
             return self._feed.recordings
         return () if self._recorded is None else (self._recorded,)
-
-    def _says(self, recordings: tuple[Path, ...]) -> str:
-        """What there is to measure, and who agreed to it."""
-        if not recordings:
-            return ""
-        names = ", ".join(path.name for path in recordings)
-        try:
-            consent = read_consent(recordings[0])
-        except FashionGanError as error:
-            return f"{names}\n{error}"
-        if consent is None:
-            return names
-        agreed = self.tr("%1 agreed on %2").replace("%1", consent.pseudonym).replace("%2", consent.given_at[:10])
-        return f"{names}\n{agreed}"
 
     def _measure(self) -> None:
         recordings = self._recordings()

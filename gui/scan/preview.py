@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.languages.numbers import written
 from gui.scan.depth_picture import GOOD, WRONG, DepthPicture
 from gui.scan.words import guidance_words, turning_words
 
@@ -74,7 +75,7 @@ class ScanPreview(QWidget):
         seen = look.guidance
         if seen.distance_mm is None:
             return ""
-        away = self.tr("%1 m away").replace("%1", f"{seen.distance_mm / 1000:.2f}")
+        away = self.tr("%1 m away").replace("%1", written(seen.distance_mm / 1000, 2))
         moves = self.tr("still") if seen.still else self.tr("moving")
         kept = self.tr("%n frame(s) recorded", "", look.recorded) if look.recorded else ""
         return "  ·  ".join(fact for fact in (away, moves, kept) if fact)

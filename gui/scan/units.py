@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from fashiongan.body.measurements import INCH_MM
 from fashiongan.errors import MeasurementError
+from gui.languages.numbers import written
 from gui.languages.wording import translate
 
 
@@ -26,7 +27,7 @@ class Unit(StrEnum):
 
     def shown(self, length_mm: float, sign: bool = False, finer: int = 0) -> str:
         """As text without the unit; `finer` : so many decimals more."""
-        return f"{length_mm / self.mm:{'+' if sign else ''}.{self.decimals + finer}f}"
+        return written(length_mm / self.mm, self.decimals + finer, sign)
 
     def typed(self, text: str) -> float:
         """Millimetres of what somebody typed, with a point or a comma.

@@ -16,6 +16,7 @@ from fashiongan.tools.drawn_sketch import sketch_of
 from gui.asking.picture_file import choose_picture
 from gui.dropping.picture_drop import PictureDrop
 from gui.export.replacing import may_replace
+from gui.languages.wording import in_words
 from gui.sketch.brush import Brush
 from gui.sketch.canvas import SketchCanvas
 from gui.sketch.files import open_drawing, save_drawing
@@ -122,7 +123,7 @@ class SketchPage(QWidget):
         try:
             wanted = self._wanted()
         except FashionGanError as error:
-            self._show_none(str(error))
+            self._show_none(in_words("Error", str(error)))
             return
         drawn = wanted.layers.inked
         self.keep.setEnabled(drawn)

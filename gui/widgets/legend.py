@@ -43,5 +43,5 @@ class Legend(QWidget):
             x = bar.left() + share * bar.width()
             painter.drawLine(QPointF(x, BAR_PX), QPointF(x, BAR_PX + TICK_PX))
             below = QRectF(x - MARGIN_PX, BAR_PX + TICK_PX, 2 * MARGIN_PX, self.fontMetrics().height())
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, label)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, in_words("Fit", label))
         painter.end()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from fashiongan.originality.finding import NEAR, ORDINARY, TOO_NEAR, Match, Nearness, Scale
+from gui.languages.numbers import written
 
 BAR_PX, MARK_PX = 8, 6
 # Too near, near; what is ordinary and beyond is drawn in greys of the palette.
@@ -27,7 +28,7 @@ class NearnessBar(QWidget):
             self.tr(
                 "Distance %1. Red: nearer than 99 % of real garments are to one another; yellow: than 90 %; "
                 "then what is ordinary, and what is far."
-            ).replace("%1", f"{match.distance:.2f}")
+            ).replace("%1", written(match.distance, 2))
         )
 
     def sizeHint(self) -> QSize:

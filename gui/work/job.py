@@ -8,6 +8,7 @@ from PySide6.QtCore import QThread, Signal
 
 from fashiongan.errors import Cancelled, FashionGanError
 from gui.crash_log import log_file
+from gui.languages.wording import in_words
 
 logger = logging.getLogger(__name__)
 
@@ -64,7 +65,7 @@ class Job(QThread):
         except Cancelled:
             self.cancelled.emit()
         except FashionGanError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(in_words("Error", str(error)))
         except BaseException as error:
             # A bug: the thread must end in order, and the log must hold the traceback.
             logger.exception("a job crashed")

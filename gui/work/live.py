@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from fashiongan.errors import FashionGanError
+from gui.languages.wording import in_words
 from gui.work.job import Job, Ticket
 
 
@@ -80,7 +81,7 @@ class LiveWorker(QObject):
             try:
                 ticket.deliver((number, True, self._work(request)))
             except FashionGanError as error:
-                ticket.deliver((number, False, str(error)))
+                ticket.deliver((number, False, in_words("Error", str(error))))
 
     def _deliver(self, answer: tuple[int, bool, Any]) -> None:
         number, met, result = answer

@@ -49,6 +49,7 @@ class QueuePanel(QWidget):
         inside.setLayout(self._lines)
         area.setWidget(inside)
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Queue"))
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons.addWidget(self.clear)
         buttons.addWidget(self.stop_all)

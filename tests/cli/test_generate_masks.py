@@ -1,15 +1,11 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.cli.test_generate import Outcome, contents, run
+from tests.cli.conftest import Run, contents
 from tests.tools.fillers import add_filler, add_twin
-
-Run = Callable[..., Outcome]
-__all__ = ["run"]
 
 
 @pytest.fixture

@@ -1,16 +1,12 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from tests.cli.test_generate import Outcome, contents, run
+from tests.cli.conftest import Run, contents
 from tests.tools.translators import add_translators
-
-Run = Callable[..., Outcome]
-__all__ = ["run"]
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from fashiongan.attributes import Category
 from fashiongan.errors import RequestError
 from fashiongan.exporting.sheet.files import SheetFile, page_picture, sheet_paths, sheet_pdf, write_sheet
 from fashiongan.exporting.sheet.layout import MARGIN_MM, Page, Paper, SheetPlan, Shown, lay_out
-from fashiongan.exporting.sheet.letters import BOLD, elided, with_known_letters
+from fashiongan.exporting.sheet.letters import BOLD, PLAIN, elided, font_file, pixel_font, with_known_letters
 from tests.library.pictures import plain_garment
 
 SHOWN = [Shown.of(plain_garment(Category.DRESS, color)) for color in ("red", "teal", "navy", "gold", "black")]
@@ -94,8 +94,19 @@ def test_captions_say_what_it_is_and_leave_out_what_it_has_not() -> None:
 
 
 def test_letters_that_the_typeface_lacks_lose_their_accents() -> None:
-    assert with_known_letters("Vară, rochii și fuste · été") == "Vara, rochii si fuste · été"
-    assert with_known_letters("夏\n") == "?"
+    assert with_known_letters("夏 ｇｏ\n") == "? go"
+
+
+@pytest.mark.parametrize("words", ["Vară, rochii și fuste, țesături", "ȘȚĂÎÂ", "été · Größe", "Łódź", "Юбка", "φόρεμα"])
+def test_languages_of_europe_keep_their_letters(words: str) -> None:
+    assert with_known_letters(words) == words
+    for font in (pixel_font(PLAIN, 40), pixel_font(BOLD, 40)):
+        missing = bytes(font.getmask("\uffff"))
+        assert all(bytes(font.getmask(letter)) != missing for letter in words.replace(" ", ""))
+
+
+def test_the_typeface_comes_with_its_licence() -> None:
+    assert "Bitstream" in (font_file(PLAIN).parent / "LICENSE").read_text(encoding="utf-8")
 
 
 def test_a_long_title_is_cut_off_where_there_is_no_room() -> None:

@@ -9,7 +9,7 @@ from fashiongan.errors import Cancelled, ImageError
 from fashiongan.image import GarmentImage
 from fashiongan.library.library import Library
 from fashiongan.originality.check import Originality
-from gui.originality_order import Found, Looked, carry_out, keep, look_at, order_for, unseen_of
+from gui.originality_order import Found, Looked, OriginalityOrder, carry_out, keep, look_at, order_for, unseen_of
 from tests.library.pictures import plain_garment
 from tests.originality.weights import add_originality
 
@@ -37,6 +37,13 @@ def library(tmp_path: Path, pictures: list[GarmentImage]) -> Library:
     return made
 
 
+def order_of(image: GarmentImage, library: Library, space: str) -> OriginalityOrder:
+    """To check a picture that lies outside the library."""
+    path = library.folder / "outside.png"
+    image.save(path)
+    return OriginalityOrder(path, library.embedded(space), unseen_of(library, space))
+
+
 def ignore(share: float, what: str) -> None:
     """Progress that nobody watches."""
 
@@ -44,7 +51,7 @@ def ignore(share: float, what: str) -> None:
 def test_what_is_known_comes_first_then_ones_own_are_looked_at_and_found(
     library: Library, originality: Originality, pictures: list[GarmentImage]
 ) -> None:
-    order = order_for(pictures[3], None, library, originality.space)
+    order = order_of(pictures[3], library, originality.space)
     delivered: list[object] = []
     carry_out(order, originality, ignore, delivered.append)
     first, *looked, last = delivered
@@ -63,7 +70,7 @@ def test_what_was_looked_at_is_kept_and_not_looked_at_again(
     looked = look_at(unseen_of(library, originality.space), originality, ignore, lambda one: None)
     for one in looked:
         keep(one, library, originality.space)
-    order = order_for(pictures[1], None, library, originality.space)
+    order = order_of(pictures[1], library, originality.space)
     assert order.unseen == ()
     delivered: list[Found] = []
     carry_out(order, originality, ignore, delivered.append)  # type: ignore[arg-type]
@@ -73,11 +80,11 @@ def test_what_was_looked_at_is_kept_and_not_looked_at_again(
 
 
 def test_a_picture_is_no_neighbour_of_its_own(library: Library, originality: Originality) -> None:
-    order = order_for(library.image(2), 2, library, originality.space)
+    order = order_for(2, library, originality.space)
     assert [number for number, _ in order.unseen] == [3, 1]
     for one in look_at(unseen_of(library, originality.space), originality, ignore, lambda one: None):
         keep(one, library, originality.space)
-    assert order_for(library.image(2), 2, library, originality.space).own.numbers == (1, 3)
+    assert order_for(2, library, originality.space).own.numbers == (1, 3)
 
 
 def test_a_picture_that_was_lost_or_shows_no_cut_out_garment_is_passed_over(
@@ -85,7 +92,7 @@ def test_a_picture_that_was_lost_or_shows_no_cut_out_garment_is_passed_over(
 ) -> None:
     library.path(2).write_bytes(b"no picture")
     delivered: list[object] = []
-    carry_out(order_for(pictures[3], None, library, originality.space), originality, ignore, delivered.append)
+    carry_out(order_of(pictures[3], library, originality.space), originality, ignore, delivered.append)
     last = delivered[-1]
     assert isinstance(last, Found)
     assert {number for number, _ in last.own} == {1, 3}
@@ -115,4 +122,4 @@ def test_a_picture_with_a_background_is_refused(
     plain = plain_garment()
     photo = GarmentImage(opaque, plain.idea, plain.checkpoint, plain.checkpoint_sha256)
     with pytest.raises(ImageError, match="background"):
-        carry_out(order_for(photo, None, library, originality.space), originality, ignore, lambda one: None)
+        carry_out(order_of(photo, library, originality.space), originality, ignore, lambda one: None)

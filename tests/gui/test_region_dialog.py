@@ -35,6 +35,51 @@ def test_a_box_dragged_on_a_photo_is_in_pixels_of_the_photo(qtbot: QtBot, room: 
     assert dialog.ok.isEnabled()
 
 
+def test_a_box_is_put_moved_resized_and_accepted_with_the_keys(qtbot: QtBot, room: Path) -> None:
+    dialog = RegionDialog(room)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.canvas.hasFocus)
+    qtbot.keyClick(dialog.canvas, Qt.Key.Key_Left)
+    first = dialog.place
+    assert first is not None
+    middle = first.region.left + first.region.width / 2, first.region.top + first.region.height / 2
+    assert middle == pytest.approx((760, 500), abs=3)
+    qtbot.keyClick(dialog.canvas, Qt.Key.Key_Left)
+    qtbot.keyClick(dialog.canvas, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    second = dialog.place
+    assert second is not None
+    # A photo of 1520 px is shown with 760: a step of 10 is 20 px of it.
+    left, top, width, height = first.region.left, first.region.top, first.region.width, first.region.height
+    assert second.region == Region(left - 20, top + 20, width + 20, height)
+    with qtbot.waitSignal(dialog.chosen) as sent:
+        qtbot.keyClick(dialog.canvas, Qt.Key.Key_Return)
+    assert sent.args == [second]
+
+
+def test_the_keys_keep_a_box_on_the_photo(qtbot: QtBot, room: Path) -> None:
+    dialog = RegionDialog(room)
+    qtbot.addWidget(dialog)
+    for _ in range(60):
+        qtbot.keyClick(dialog.canvas, Qt.Key.Key_Right)
+    assert dialog.place is not None
+    box = dialog.place.region
+    assert box.left + box.width == 1520
+    for _ in range(60):
+        qtbot.keyClick(dialog.canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.canvas.band.width() == 20
+
+
+def test_the_keys_are_told_to_who_sees_and_who_hears(qtbot: QtBot, room: Path) -> None:
+    dialog = RegionDialog(room)
+    qtbot.addWidget(dialog)
+    assert dialog.canvas.accessibleName()
+    for told in (dialog.canvas.toolTip(), dialog.canvas.accessibleDescription()):
+        assert "arrows" in told
+        assert "Enter" in told
+
+
 def test_a_box_that_cannot_be_says_why(qtbot: QtBot, room: Path) -> None:
     dialog = RegionDialog(room)
     qtbot.addWidget(dialog)

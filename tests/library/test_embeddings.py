@@ -83,7 +83,7 @@ def test_a_table_from_before_there_were_embeddings_is_brought_up_to_date(tmp_pat
     with Library(folder) as library:
         library.add(plain_garment())
     table = open_database(folder / TABLE)
-    table.executescript("DROP TABLE embeddings; PRAGMA user_version = 1;")
+    table.executescript("DROP TABLE embeddings; DROP TABLE boards; PRAGMA user_version = 1;")
     table.close()
     with Library(folder) as library:
         library.embed(1, "space", vector(1))

@@ -59,5 +59,36 @@ def test_a_board_that_gets_the_name_of_another_joins_it_and_parts_again(library:
     assert library.boards() == {"Summer": 2, "Winter": 1}
 
 
+def test_a_board_made_ahead_is_there_before_a_picture_lies_on_it(library: Library) -> None:
+    library.ahead.make("Autumn")
+    library.ahead.make("Summer")
+    assert library.boards() == {"Autumn": 0, "Summer": 2, "Winter": 1}
+    library.change([6], Field.BOARD, "Autumn", "board")
+    library.change([6], Field.BOARD, "", "off")
+    assert library.boards()["Autumn"] == 0
+
+
+def test_a_board_made_ahead_stays_over_a_restart(library: Library, tmp_path: Path) -> None:
+    library.ahead.make("Autumn")
+    library.close()
+    with Library(tmp_path) as again:
+        assert again.boards()["Autumn"] == 0
+
+
+def test_an_empty_board_is_renamed_and_deleted(library: Library) -> None:
+    library.ahead.make("Autumn")
+    assert rename_board(library, "Autumn", "Spring", "rename")
+    assert set(library.boards()) == {"Spring", "Summer", "Winter"}
+    assert rename_board(library, "Spring", "", "delete")
+    assert set(library.boards()) == {"Summer", "Winter"}
+
+
+def test_undo_of_a_renamed_board_leaves_no_empty_one_behind(library: Library) -> None:
+    library.ahead.make("Winter")
+    rename_board(library, "Winter", "Snow", "rename")
+    library.undo()
+    assert library.boards() == {"Summer": 2, "Winter": 1}
+
+
 def test_a_board_that_nobody_has_cannot_be_renamed(library: Library) -> None:
     assert not rename_board(library, "Autumn", "Spring", "rename")

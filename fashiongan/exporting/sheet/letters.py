@@ -4,19 +4,18 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-import reportlab
 from PIL import ImageFont
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-PLAIN, BOLD = "Vera", "VeraBd"
+PLAIN, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 MORE = "…"
 
 
 def font_file(name: str) -> Path:
-    """The file of a typeface; reportlab ships these."""
-    return Path(reportlab.__file__).parent / "fonts" / f"{name}.ttf"
+    """The file of a typeface. Those of reportlab lack letters of Romanian, among others."""
+    return Path(__file__).parent / "fonts" / f"{name}.ttf"
 
 
 @cache

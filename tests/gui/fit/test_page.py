@@ -174,6 +174,15 @@ def test_somebody_else_wears_nothing_yet(page: FitPage, worn_tshirt: FittedGarme
     assert page.order_for(worn_tshirt.image).wearer is man
 
 
+def test_after_everything_was_hidden_somebody_else_is_told_how_to_begin(qtbot: QtBot, page: FitPage) -> None:
+    page.layers.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        qtbot.keyClick(page.layers, key)
+    assert "hidden" in page.viewport.placeholder
+    page.dress(WEARER)
+    assert page.viewport.placeholder == "Choose a picture and press Fit."
+
+
 def test_every_control_has_a_tooltip_and_a_name(page: FitPage) -> None:
     controls = [page.viewport, page.layers, page.cut.ease_box, page.cut.size_box, page.keep_on]
     assert all(control.toolTip() for control in controls)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from fashiongan.attributes import Category
@@ -122,6 +122,29 @@ def test_a_deleted_board_leaves_its_pictures_and_all_are_shown(qtbot: QtBot, roo
     assert room.design.pictures.numbers == [4, 3, 2, 1]
     assert room.design.room.shelves.chosen == ALL
     room.design.actions_.undo.trigger()
+    assert room.library.boards() == {"Summer": 2}
+
+
+def test_a_board_is_made_ahead_and_takes_what_is_dropped(
+    qtbot: QtBot, room: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    winter = Shelf(Kind.BOARD, "Winter")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *asked: (" Winter ", True))
+    qtbot.mouseClick(room.design.room.new_board, LEFT)
+    assert room.design.room.shelves.chosen == winter
+    assert room.design.pictures.numbers == []
+    look_at(qtbot, room, ALL)
+    drop(room, dragged(room, 3), winter)
+    assert room.library.boards() == {"Summer": 2, "Winter": 1}
+
+
+def test_a_new_board_is_asked_for_with_a_key_and_may_be_given_up(
+    qtbot: QtBot, room: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *asked: ("Winter", False))
+    room.design.room.shelves.setFocus()
+    with qtbot.waitSignal(room.design.room.shelves.board_asked):
+        qtbot.keyClick(room.design.room.shelves, Qt.Key.Key_Insert)
     assert room.library.boards() == {"Summer": 2}
 
 

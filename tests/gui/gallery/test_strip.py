@@ -141,7 +141,7 @@ def test_one_that_is_clicked_comes_into_the_gallery_as_it_was_shown(qtbot: QtBot
     ended(qtbot, window)
     choose(window, 0, 1)
     strip = window.design.room.strip
-    assert strip.isVisible()
+    qtbot.waitUntil(strip.isVisible, timeout=WAIT_MS)
     drawn(qtbot, strip)
     shown = strip.cards[1].image
     qtbot.mouseClick(strip.cards[1], Qt.MouseButton.LeftButton)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ def test_sorting_follows_the_taste_of_the_stars_and_loses_no_picture(qtbot: QtBo
     drawn.library.change([3], Field.STARRED, True, "star")
     qtbot.mouseClick(drawn.design.taste.sort, Qt.MouseButton.LeftButton)
     ended(qtbot, drawn)
-    model = drawn.studio.taste
-    order = model.rank([image.rgba for image in made(drawn)], model.fit(drawn.design.taste.profile()))
+    model, images = drawn.studio.taste, [image.rgba for image in made(drawn)]
+    stars = replace(model.empty(), stars=(model.star(made(drawn)[2]),))
+    order = model.rank(images, model.fit(stars))
     assert drawn.design.pictures.numbers == [place + 1 for place in order]
 
 

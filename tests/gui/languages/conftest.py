@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gui.help.languages import apply_language
@@ -11,6 +11,7 @@ from gui.help.languages import apply_language
 
 def take_off(application: QApplication) -> None:
     """No translation any more."""
+    QLocale.setDefault(QLocale.c())
     for translator in application.findChildren(QTranslator):
         application.removeTranslator(translator)
         translator.setParent(None)

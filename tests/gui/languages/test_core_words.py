@@ -64,9 +64,9 @@ def test_how_a_garment_fits_has_its_words() -> None:
         ("Progress", "camera 2 of 3, 12 frames", "camera 2 din 3, cadre: 12"),
         ("Progress", "recording, 3 of 60 s, 90 frames", "înregistrare, 3 din 60 s, cadre: 90"),
         ("Fit", "Too tight at the chest: cloth is stretched by 7 %; give it 60 mm more.", "piept"),
-        ("Fit", "Size M, between S and L: bust 91.0 cm, M is 90 to 98 cm.", "între S și L: bust 91.0 cm"),
+        ("Fit", "Size M, between S and L: bust 91.0 cm, M is 90 to 98 cm.", "între S și L: bust 91,0 cm"),
         ("Origin", "seed 7 in %1.png", "sămânța 7 în %1.png"),
-        ("Origin", "shape varied by 0.35", "formă, variat cu 0.35"),
+        ("Origin", "shape varied by 0.35", "formă, variat cu 0,35"),
     ],
 )
 def test_a_text_with_parts_is_said_in_romanian(context: str, english: str, said: str) -> None:

@@ -1,7 +1,7 @@
 """The window in Romanian, and the choice of a language."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ from gui.main_window import MainWindow
 from gui.panels.camera_dialog import CameraDialog
 from gui.settings import Habits
 from tests.gui.languages.conftest import take_off
+from tests.library.pictures import plain_garment
 
 Shown = QAbstractButton | QLabel
 
@@ -54,6 +55,27 @@ def test_nothing_is_cut_off_on_any_page_in_romanian(window: MainWindow, qtbot: Q
             tabs.setCurrentIndex(place)
             qtbot.wait(20)
             assert not cut_off(window), tabs.tabText(place)
+
+
+def columns(window: MainWindow, qtbot: QtBot) -> int:
+    """Pictures in the first row of the gallery, with a scroll bar beside them."""
+    for _ in range(7):
+        window.library.add(plain_garment())
+    gallery = window.design.gallery
+    gallery.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    window.design.refresh()
+    qtbot.wait(20)
+    tops = [gallery.visualRect(gallery.pictures.index(row)).top() for row in range(7)]
+    return tops.count(tops[0])
+
+
+def test_three_pictures_go_side_by_side_in_the_window_as_it_is_at_first(window: MainWindow, qtbot: QtBot) -> None:
+    assert columns(window, qtbot) == 3
+
+
+@pytest.mark.usefixtures("romanian")
+def test_three_pictures_go_side_by_side_in_romanian(window: MainWindow, qtbot: QtBot) -> None:
+    assert columns(window, qtbot) == 3
 
 
 @pytest.mark.usefixtures("romanian")

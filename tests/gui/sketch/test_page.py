@@ -1,94 +1,17 @@
-import itertools
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from fashiongan.attributes import Category, GarmentAttributes
+from fashiongan.attributes import GarmentAttributes
 from fashiongan.color import Color
-from fashiongan.errors import VocabularyError
 from fashiongan.ideas.reworked import Reworked, Tool
 from fashiongan.studio import Studio
-from fashiongan.tasks import FromSketch
 from gui.sketch.page import SketchPage
-from tests.gui.drops import drop, files
+from tests.gui.sketch.conftest import HALF_SHIRT, LEFT, WAIT_MS, Asked, Told, drawn
 from tests.gui.sketch.test_canvas import at, draw
-from tests.tools.translators import add_translators
-
-WAIT_MS = 20_000
-LEFT = Qt.MouseButton.LeftButton
-HALF_SHIRT = [(384, 200), (300, 140), (100, 300), (170, 360), (240, 290), (230, 640), (384, 640)]
-
-
-@dataclass
-class Told:
-    """What a page has said."""
-
-    tasks: list[FromSketch] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-
-
-class Asked:
-    """What is chosen elsewhere in the window."""
-
-    attributes = GarmentAttributes(Category.TSHIRT)
-    error = ""
-
-    def __call__(self) -> GarmentAttributes:
-        if self.error:
-            raise VocabularyError(self.error)
-        return self.attributes
-
-
-@pytest.fixture
-def asked() -> Asked:
-    return Asked()
-
-
-@pytest.fixture
-def studio(tiny_checkpoints: Path) -> Studio:
-    add_translators(tiny_checkpoints)
-    return Studio(tiny_checkpoints)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, studio: Studio, asked: Asked) -> Iterator[SketchPage]:
-    made = SketchPage(studio, asked)
-    qtbot.addWidget(made)
-    made.resize(1000, 600)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def told(page: SketchPage) -> Told:
-    heard = Told()
-    page.task_asked.connect(heard.tasks.append)
-    page.refused.connect(heard.refused.append)
-    page.drawing_changed.connect(heard.texts.append)
-    return heard
-
-
-def slowly(places: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """With nine places more on each way."""
-    ways = itertools.pairwise(places)
-    steps = [(a + (c - a) * t / 10, b + (d - b) * t / 10) for (a, b), (c, d) in ways for t in range(10)]
-    return [*steps, places[-1]]
-
-
-def drawn(qtbot: QtBot, page: SketchPage) -> None:
-    draw(page.canvas, slowly(HALF_SHIRT))
-    qtbot.waitUntil(lambda: page.preview.made is not None, timeout=WAIT_MS)
 
 
 def test_an_empty_page_invites_to_draw_and_shows_no_garment(qtbot: QtBot, page: SketchPage) -> None:
@@ -188,86 +111,6 @@ def test_words_that_exclude_each_other_are_told_in_place_of_a_garment(
     assert page.preview.words == asked.error
     page.ask(1)
     assert told.refused == [asked.error]
-
-
-def test_the_drawing_is_told_once_the_hand_pauses_and_comes_back(
-    qtbot: QtBot, page: SketchPage, told: Told, tmp_path: Path
-) -> None:
-    Image.new("RGB", (40, 80), "red").save(tmp_path / "photo.png")
-    page.trace(tmp_path / "photo.png")
-    drawn(qtbot, page)
-    qtbot.waitUntil(lambda: bool(told.texts), timeout=WAIT_MS)
-    before = page.sheet.layers.lines()
-    page.sheet.clear()
-    page.traced.restore(None)
-    page.restore(told.texts[-1])
-    assert (page.sheet.layers.lines() == before).mean() > 0.9999
-    assert page.traced.trace is not None
-    assert not page.sheet.can_undo
-
-
-def test_a_damaged_text_changes_nothing(qtbot: QtBot, page: SketchPage, told: Told) -> None:
-    drawn(qtbot, page)
-    page.restore('{"format":1,"strokes":[{}]}')
-    assert len(page.sheet.drawing) == 1
-    assert "cannot be read" in told.refused[0]
-
-
-def test_a_drawing_whose_traced_picture_is_gone_comes_back_without_it(page: SketchPage, told: Told) -> None:
-    page.restore('{"format":1,"strokes":[{"tool":"pen","width":6,"points":[9,9,1]}],"trace":{"file":"/gone.png"}}')
-    assert len(page.sheet.drawing) == 1
-    assert page.traced.trace is None
-    assert "/gone.png" in told.refused[0]
-
-
-def test_a_saved_drawing_opens_stroke_by_stroke(qtbot: QtBot, page: SketchPage, tmp_path: Path) -> None:
-    drawn(qtbot, page)
-    draw(page.canvas, [(300, 300), (340, 300)])
-    page.save_drawing(tmp_path / "shirt.png")
-    page.sheet.clear()
-    page.open_drawing(tmp_path / "shirt.png")
-    assert len(page.sheet.drawing) == 2
-    page.sheet.undo()
-    assert page.sheet.blank
-
-
-def test_a_drawing_on_paper_becomes_strokes(qtbot: QtBot, page: SketchPage, tmp_path: Path) -> None:
-    paper = Image.new("RGB", (300, 400), "white")
-    ImageDraw.Draw(paper).polygon([(60, 60), (240, 60), (210, 340), (90, 340)], outline="black", width=4)
-    paper.save(tmp_path / "skirt.jpg")
-    page.open_drawing(tmp_path / "skirt.jpg")
-    assert page.sheet.drawing
-    qtbot.waitUntil(lambda: page.preview.made is not None, timeout=WAIT_MS)
-
-
-@pytest.mark.parametrize("name", ["missing.png", "text.png", "grey.png"])
-def test_what_cannot_be_opened_is_told_and_the_page_stays(
-    qtbot: QtBot, page: SketchPage, told: Told, tmp_path: Path, name: str
-) -> None:
-    (tmp_path / "text.png").write_text("no picture")
-    Image.new("RGB", (90, 90), "grey").save(tmp_path / "grey.png")
-    drawn(qtbot, page)
-    page.open_drawing(tmp_path / name)
-    assert len(page.sheet.drawing) == 1
-    assert name in told.refused[0]
-    assert "\n" not in told.refused[0]
-
-
-def test_where_nothing_can_be_written_it_is_told(qtbot: QtBot, page: SketchPage, told: Told, tmp_path: Path) -> None:
-    drawn(qtbot, page)
-    (tmp_path / "file").touch()
-    page.save_drawing(tmp_path / "file" / "shirt.png")
-    assert "cannot be written" in told.refused[0]
-
-
-def test_a_picture_that_is_dropped_is_traced(page: SketchPage, tmp_path: Path) -> None:
-    Image.new("RGB", (40, 80), "red").save(tmp_path / "photo.png")
-    assert drop(page, files(tmp_path / "photo.png"))
-    assert page.traced.trace is not None
-    assert page.trace_bar.opacity.isVisible()
-    page.trace_bar.remove.click()
-    assert page.traced.trace is None
-    assert not page.trace_bar.opacity.isVisible()
 
 
 def test_keys_of_the_page_go_before_those_of_the_window(qtbot: QtBot, page: SketchPage) -> None:

@@ -1,0 +1,40 @@
+"""Recordings that are kept: what they are called, and the consent beside each."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from fashiongan.errors import FashionGanError
+from fashiongan.files import refuse_unwritable
+from gui.languages.wording import in_words, translate
+from scanning.consent import Consent, read_consent, write_consent
+
+
+def new_recording(folder: Path, who: str, consent: Consent | None) -> Path:
+    """Where the next recording goes, named after somebody and now; the consent lies beside it before its first frame.
+
+    Raises
+    ------
+    OutputError : the folder cannot be written to
+    """
+    safe = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in who)
+    path = folder / f"{safe}-{datetime.now().astimezone():%Y%m%d-%H%M%S}.mkv"
+    refuse_unwritable(path)
+    if consent is not None:
+        write_consent(consent, path)
+    return path
+
+
+def what_is_there(recordings: Sequence[Path]) -> str:
+    """The names of what can be measured, and who agreed to it; "" for nothing."""
+    if not recordings:
+        return ""
+    names = ", ".join(path.name for path in recordings)
+    try:
+        consent = read_consent(recordings[0])
+    except FashionGanError as error:
+        return f"{names}\n{in_words('Error', str(error))}"
+    if consent is None:
+        return names
+    agreed = translate("ScanPage", "%1 agreed on %2").replace("%1", consent.pseudonym)
+    return f"{names}\n{agreed.replace('%2', consent.given_at[:10])}"
