@@ -137,7 +137,15 @@ def provenance_in(content: bytes, name: str) -> dict[str, Any]:
     try:
         with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
             return dict(json.loads(picture.info[TEXT_KEY]))
-    except (KeyError, OSError, SyntaxError, ValueError, TypeError, RecursionError) as error:
+    except (
+        KeyError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        TypeError,
+        RecursionError,
+    ) as error:
         raise ImageError(f"{name} does not say how it was made ({error}); it is not a picture of ours.") from error
 
 

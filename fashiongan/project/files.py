@@ -67,7 +67,7 @@ def read_project(path: Path, progress: Progress = lambda share, what: None) -> P
 
 
 def _run_manifest(project: Project, members: dict[str, bytes]) -> bytes:
-    made_with = MadeWith.of(one.provenance() for one in project.pictures)
+    made_with = MadeWith.of(one.provenance(picture_name(index)) for index, one in enumerate(project.pictures))
     return RunManifest(environment(), made_with, {name: sha256(one) for name, one in members.items()}).to_json()
 
 
