@@ -971,6 +971,14 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Cele mai apropiate articole reale și cele mai apropiate dintre ale dvs., cu distanța lor</translation>
     </message>
     <message>
+        <source>Make it again and compare</source>
+        <translation>Refă și compară</translation>
+    </message>
+    <message>
+        <source>Whether the same file comes out of what it says of itself, byte for byte</source>
+        <translation>Dacă din ce spune imaginea despre sine iese același fișier, octet cu octet</translation>
+    </message>
+    <message>
         <source>New from it</source>
         <translation>Derivate</translation>
     </message>
@@ -2018,6 +2026,21 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Stay</source>
         <translation>Rămâi</translation>
+    </message>
+</context>
+<context>
+    <name>MakingAgain</name>
+    <message>
+        <source>Picture %1 was made again: identical, byte for byte.</source>
+        <translation>Imaginea %1 a fost refăcută: identică, octet cu octet.</translation>
+    </message>
+    <message>
+        <source>Picture %1 was made again, and differs: it was touched up, or made elsewhere.</source>
+        <translation>Imaginea %1 a fost refăcută și diferă: a fost retușată sau făcută în altă parte.</translation>
+    </message>
+    <message>
+        <source>make it again</source>
+        <translation>refă imaginea</translation>
     </message>
 </context>
 <context>
