@@ -1,6 +1,7 @@
 """Writing a project to its file and reading it back."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from fashiongan.run_manifest import FILE as RUN
 from fashiongan.run_manifest import MadeWith, RunManifest, environment, sha256, told_environment
 
 CONTENT, SCAN, GLB = "project.json", "scan.safetensors", "garment.glb"
+# As ".glb" or "-pattern.dxf": what is made again lands in no other folder.
+_ENDING = re.compile(r"(-[a-z0-9-]+)?\.[a-z0-9]+", re.ASCII)
 Progress = Callable[[float, str], None]
 _WRONG = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError, SafetensorError)
 
@@ -121,6 +124,8 @@ def _from_plain(content: Content, archive: Archive) -> Project:
 
 def _fit(one: dict[str, Any]) -> KeptFit:
     files = {str(ending): str(known) for ending, known in one["files"].items()}
+    if strange := [ending for ending in files if not _ENDING.fullmatch(ending)]:
+        raise ValueError(f"{strange[0]!r:.40} is not how a file of ours ends")
     cut = int(one["picture"]), Ease(one["ease"]), str(one["size"]), str(one["fabric"])
     return KeptFit(*cut, Texture(one["texture"]), files, bool(one["before_enlarging"]))
 

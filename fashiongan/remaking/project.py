@@ -83,7 +83,10 @@ class Remaking:
             return
         for ending, before in kept.files.items():
             path = self.folder / f"{name}{ending}"
-            yield compared(path.name, path.read_bytes(), before, self._why)
+            if path.exists():
+                yield compared(path.name, path.read_bytes(), before, self._why)
+            else:
+                yield Remade(path.name, Verdict.CANNOT, "this program makes no such file of a garment")
 
     def _glb(self, garments: Garments) -> Remade:
         try:

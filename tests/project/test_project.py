@@ -25,6 +25,7 @@ from fashiongan.project.migrations import SCHEMA
 from fashiongan.project.project import KeptBody, KeptFit, KeptPicture, Noted, Project
 from fashiongan.run_manifest import FILE as RUN
 from tests.library.pictures import plain_garment
+from tests.project.damaged import put_in_place_of_the_last_picture
 
 DRESS, SKIRT = (
     plain_garment(category, color) for category, color in ((Category.DRESS, "teal"), (Category.SKIRT, "red"))
@@ -112,6 +113,7 @@ def test_a_project_of_a_newer_program_is_refused(tmp_path: Path) -> None:
         b'{"pictures": [], "body": null, "worn": [{"picture": 0, "ease": "slim", "size": "", "fabric": ""}]}',
         b'{"pictures": [], "body": null, "worn": [{"picture": 1e999, "ease": "slim", "size": "", "fabric": ""}]}',
         b'{"pictures": [{"file": "../../etc/passwd"}], "body": null, "worn": []}',
+        b'{"pictures": [], "body": null, "worn": [], "fitted": [{}]}',
         b"[" * 100_000,
     ],
 )
@@ -121,15 +123,9 @@ def test_wrong_words_inside_are_refused(tmp_path: Path, content: bytes) -> None:
         read_project(tmp_path / "a.fgan")
 
 
-def write_with(png: bytes, path: Path) -> None:
-    """A project of one picture that is none, as somebody else may write it."""
-    write_project(Project((KeptPicture(DRESS.png()),)), path)
-    archive = read_archive(path)
-    write_archive(path, Archive(SCHEMA, {**archive.members, "pictures/00001.png": png}))
-
-
 def test_a_picture_that_is_none_or_too_large_is_refused(tmp_path: Path) -> None:
-    write_with(b"no picture", tmp_path / "a.fgan")
+    write_project(Project((KeptPicture(DRESS.png()),)), tmp_path / "a.fgan")
+    put_in_place_of_the_last_picture(b"no picture", tmp_path / "a.fgan")
     with pytest.raises(ProjectError, match=r"00001\.png cannot be read"):
         read_project(tmp_path / "a.fgan")
     with pytest.raises(ImageError, match=r"00001\.png does not say how it was made"):
@@ -137,8 +133,16 @@ def test_a_picture_that_is_none_or_too_large_is_refused(tmp_path: Path) -> None:
     png = bytearray(DRESS.png())
     png[16:24] = (20_000).to_bytes(4, "big") * 2
     png[29:33] = zlib.crc32(png[12:29]).to_bytes(4, "big")
-    write_with(bytes(png), tmp_path / "a.fgan")
+    put_in_place_of_the_last_picture(bytes(png), tmp_path / "a.fgan")
     with pytest.raises(ProjectError, match="more than 64,000,000 pixels"):
+        read_project(tmp_path / "a.fgan")
+
+
+@pytest.mark.parametrize("ending", ["/../../up.png", "\x1b[2J.glb", "", "glb", ".."])
+def test_a_file_of_a_garment_that_leads_elsewhere_is_refused(tmp_path: Path, ending: str) -> None:
+    worn = (KeptFit(0, Ease.SLIM, "", "silk", files={ending: "ab" * 32}),)
+    write_project(Project((KeptPicture(DRESS.png()),), worn=worn), tmp_path / "a.fgan")
+    with pytest.raises(ProjectError, match="not how a file of ours ends"):
         read_project(tmp_path / "a.fgan")
 
 

@@ -127,6 +127,16 @@ def test_only_the_picture_that_is_asked_for_is_made(studio: Studio, tmp_path: Pa
     assert sorted(path.name for path in (tmp_path / "again").rglob("*.*")) == ["00002.png", "run.json"]
 
 
+def test_a_file_that_this_program_does_not_make_is_told(
+    studio: Studio, worn_tshirt: FittedGarment, tmp_path: Path
+) -> None:
+    project = dressed(studio, worn_tshirt, tmp_path)
+    worn = replace(project.worn[0], files={"-pattern.svg": "ab" * 32, "-pattern.plt": "ab" * 32})
+    made = {one.name: one for one in remade(replace(project, worn=(worn,), glb=b""), tmp_path, studio)}
+    assert made["worn-1-pattern.svg"].verdict is Verdict.DIFFERS
+    assert made["worn-1-pattern.plt"].why == "this program makes no such file of a garment"
+
+
 def test_without_who_is_dressed_no_garment_can_be_made(
     studio: Studio, worn_tshirt: FittedGarment, tmp_path: Path
 ) -> None:
