@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.measurements import BodyMeasurements, Figure
@@ -94,9 +95,14 @@ def test_another_process_with_one_thread_makes_the_same_bytes(
     assert (tmp_path / "again" / GLB).read_bytes() == kept.glb
 
 
-def test_a_project_of_which_everything_comes_again_is_itself_written_again(studio: Studio, tmp_path: Path) -> None:
-    made = remade(Project((drawn(studio), drawn(studio, Category.SKIRT))), tmp_path, studio)
-    assert made == [Remade(name, Verdict.IDENTICAL) for name in (OURS, HAND_MADE, AGAIN)]
+def test_a_project_of_which_everything_comes_again_is_itself_written_again_by_another_process(
+    studio: Studio, tmp_path: Path, tiny_checkpoints: Path
+) -> None:
+    write_project(Project((drawn(studio), drawn(studio, Category.SKIRT))), tmp_path / "a.fgan")
+    # It says with how many threads it was made.
+    told = told_elsewhere(tmp_path / "a.fgan", tmp_path / "again", tiny_checkpoints, torch.get_num_threads())
+    made = [f"identical: {name}" for name in (OURS, HAND_MADE, AGAIN)]
+    assert told == Told([*made, "3 identical, 0 differs, 0 cannot be remade"], 0)
     assert (tmp_path / "again" / AGAIN).read_bytes() == (tmp_path / "a.fgan").read_bytes()
 
 
