@@ -127,6 +127,28 @@ def garment_image_from(content: bytes, name: str) -> GarmentImage:
     return _with_provenance(_opened(io.BytesIO(content), name), name)
 
 
+def provenance_in(content: bytes, name: str) -> dict[str, Any]:
+    """What a picture of ours says of itself, from the bytes of its PNG; its pixels are not looked at.
+
+    Raises
+    ------
+    ImageError : not a PNG, or without our text
+    """
+    try:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
+            return dict(json.loads(picture.info[TEXT_KEY]))
+    except (
+        KeyError,
+        Image.DecompressionBombError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        TypeError,
+        RecursionError,
+    ) as error:
+        raise ImageError(f"{name} does not say how it was made ({error}); it is not a picture of ours.") from error
+
+
 def _with_provenance(picture: Image.Image, name: Path | str) -> GarmentImage:
     try:
         known = json.loads(picture.info[TEXT_KEY])

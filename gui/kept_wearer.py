@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from fashiongan.body.model import BodyMesh, BodyModel, Floats
+from fashiongan.body.model import BodyModel, Floats
 from fashiongan.errors import ProjectError
+from fashiongan.project.kept_scan import BODY, JOINT, arrays_named, scanned_mesh
 from fashiongan.project.project import Arrays, KeptBody
 from gui.wearer import Wearer
 from scanning.measurement_set import measurement_set
 
-_BODY, _POSED, _POINTS, _JOINT, _LINE = "body_mm", "posed_mm", "points_mm", "joint:", "line:"
+_POSED, _POINTS, _LINE = "posed_mm", "points_mm", "line:"
 _DOUBTFUL = "doubtful"
 
 
@@ -37,26 +38,18 @@ def wearer_of(kept: KeptBody, model: Callable[[], BodyModel]) -> Wearer:
         return Wearer(measured)
     from scanning.body_scan import BodyScan
 
-    known, arrays = model(), kept.arrays
-    shape = known.template_mm.shape
-    if not {_BODY, _POSED, _POINTS} <= set(arrays) or {arrays[_BODY].shape, arrays[_POSED].shape} != {shape}:
+    arrays = kept.arrays
+    body = scanned_mesh(arrays, model())
+    if not {_POSED, _POINTS} <= set(arrays) or arrays[_POSED].shape != body.vertices_mm.shape:
         raise ProjectError("The scanned body in the project is of another body model; measure its recording again.")
-    for name, array in arrays.items():
-        if array.shape != (3,) if name.startswith(_JOINT) else array.ndim != 2 or array.shape[1] != 3:
-            raise ProjectError(f"{name} in the project is no place in space; open another copy of it.")
-    body = BodyMesh(arrays[_BODY], known.faces, _named(arrays, _JOINT))
-    return Wearer(measured, BodyScan(body, arrays[_POSED], arrays[_POINTS], measured, _named(arrays, _LINE)))
+    return Wearer(measured, BodyScan(body, arrays[_POSED], arrays[_POINTS], measured, arrays_named(arrays, _LINE)))
 
 
 def _arrays(wearer: Wearer) -> Arrays:
     scan = wearer.scan
     if scan is None:
         return {}
-    arrays: dict[str, Floats] = {_BODY: scan.body.vertices_mm, _POSED: scan.posed_mm, _POINTS: scan.points_mm}
-    arrays |= {f"{_JOINT}{name}": place for name, place in scan.body.joints_mm.items()}
+    arrays: dict[str, Floats] = {BODY: scan.body.vertices_mm, _POSED: scan.posed_mm, _POINTS: scan.points_mm}
+    arrays |= {f"{JOINT}{name}": place for name, place in scan.body.joints_mm.items()}
     arrays |= {f"{_LINE}{name}": line for name, line in scan.lines_mm.items()}
     return {name: np.asarray(array, np.float64) for name, array in arrays.items()}
-
-
-def _named(arrays: Arrays, prefix: str) -> dict[str, Floats]:
-    return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}

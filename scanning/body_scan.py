@@ -1,12 +1,10 @@
 """From recordings of a person to a body with measurements: the one function that `measure` and the window call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ParamSpec, TypeVar
 
 import numpy as np
 import open3d as o3d
-from threadpoolctl import threadpool_limits
 
 from fashiongan.body.measurements import Figure
 from fashiongan.body.measuring import BodyMeasurer
@@ -14,6 +12,7 @@ from fashiongan.body.model import BodyMesh, BodyModel
 from fashiongan.body.posing import PARTS
 from fashiongan.body.tailoring import tape_all, tape_body
 from fashiongan.errors import ScanError
+from fashiongan.one_blas_thread import one_blas_thread
 from scanning.body_fit import ScanFit, fit_body, head_of
 from scanning.calibration.calibration import Calibration
 from scanning.doubts import doubts_about
@@ -39,15 +38,6 @@ LEAST_VIEWS = 2
 # Progress: how much of the whole is done when all is read, and when the body is fitted.
 READ, FITTED, WHOLE = 40, 60, 100
 NOTE = "scanned; trunk and head as the person stood, limbs straightened; limbs measured on the right"
-
-Given = ParamSpec("Given")
-Made = TypeVar("Made")
-
-
-def one_blas_thread(work: Callable[Given, Made]) -> Callable[Given, Made]:
-    """A second thread gains nothing on matrices of this size, loses much on a busy machine, and changes last digits."""
-    limited: Callable[Given, Made] = threadpool_limits.wrap(limits=1, user_api="blas")(work)
-    return limited
 
 
 @dataclass(frozen=True, slots=True)

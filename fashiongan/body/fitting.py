@@ -10,6 +10,7 @@ from fashiongan.body.measurements import REQUIRED, BodyMeasurements, Figure
 from fashiongan.body.measuring import BodyMeasurer, Tape, extremes, landmark_vertices, measure_with
 from fashiongan.body.model import PHENOTYPES, BodyMesh, Floats
 from fashiongan.errors import MeasurementError
+from fashiongan.one_blas_thread import one_blas_thread
 
 MAX_STEPS, RESTARTS = 40, 5
 WELL_MM = 2.0
@@ -44,6 +45,7 @@ class FittedBody:
         return f"The nearest body differs in {words}; measure that again." if off else ""
 
 
+@one_blas_thread
 def fit_body(measurements: BodyMeasurements, measurer: BodyMeasurer) -> FittedBody:
     """Find the most ordinary body that has the given measurements.
 

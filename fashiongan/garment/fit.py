@@ -44,7 +44,7 @@ class FittedGarment:
 
     fabric : what it was draped of; uv : (flat vertices, 2), v up; texture : (S, S, 3) sRGB;
     dimensions : of the body; under : what the body wears below it, from the inside out; ease, size : as it was cut,
-    in no size if it was made to measure
+    in no size if it was made to measure; painted : what the cloth shows
     """
 
     image: GarmentImage
@@ -58,6 +58,7 @@ class FittedGarment:
     under: tuple["FittedGarment", ...] = ()
     ease: Ease = Ease.REGULAR
     size: str = ""
+    painted: Texture = Texture.PICTURE
 
     @property
     def made_for(self) -> str:
@@ -136,7 +137,7 @@ def fit_garment(
     progress(0.97, "texturing")
     painted = paint(pattern, atlas, image, texture)
     uv, size = atlas.uv(flat), in_size.name if in_size else ""
-    return FittedGarment(image, body, pattern, mesh, fabric, uv, painted, dimensions, tuple(over), ease, size)
+    return FittedGarment(image, body, pattern, mesh, fabric, uv, painted, dimensions, tuple(over), ease, size, texture)
 
 
 def _refuse_another_body(body: FittedBody, over: Sequence[FittedGarment]) -> None:

@@ -12,6 +12,7 @@ from fashiongan.exporting.look import export_look
 from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.orders.output_folder import OutputFolder, picture_name
+from fashiongan.orders.run_record import write_run
 from fashiongan.orders.spec import BatchOrder
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromSketch, IntoPhoto, Restyling, Upscaling
@@ -47,6 +48,7 @@ def run_batch(
         step()
     folder.order_index()
     folder.write_sheet()
+    write_run(folder.path)
     return notes
 
 

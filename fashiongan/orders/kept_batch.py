@@ -1,14 +1,19 @@
 """The pictures of a batch as a project, to open in the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from fashiongan.errors import OutputError, RequestError
+from fashiongan.exporting.look import look_files
 from fashiongan.files import refuse_unwritable
+from fashiongan.garment.fabrics import fabric_of
+from fashiongan.image import read_garment_image
 from fashiongan.orders.output_folder import OutputFolder, picture_name
 from fashiongan.orders.spec import BatchOrder
 from fashiongan.project.files import write_project
 from fashiongan.project.gathering import Chosen, gather
-from fashiongan.project.project import ENDING, KeptBody
+from fashiongan.project.project import ENDING, KeptBody, KeptFit
+from fashiongan.run_manifest import sha256
 
 
 def refuse_project(path: Path, replace: bool) -> None:
@@ -36,4 +41,17 @@ def write_batch_project(folder: OutputFolder, order: BatchOrder, path: Path) -> 
     OutputError : the place cannot be written to
     """
     chosen = [Chosen(folder.path / picture_name(number)) for number in sorted(folder.done)]
-    write_project(gather(chosen, KeptBody.of(order.body) if order.body else None), path)
+    project = gather(chosen, KeptBody.of(order.body) if order.body else None)
+    fits = (_fitted(one.path, place, order) for place, one in enumerate(chosen)) if order.body else ()
+    write_project(replace(project, fitted=tuple(fit for fit in fits if fit)), path)
+
+
+def _fitted(picture: Path, place: int, order: BatchOrder) -> KeptFit | None:
+    """How a picture's garment was fitted, and what came of it; None if it could not be."""
+    paths = look_files(picture.with_suffix(".glb"), picture.with_name(f"{picture.stem}-look.png"))
+    if not all(path.is_file() for path in paths):
+        return None
+    worn = read_garment_image(picture).attributes
+    files = {path.name.removeprefix(picture.stem): sha256(path.read_bytes()) for path in paths}
+    fabric = str(fabric_of(worn.fabric, worn.category).name)
+    return KeptFit(place, order.ease, "", fabric, order.texture, files, order.realism is not None)

@@ -11,6 +11,7 @@ from typing import Any
 from fashiongan.errors import ImageError, OutputError
 from fashiongan.files import TEMPORARY_PREFIX, replacing, write_atomically
 from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
+from fashiongan.run_manifest import FILE as RUN
 
 INDEX, SHEET, ORDER = "designs.jsonl", "sheet.png", "request.json"
 SHEET_LIMIT = 200
@@ -60,7 +61,7 @@ class OutputFolder:
         for _, row in self._rows():
             for name in row["files"]:
                 (self.path / name).unlink(missing_ok=True)
-        for name in (SHEET, INDEX, ORDER):
+        for name in (SHEET, INDEX, ORDER, RUN):
             (self.path / name).unlink(missing_ok=True)
 
     def _take_up(self, order: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """Writing a project to its file and reading it back."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,16 @@ from safetensors.numpy import load, save
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import ImageError, ProjectError
 from fashiongan.garment.style import Ease
+from fashiongan.garment.texture import Texture
 from fashiongan.project.archive import Archive, read_archive, write_archive
 from fashiongan.project.migrations import SCHEMA, Content, brought_up_to_date
 from fashiongan.project.project import Arrays, KeptBody, KeptFit, KeptPicture, Noted, Project
+from fashiongan.run_manifest import FILE as RUN
+from fashiongan.run_manifest import MadeWith, RunManifest, environment, sha256, told_environment
 
 CONTENT, SCAN, GLB = "project.json", "scan.safetensors", "garment.glb"
+# As ".glb" or "-pattern.dxf": what is made again lands in no other folder.
+_ENDING = re.compile(r"(-[a-z0-9-]+)?\.[a-z0-9]+", re.ASCII)
 Progress = Callable[[float, str], None]
 _WRONG = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError, SafetensorError)
 
@@ -27,16 +33,17 @@ def write_project(project: Project, path: Path) -> None:
     Raises
     ------
     ProjectError : larger than may be
+    ImageError : a picture is none of ours
     OutputError : the place cannot be written to; a file that was there stays
     """
     content = json.dumps(_to_plain(project), indent=1, sort_keys=True, ensure_ascii=False)
     members = {CONTENT: content.encode()}
-    members |= {_picture_name(index): one.png for index, one in enumerate(project.pictures)}
+    members |= {picture_name(index): one.png for index, one in enumerate(project.pictures)}
     if project.body and project.body.arrays:
         members[SCAN] = save({name: np.ascontiguousarray(one) for name, one in project.body.arrays.items()})
     if project.glb:
         members[GLB] = project.glb
-    write_archive(path, Archive(SCHEMA, members))
+    write_archive(path, Archive(SCHEMA, members | {RUN: _run_manifest(project, members)}))
 
 
 def read_project(path: Path, progress: Progress = lambda share, what: None) -> Project:
@@ -56,26 +63,40 @@ def read_project(path: Path, progress: Progress = lambda share, what: None) -> P
     for index, one in enumerate(project.pictures):
         progress(index / len(project.pictures), path.name)
         try:
-            one.image(_picture_name(index))
+            one.image(picture_name(index))
         except ImageError as error:
             raise ProjectError(f"{path}: {error}") from error
     return project
 
 
-def _picture_name(index: int) -> str:
+def _run_manifest(project: Project, members: dict[str, bytes]) -> bytes:
+    made_with = MadeWith.of(one.provenance(picture_name(index)) for index, one in enumerate(project.pictures))
+    return RunManifest(environment(), made_with, {name: sha256(one) for name, one in members.items()}).to_json()
+
+
+def picture_name(index: int) -> str:
+    """What picture `index`, from 0, is called in the file."""
     return f"pictures/{index + 1:05d}.png"
 
 
 def _to_plain(project: Project) -> Content:
     pictures = [
-        {"file": _picture_name(index), "starred": one.noted.starred, "board": one.noted.board}
+        {"file": picture_name(index), "starred": one.noted.starred, "board": one.noted.board}
         | {"tags": list(one.noted.tags), "note": one.noted.note}
         for index, one in enumerate(project.pictures)
     ]
-    worn = [
-        {"picture": one.picture, "ease": str(one.ease), "size": one.size, "fabric": one.fabric} for one in project.worn
-    ]
-    return {"pictures": pictures, "body": _plain_body(project.body) if project.body else None, "worn": worn}
+    return {
+        "pictures": pictures,
+        "body": _plain_body(project.body) if project.body else None,
+        "worn": [_plain_fit(one) for one in project.worn],
+        "fitted": [_plain_fit(one) for one in project.fitted],
+    }
+
+
+def _plain_fit(fit: KeptFit) -> dict[str, Any]:
+    cut = {"picture": fit.picture, "ease": str(fit.ease), "size": fit.size, "fabric": fit.fabric}
+    made = {"texture": str(fit.texture), "files": dict(fit.files), "before_enlarging": fit.before_enlarging}
+    return cut | made
 
 
 def _plain_body(body: KeptBody) -> dict[str, Any]:
@@ -94,12 +115,19 @@ def _from_plain(content: Content, archive: Archive) -> Project:
     return Project(
         tuple(KeptPicture(archive.members[one["file"]], _noted(one)) for one in content["pictures"]),
         None if body is None else _body(body, arrays),
-        tuple(
-            KeptFit(int(one["picture"]), Ease(one["ease"]), str(one["size"]), str(one["fabric"]))
-            for one in content["worn"]
-        ),
+        tuple(map(_fit, content["worn"])),
         archive.members.get(GLB, b""),
+        tuple(map(_fit, content["fitted"])),
+        told_environment(archive.members[RUN]) if RUN in archive.members else {},
     )
+
+
+def _fit(one: dict[str, Any]) -> KeptFit:
+    files = {str(ending): str(known) for ending, known in one["files"].items()}
+    if strange := [ending for ending in files if not _ENDING.fullmatch(ending)]:
+        raise ValueError(f"{strange[0]!r:.40} is not how a file of ours ends")
+    cut = int(one["picture"]), Ease(one["ease"]), str(one["size"]), str(one["fabric"])
+    return KeptFit(*cut, Texture(one["texture"]), files, bool(one["before_enlarging"]))
 
 
 def _noted(one: dict[str, Any]) -> Noted:

@@ -10,6 +10,7 @@ from fashiongan.errors import ImageError
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.image import GarmentImage
 from fashiongan.project.project import UNNOTED, KeptBody, KeptFit, KeptPicture, Noted, Project
+from fashiongan.run_manifest import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,18 @@ def gather(chosen: Sequence[Chosen], body: KeptBody | None, look: FittedGarment 
     places = _places(pictures, images)
     pictures += [KeptPicture(image.png()) for image, place in zip(images, places, strict=True) if place is None]
     free = iter(range(len(chosen), len(pictures)))
-    fits = (
-        KeptFit(next(free) if place is None else place, one.ease, one.size, str(one.fabric.name))
-        for one, place in zip(look.worn, places, strict=True)
-    )
+    fits = [_kept(one, next(free) if place is None else place) for one, place in zip(look.worn, places, strict=True)]
     from fashiongan.garment.export import glb_of  # trimesh, which the window opens sooner without.
 
     return Project(tuple(pictures), body, tuple(fits), glb_of(look))
+
+
+def _kept(worn: FittedGarment, picture: int) -> KeptFit:
+    """How a garment was cut, and what its papers are known by once they are made again."""
+    from fashiongan.garment.printing.files import PAPER_ENDINGS, paper  # reportlab, too.
+
+    files = {str(kind): sha256(paper(worn, kind)) for kind in PAPER_ENDINGS}
+    return KeptFit(picture, worn.ease, worn.size, str(worn.fabric.name), worn.painted, files)
 
 
 def _places(pictures: Sequence[KeptPicture], wanted: Sequence[GarmentImage]) -> list[int | None]:

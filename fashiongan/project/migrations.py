@@ -17,7 +17,14 @@ def _to_1(content: Content) -> Content:
     return content
 
 
-STEPS: tuple[Callable[[Content], Content], ...] = (_to_1,)
+def _to_2(content: Content) -> Content:
+    """Schema 1 could not tell what the cloth shows, what was made of a garment, nor of garments fitted one by one."""
+    for one in content["worn"]:
+        one |= {"texture": "picture", "files": {}, "before_enlarging": False}
+    return content | {"fitted": []}
+
+
+STEPS: tuple[Callable[[Content], Content], ...] = (_to_1, _to_2)
 SCHEMA = len(STEPS)
 
 

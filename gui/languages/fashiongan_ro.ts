@@ -963,12 +963,24 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Probează pe corp</translation>
     </message>
     <message>
+        <source>Cut, sewn and draped on who is dressed (Ctrl+F)</source>
+        <translation>Croit, cusut și drapat pe persoana îmbrăcată (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Is it new?</source>
         <translation>Este nou?</translation>
     </message>
     <message>
         <source>The nearest real garments and the nearest of your own, with their distance</source>
         <translation>Cele mai apropiate articole reale și cele mai apropiate dintre ale dvs., cu distanța lor</translation>
+    </message>
+    <message>
+        <source>Make it again and compare</source>
+        <translation>Refă și compară</translation>
+    </message>
+    <message>
+        <source>Whether the same file comes out of what it says of itself, byte for byte</source>
+        <translation>Dacă din ce spune imaginea despre sine iese același fișier, octet cu octet</translation>
     </message>
     <message>
         <source>New from it</source>
@@ -2369,6 +2381,21 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Stay</source>
         <translation>Rămâi</translation>
+    </message>
+</context>
+<context>
+    <name>MakingAgain</name>
+    <message>
+        <source>Picture %1 was made again: identical, byte for byte.</source>
+        <translation>Imaginea %1 a fost refăcută: identică, octet cu octet.</translation>
+    </message>
+    <message>
+        <source>Picture %1 was made again, and differs: it was touched up, or made elsewhere.</source>
+        <translation>Imaginea %1 a fost refăcută și diferă: a fost retușată sau făcută în altă parte.</translation>
+    </message>
+    <message>
+        <source>make it again</source>
+        <translation>refă imaginea</translation>
     </message>
 </context>
 <context>
@@ -5268,10 +5295,10 @@ Sau lăsați aici o imagine și calchiați-o.</translation>
         <translation>Alegeți o imagine și apăsați Probează pe corp.</translation>
     </message>
     <message>
-        <source>This machine offers no OpenGL 3.3, so there is no 3D view.
+        <source>There is no 3D view: this machine&apos;s graphics driver does not draw it (OpenGL 3.3 is needed).
 Export the look and open it in another program.</source>
-        <translation>Acest calculator nu oferă OpenGL 3.3, deci nu există vedere 3D.
-Exportați articolul și deschideți-l în alt program.</translation>
+        <translation>Nu există vedere 3D: driverul grafic al acestui calculator nu o desenează (este nevoie de OpenGL 3.3).
+Exportați ținuta și deschideți-o în alt program.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from gui.gallery.inspector import Facts, Preview
 from gui.gallery.likeness import find_alike
 from gui.gallery.live_panel import LivePanel
 from gui.gallery.looking import Look, Looked
+from gui.gallery.making_again import make_again
 from gui.gallery.menu import fill_gallery_menu
 from gui.gallery.model import GalleryModel
 from gui.gallery.room import ROOM_WIDTHS, GalleryRoom
@@ -68,6 +69,9 @@ class DesignPage(QWidget):
         self.check = QAction(self.tr("Is it new?"), self)
         self.check.setShortcut("O")
         self.check.setToolTip(self.tr("The nearest real garments and the nearest of your own, with their distance"))
+        self.again = QAction(self.tr("Make it again and compare"), self)
+        self.again.setShortcut("Shift+O")
+        self.again.setToolTip(self.tr("Whether the same file comes out of what it says of itself, byte for byte"))
         # What else stands in the gallery's menu.
         self.more_actions: list[QAction] = []
         self._lay_out()
@@ -160,7 +164,8 @@ class DesignPage(QWidget):
         self.deeds.trace_asked.connect(self.trace_asked)
         self.deeds.alike_asked.connect(lambda number: self._try(lambda: self._find_alike(number)))
         self.check.triggered.connect(lambda: self.check_asked.emit(self.gallery.chosen()[-1]))
-        self.gallery.addActions([*self.actions_.of_pictures, self.actions_.compare, self.fit, self.check])
+        self.again.triggered.connect(lambda: self._try(self._make_again))
+        self.gallery.addActions([*self.actions_.of_pictures, self.actions_.compare, self.fit, self.check, self.again])
         self.gallery.addActions(self.deeds.all)
         self.addActions([self.actions_.undo, self.actions_.redo, self.actions_.empty, self.deeds.vary])
         self.addAction(self.attributes.style_row.paste)
@@ -176,12 +181,15 @@ class DesignPage(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        fill_gallery_menu(menu, [self.fit, self.check, *self.more_actions], self.deeds, self.actions_)
+        fill_gallery_menu(menu, [self.fit, self.check, self.again, *self.more_actions], self.deeds, self.actions_)
         return menu
 
     def _find_alike(self, number: int) -> None:
         said = self.tr("Sorted by likeness to picture %1.").replace("%1", str(number))
         find_alike(number, self.library, self.studio, self.queue, lambda found: self.room.show_ranked(found, said))
+
+    def _make_again(self) -> None:
+        make_again(self.gallery.chosen()[-1], self.library, self.studio, self.queue, self.said.emit)
 
     def _show_chosen(self) -> None:
         self.actions_.show_possible()
@@ -189,7 +197,7 @@ class DesignPage(QWidget):
         self.deeds.show_possible()
         self.room.show_state()
         chosen = self.gallery.chosen()
-        for action in (self.fit, self.check):
+        for action in (self.fit, self.check, self.again):
             action.setEnabled(bool(chosen))
         self.live.begin(())
         self.reading.forget()

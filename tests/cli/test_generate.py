@@ -15,7 +15,15 @@ def test_a_request_gives_pictures_a_sheet_and_an_index(run: Run, tmp_path: Path)
     out = tmp_path / "out"
     result = run("--category", "dress", "--color", "#1f3a5f", "--pattern", "floral", "--count", 3, "--out", out)
     assert result.exit_code == 0
-    assert set(contents(out)) == {"000.png", "001.png", "002.png", "sheet.png", "designs.jsonl", "request.json"}
+    assert set(contents(out)) == {
+        "000.png",
+        "001.png",
+        "002.png",
+        "sheet.png",
+        "designs.jsonl",
+        "request.json",
+        "run.json",
+    }
     rows = [json.loads(line) for line in (out / "designs.jsonl").read_text().splitlines()]
     assert [row["origin"] for row in rows] == ["seed 0", "seed 1", "seed 2"]
     assert rows[0]["asked"] == {"category": "dress", "pattern": "floral", "colors": ["#1f3a5f"]}
@@ -108,7 +116,7 @@ def test_a_fitted_garment_is_written_with_its_pattern_and_tech_pack(run: Run, tm
     options = ("--spec", spec, "--fit", body_file, "--ease", "loose", "--checkpoints", SHIPPED)
     assert run(*options, "--out", out).exit_code == 0
     fitted = {path.name for path in look_files(out / "000.glb", out / "000-look.png")}
-    assert set(contents(out)) == fitted | {"000.png", "sheet.png", "designs.jsonl", "request.json"}
+    assert set(contents(out)) == fitted | {"000.png", "sheet.png", "designs.jsonl", "request.json", "run.json"}
     assert run("--category", "dress", "--out", out, "--overwrite").exit_code == 0
     assert fitted.isdisjoint(contents(out))
 
@@ -126,4 +134,4 @@ def test_garments_that_cannot_be_fitted_are_named_and_their_pictures_kept(
     result = run("--category", "tshirt", "--fit", body_file, "--out", out)
     assert result.exit_code == 1
     assert "not fitted: 000.png: " in result.stderr
-    assert set(contents(out)) == {"000.png", "sheet.png", "designs.jsonl", "request.json"}
+    assert set(contents(out)) == {"000.png", "sheet.png", "designs.jsonl", "request.json", "run.json"}

@@ -1,3 +1,4 @@
+import hashlib
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,9 @@ from fashiongan.attributes import Category
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.errors import ImageError, ProjectError
 from fashiongan.garment.fit import FittedGarment
+from fashiongan.garment.printing.files import PAPER_ENDINGS, paper
 from fashiongan.garment.style import Ease
+from fashiongan.garment.texture import Texture
 from fashiongan.library.entry import Field
 from fashiongan.library.library import Library
 from fashiongan.library.query import Query
@@ -20,12 +23,14 @@ from fashiongan.project.files import CONTENT, read_project, write_project
 from fashiongan.project.gathering import Chosen, gather
 from fashiongan.project.migrations import SCHEMA
 from fashiongan.project.project import KeptBody, KeptFit, KeptPicture, Noted, Project
+from fashiongan.run_manifest import FILE as RUN
 from tests.library.pictures import plain_garment
+from tests.project.damaged import put_in_place_of_the_last_picture
 
 DRESS, SKIRT = (
     plain_garment(category, color) for category, color in ((Category.DRESS, "teal"), (Category.SKIRT, "red"))
 )
-OF_SCHEMA_0 = Path(__file__).parent.parent / "data" / "projects" / "schema0.fgan"
+OF_SCHEMA_0, OF_SCHEMA_1 = (Path(__file__).parent.parent / "data" / "projects" / f"schema{one}.fgan" for one in (0, 1))
 
 
 def full_project() -> Project:
@@ -36,7 +41,9 @@ def full_project() -> Project:
     )
     noted = Noted(True, "Été", ("gala", "late"), "for Ana — „ă”")
     pictures = KeptPicture(DRESS.png(), noted), KeptPicture(SKIRT.png())
-    return Project(pictures, body, (KeptFit(1, Ease.LOOSE, "M", "wool"), KeptFit(0, Ease.SLIM, "", "silk")), b"glTF")
+    worn = KeptFit(1, Ease.LOOSE, "M", "wool"), KeptFit(0, Ease.SLIM, "", "silk", files={"-techpack.pdf": "ab" * 32})
+    fitted = (KeptFit(0, Ease.REGULAR, "", "silk", Texture.TILE, {".glb": "cd" * 32}, before_enlarging=True),)
+    return Project(pictures, body, worn, b"glTF", fitted)
 
 
 def test_everything_comes_back_to_the_last_bit(tmp_path: Path) -> None:
@@ -44,6 +51,7 @@ def test_everything_comes_back_to_the_last_bit(tmp_path: Path) -> None:
     write_project(kept, tmp_path / "a.fgan")
     back = read_project(tmp_path / "a.fgan")
     assert (back.pictures, back.worn, back.glb) == (kept.pictures, kept.worn, kept.glb)
+    assert back.fitted == kept.fitted
     assert back.body is not None
     assert kept.body is not None
     assert replace(back.body, arrays={}) == replace(kept.body, arrays={})
@@ -73,10 +81,19 @@ def test_an_empty_project_is_one(tmp_path: Path) -> None:
     assert read_project(tmp_path / "a.fgan") == Project()
 
 
-def test_a_project_of_an_older_schema_still_opens() -> None:
-    project = read_project(OF_SCHEMA_0)
+@pytest.mark.parametrize("path", [OF_SCHEMA_0, OF_SCHEMA_1], ids=["0", "1"])
+def test_a_project_of_an_older_schema_still_opens(path: Path) -> None:
+    project = read_project(path)
     assert [one.noted for one in project.pictures] == [Noted(True, "Spring", ("early", "light"), "keep"), Noted()]
     assert [one.image().attributes.category for one in project.pictures] == [Category.DRESS, Category.SKIRT]
+
+
+def test_what_was_worn_in_schema_1_shows_its_picture_and_nothing_is_known_of_its_files() -> None:
+    project = read_project(OF_SCHEMA_1)
+    assert project.worn == (KeptFit(1, Ease.LOOSE, "M", "wool", Texture.PICTURE, {}),)
+    assert (project.fitted, project.environment) == ((), {})
+    assert project.body is not None
+    assert project.body.measurements() == BodyMeasurements(Figure.WOMAN, 1680, 900, 740, 980)
 
 
 def test_a_project_of_a_newer_program_is_refused(tmp_path: Path) -> None:
@@ -96,6 +113,7 @@ def test_a_project_of_a_newer_program_is_refused(tmp_path: Path) -> None:
         b'{"pictures": [], "body": null, "worn": [{"picture": 0, "ease": "slim", "size": "", "fabric": ""}]}',
         b'{"pictures": [], "body": null, "worn": [{"picture": 1e999, "ease": "slim", "size": "", "fabric": ""}]}',
         b'{"pictures": [{"file": "../../etc/passwd"}], "body": null, "worn": []}',
+        b'{"pictures": [], "body": null, "worn": [], "fitted": [{}]}',
         b"[" * 100_000,
     ],
 )
@@ -106,14 +124,25 @@ def test_wrong_words_inside_are_refused(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_picture_that_is_none_or_too_large_is_refused(tmp_path: Path) -> None:
-    write_project(Project((KeptPicture(b"no picture"),)), tmp_path / "a.fgan")
+    write_project(Project((KeptPicture(DRESS.png()),)), tmp_path / "a.fgan")
+    put_in_place_of_the_last_picture(b"no picture", tmp_path / "a.fgan")
     with pytest.raises(ProjectError, match=r"00001\.png cannot be read"):
         read_project(tmp_path / "a.fgan")
+    with pytest.raises(ImageError, match=r"00001\.png does not say how it was made"):
+        write_project(Project((KeptPicture(b"no picture"),)), tmp_path / "b.fgan")
     png = bytearray(DRESS.png())
     png[16:24] = (20_000).to_bytes(4, "big") * 2
     png[29:33] = zlib.crc32(png[12:29]).to_bytes(4, "big")
-    write_project(Project((KeptPicture(bytes(png)),)), tmp_path / "a.fgan")
+    put_in_place_of_the_last_picture(bytes(png), tmp_path / "a.fgan")
     with pytest.raises(ProjectError, match="more than 64,000,000 pixels"):
+        read_project(tmp_path / "a.fgan")
+
+
+@pytest.mark.parametrize("ending", ["/../../up.png", "\x1b[2J.glb", "", "glb", ".."])
+def test_a_file_of_a_garment_that_leads_elsewhere_is_refused(tmp_path: Path, ending: str) -> None:
+    worn = (KeptFit(0, Ease.SLIM, "", "silk", files={ending: "ab" * 32}),)
+    write_project(Project((KeptPicture(DRESS.png()),), worn=worn), tmp_path / "a.fgan")
+    with pytest.raises(ProjectError, match="not how a file of ours ends"):
         read_project(tmp_path / "a.fgan")
 
 
@@ -133,7 +162,8 @@ def test_what_is_worn_comes_along_with_its_picture_once_and_as_a_mesh(
     (tmp_path / "dress.png").write_bytes(DRESS.png())
     chosen = [Chosen(tmp_path / "dress.png", Noted(True))]
     one = gather(chosen, body, worn_tshirt)
-    assert one.worn == (KeptFit(1, worn_tshirt.ease, "", "jersey"),)
+    papers = {str(kind): hashlib.sha256(paper(worn_tshirt, kind)).hexdigest() for kind in PAPER_ENDINGS}
+    assert one.worn == (KeptFit(1, worn_tshirt.ease, "", "jersey", files=papers),)
     assert one.pictures[1].image().provenance() == worn_tshirt.image.provenance()
     (tmp_path / "worn.png").write_bytes(one.pictures[1].png)
     twice = gather([*chosen, Chosen(tmp_path / "worn.png")], body, worn_tshirt)
@@ -144,7 +174,7 @@ def test_what_is_worn_comes_along_with_its_picture_once_and_as_a_mesh(
 
 def test_without_a_body_nothing_of_it_is_in_the_file(tmp_path: Path, worn_tshirt: FittedGarment) -> None:
     write_project(gather([], None, worn_tshirt), tmp_path / "a.fgan")
-    assert set(read_archive(tmp_path / "a.fgan").members) == {CONTENT}
+    assert set(read_archive(tmp_path / "a.fgan").members) == {CONTENT, RUN}
 
 
 def test_a_lost_picture_is_told(tmp_path: Path) -> None:

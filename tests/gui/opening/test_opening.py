@@ -26,6 +26,7 @@ from scanning.body_scan import BodyScan
 from scanning.measurement_set import measurement_set
 from tests.gui.conftest import ended, made
 from tests.library.pictures import plain_garment
+from tests.project.damaged import put_in_place_of_the_last_picture
 
 DRESS, SKIRT = plain_garment(Category.DRESS, "teal"), plain_garment(Category.SKIRT, "red")
 MAN = BodyMeasurements(Figure.MAN, 1800, 1000, 850, 1000)
@@ -111,8 +112,9 @@ def test_opened_twice_nothing_is_doubled_and_it_is_told(qtbot: QtBot, window: Ma
 
 def test_a_damaged_project_changes_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     before = window.fit.wearer
-    pictures = KeptPicture(DRESS.png()), KeptPicture(SKIRT.png()[:50])
+    pictures = KeptPicture(DRESS.png()), KeptPicture(SKIRT.png())
     write_project(Project(pictures, KeptBody.of(MAN)), tmp_path / "Client.fgan")
+    put_in_place_of_the_last_picture(SKIRT.png()[:50], tmp_path / "Client.fgan")
     window.files.opener.open(tmp_path / "Client.fgan")
     ended(qtbot, window)
     assert made(window) == []

@@ -1,0 +1,1 @@
+"""Long runs that are killed and taken up again: flat memory, no slowing down, everything there once."""
