@@ -11,6 +11,7 @@ from safetensors.torch import load_file, save_file
 from fashiongan.checkpoints import find_checkpoint, load_weights
 from fashiongan.cli.generate import app
 from fashiongan.exporting.look import look_files
+from fashiongan.files import TEMPORARY_PREFIX
 from fashiongan.image import GarmentImage
 from fashiongan.programs import run_program
 from fashiongan.project.files import read_project
@@ -166,7 +167,7 @@ def test_a_resumed_folder_ends_like_one_that_was_never_stopped(run: Run, tmp_pat
     picture = tmp_path / "cut" / f"00{lost}.png"
     picture.write_bytes(picture.read_bytes()[:60])
     (tmp_path / "cut" / "sheet.png").unlink()
-    (tmp_path / "cut" / ".partial-abc.png").write_bytes(b"half")
+    (tmp_path / "cut" / f"{TEMPORARY_PREFIX}abc.png").write_bytes(b"half")
     index = tmp_path / "cut" / "designs.jsonl"
     index.write_bytes(index.read_bytes()[:-30] + b"\xff\xfe\n3\n{}\n")
     assert run(*arguments, tmp_path / "cut", "--resume").exit_code == 0
