@@ -17,7 +17,7 @@ from fashiongan.library.library import Library
 from fashiongan.library.query import Query
 from fashiongan.orders.output_folder import ORDER
 
-COUNT, SEED = 30, 7
+COUNT, SEED = 12, 7
 
 
 @dataclass
@@ -25,7 +25,7 @@ class WindowDraws:
     """The window draws into its library; killed, it goes on, and is killed again, until all is there."""
 
     name: str = "draw, window"
-    share: int = 40
+    share: int = 32
     whole: list[Hashes] = field(default_factory=list)
 
     def learn(self, folder: Path, material: Material) -> list[Hashes]:
@@ -65,7 +65,7 @@ class BatchDraws:
     """fashiongan-generate --resume, until all is there: then as if it was never killed."""
 
     name: str = "draw, batch"
-    share: int = 34
+    share: int = 28
     whole: list[Hashes] = field(default_factory=list)
 
     def work(self, folder: Path, material: Material, tell: Tell) -> None:

@@ -1,7 +1,9 @@
 """Killed while files are written: a project, everything that can be exported, a scan, and measuring one."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 from benchmarks.kills.child import DONE, READY, Tell
@@ -22,7 +24,7 @@ from scanning.scan_files import write_scan
 from scanning.sources.recorded import open_recording
 
 NAME = "mine"
-LOOK_FILES = (LookFile.GLB, LookFile.OBJ, LookFile.DXF, LookFile.TECH_PACK)
+LOOK_FILES = (LookFile.GLB, LookFile.DXF, LookFile.TECH_PACK)
 
 
 def _nobody(share: float, what: str) -> None:
@@ -32,12 +34,13 @@ def _nobody(share: float, what: str) -> None:
 def _project_order(material: Material, version: int, folder: Path) -> ExportOrder:
     pictures = tuple(map(Chosen, material.pictures))
     chosen = pictures if version else pictures[:4]
-    return ExportOrder(folder, NAME, chosen, look=material.looks[version], project=True, body=KeptBody.of(WOMAN))
+    return ExportOrder(folder, NAME, chosen, project=True, body=KeptBody.of(WOMAN))
 
 
 def _export_order(material: Material, version: int, folder: Path) -> ExportOrder:
     order = _project_order(material, version, folder)
-    return replace(order, pictures=tuple(PictureFile), sheet=(SheetFile.PDF,), look_kinds=LOOK_FILES)
+    order = replace(order, pictures=tuple(PictureFile), sheet=(SheetFile.PDF,))
+    return replace(order, look=material.looks[version], look_kinds=LOOK_FILES)
 
 
 @dataclass
@@ -53,9 +56,8 @@ class Exporting:
         make = _export_order if self.everything else _project_order
         orders = [make(material, version, folder) for version in (0, 1)]
         tell(READY)
-        while True:
-            for order in orders:
-                order.carry_out(_nobody)
+        for turn in count(os.getpid()):
+            orders[turn % 2].carry_out(_nobody)
             tell(DONE)
 
     def check(self, folder: Path, material: Material, told: Sequence[str]) -> list[str]:
@@ -80,7 +82,7 @@ class KeepingAScan:
     """A scan's files written over and over, of two people in turn."""
 
     name: str = "keep a scan"
-    share: int = 16
+    share: int = 24
     whole: list[Hashes] = field(default_factory=list)
 
     def work(self, folder: Path, material: Material, tell: Tell) -> None:
@@ -108,7 +110,7 @@ class Measuring:
     """A recording measured and kept; it stays as it is."""
 
     name: str = "measure a scan"
-    share: int = 6
+    share: int = 4
     whole: list[Hashes] = field(default_factory=list)
 
     def work(self, folder: Path, material: Material, tell: Tell) -> None:

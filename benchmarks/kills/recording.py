@@ -34,7 +34,7 @@ class Recording:
     """One recording a kill."""
 
     name: str = "record"
-    share: int = 30
+    share: int = 36
     whole: list[Hashes] = field(default_factory=list)
 
     def learn(self, folder: Path, material: Material) -> list[Hashes]:

@@ -40,7 +40,7 @@ class ExportDialog(QDialog):
         """`known` : the projects that were opened or written here, as they were then"""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._what, self._known = what, known or Agreed()
+        self._what, self.known = what, known or Agreed()
         self.pictures, self.sheet = picture_section(), SheetSection()
         self.look, self.project = look_section(), project_section()
         self.sections = (self.pictures, self.sheet, self.look, self.project)
@@ -143,7 +143,7 @@ class ExportDialog(QDialog):
 
     def _named(self, path: Path) -> str:
         """A file that is replaced, and whether another program had it since."""
-        if self._known.changed(path):
+        if self.known.changed(path):
             said = self.tr("%1 — replaces the one that is there, which another program changed since it was open here")
         else:
             said = self.tr("%1 — replaces the one that is there")

@@ -148,7 +148,8 @@ def test_a_lost_file_is_told_in_one_line(library: Library) -> None:
         library.image(one)
 
 
-def test_a_second_window_is_refused_and_the_first_goes_on(library: Library) -> None:
+def test_a_second_window_is_refused_and_the_first_goes_on(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fashiongan.library.database._PATIENCE_S", 0.0)
     one = library.add(plain_garment()).number
     with pytest.raises(LibraryError, match="is open in another window"):
         Library(library.folder)
