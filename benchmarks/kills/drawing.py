@@ -36,7 +36,7 @@ class WindowDraws:
         application, window = open_own_window(folder)
         tell(READY)
         window.drawing.drawn.connect(lambda number: tell(f"{number} {sha256(window.library.path(number))}"))
-        if not window.library.numbers():
+        if not window.library.numbers() and not window.library.waiting.all():
             window.start_drawing(GenerationRequest(GarmentAttributes(), COUNT, SEED))
         window.queue.finished.connect(lambda _: tell(DONE))
         application.exec()
