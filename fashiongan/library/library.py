@@ -21,7 +21,7 @@ from fashiongan.library.changes import make_change, next_redo, next_undo, redo_n
 from fashiongan.library.database import open_database, reading, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
 from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from
-from fashiongan.library.listing import keep_thumbnail, list_picture, list_strays
+from fashiongan.library.listing import free_place, keep_thumbnail, list_picture, list_strays
 from fashiongan.library.prepared import Prepared, prepared, thumbnail_of
 from fashiongan.library.query import EVERYTHING, Query
 from fashiongan.library.recent import RecentImages
@@ -87,8 +87,7 @@ class Library:
         ordered : the number of the waiting work that it is a result of, and is counted for
         """
         with self._reading():
-            number = self._free_number()
-            path = self._path(number)
+            number, path = free_place(self._table, self._pictures)
         if ordered is not None:
             self.waiting.expect(ordered, number)
         write_atomically(path, ready.png)
@@ -244,17 +243,6 @@ class Library:
             self._table.executemany("DELETE FROM pictures WHERE number = ?", numbers)
         return len(trashed)
 
-    def _free_number(self) -> int:
-        """A number that no picture has or had."""
-        last = self._rows("SELECT seq FROM sqlite_sequence WHERE name = 'pictures'")
-        number = (last[0][0] if last else 0) + 1
-        while self._path(number).exists():  # One that could not be read, and so is not listed.
-            number += 1
-        return int(number)
-
     def _rows(self, question: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         with self._reading():
             return self._table.execute(question, values).fetchall()
-
-    def _path(self, number: int) -> Path:
-        return self._pictures / f"{number:06d}.png"

@@ -18,6 +18,15 @@ Transaction = Callable[[], AbstractContextManager[None]]
 _KEEP_THUMBNAIL = "INSERT OR REPLACE INTO thumbnails VALUES (?, ?)"
 
 
+def free_place(table: sqlite3.Connection, pictures: Path) -> tuple[int, Path]:
+    """A number that no picture has or had, and where that picture goes."""
+    last = table.execute("SELECT seq FROM sqlite_sequence WHERE name = 'pictures'").fetchone()
+    number = int(last[0] if last else 0) + 1
+    while (path := pictures / f"{number:06d}.png").exists():  # One that could not be read, and so is not listed.
+        number += 1
+    return number, path
+
+
 def list_picture(
     table: sqlite3.Connection, number: int, path: Path, ready: Prepared, noted: Mapping[Field, Value]
 ) -> None:

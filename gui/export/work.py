@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -43,8 +44,9 @@ class ExportWork(QObject):
         self.known = Agreed()
 
     def tidy(self) -> None:
-        """Take away what a program that was killed left where it exported to."""
-        sweep(Path(self._wishes().folder))
+        """Take away what a program that was killed left where it exported to; a drive that is gone holds nobody up."""
+        if folder := self._wishes().folder.strip():
+            Thread(target=sweep, args=(Path(folder).expanduser(),), name="tidying", daemon=True).start()
 
     def ask(self) -> ExportDialog:
         """Open the dialog."""

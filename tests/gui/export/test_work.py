@@ -93,7 +93,7 @@ def test_what_a_killed_export_left_is_gone_after_the_next_start(
     window.close()
     again = open_window(window.studio)
     qtbot.addWidget(again)
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["fashiongan.png"]
+    qtbot.waitUntil(lambda: [path.name for path in (tmp_path / "out").iterdir()] == ["fashiongan.png"])
     again.close()
 
 
