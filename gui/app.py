@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.errors import FashionGanError
+from fashiongan.files import sweep
 from fashiongan.library.library import Library
 from fashiongan.studio import Studio
 from gui.crash_log import start_logging
@@ -39,6 +40,7 @@ def open_window(studio: Studio) -> MainWindow:
     ------
     LibraryError : the library cannot be used
     """
+    sweep(library_folder().parent)
     window = MainWindow(studio, Library(library_folder()), DEFAULT_BODY, Habits())
     window.bring_back()
     return window

@@ -66,6 +66,7 @@ class FilesWork(QObject):
             refused.connect(window.show_error)
         for opened in (projects.opened, self.exports.opened):
             opened.connect(window.habits.opened)
+            opened.connect(lambda path: self.exports.known.look_at([path]))
         window.scan.source.files.changed.connect(self._remember_recordings)
 
     def _copy(self) -> None:

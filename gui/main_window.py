@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
     def bring_back(self) -> None:
         """Go on where the last run of the program ended, however it ended."""
         self.habits.restore_layout(self, self.design.splitters)
+        self.files.exports.tidy()
         self.session.bring_back()
         unfinished = self.drawing.go_on()
         self.worn.bring_back()

@@ -71,6 +71,8 @@ class Habits:
     @export_wishes.setter
     def export_wishes(self, wishes: str) -> None:
         self._kept.setValue("export", wishes)
+        # What a killed export leaves is looked for there.
+        self._kept.sync()
 
     def keep_layout(self, window: QMainWindow, splitters: Sequence[QSplitter]) -> None:
         """Remember where everything is."""

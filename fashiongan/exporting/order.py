@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from fashiongan.errors import RequestError
+from fashiongan.exporting.agreed import Agreed
 from fashiongan.exporting.look import LookFile, export_look, look_files
 from fashiongan.exporting.pictures import PictureFile, picture_paths, write_picture
 from fashiongan.exporting.sheet.files import SheetFile, sheet_paths, write_sheet
@@ -61,19 +62,24 @@ class ExportOrder:
         """Every file that is written, in order."""
         return [path for step in self._steps() for path in step.paths]
 
-    def carry_out(self, progress: Progress) -> list[Path]:
+    def carry_out(self, progress: Progress, agreed: Agreed | None = None) -> list[Path]:
         """Write everything; raising from `progress` stops between two files. What is written is whole.
+
+        agreed : what may be replaced; without it, what is there now
 
         Raises
         ------
         ImageError : a picture was lost or damaged
         ProjectError : the project would be larger than may be
-        OutputError : a place cannot be written to
+        OutputError : a place cannot be written to, or another program changed what lies there
         """
         steps = list(self._steps())
+        agreed = agreed or Agreed(self.paths())
         for index, step in enumerate(steps):
             progress(index / len(steps), step.paths[0].name)
+            agreed.refuse_changed(step.paths)
             step.write()
+            agreed.look_at(step.paths)
         return self.paths()
 
     def _steps(self) -> Iterator[_Step]:

@@ -1,6 +1,9 @@
 """The table of contents of a library: a SQLite file, which is whole at every moment, also when the power fails.
 
-A newer program brings an older file up to date step by step; an older program refuses a newer file.
+It belongs to one window at a time. A change costs one write to the journal beside it (SQLite's WAL); as nobody shares
+the file, that needs no shared memory and works on a network drive, too. Where there can be no such journal, SQLite
+stays with the older, slower one. A newer program brings an older file up to date step by step; an older program
+refuses a newer file.
 """
 
 import sqlite3
@@ -49,8 +52,11 @@ STEPS = (
     );
     """,
     "CREATE TABLE boards (name TEXT PRIMARY KEY);",
+    "ALTER TABLE waiting ADD COLUMN coming INTEGER;",
 )
-_PATIENCE_S = 5.0
+# So long a window that is being closed may take.
+_PATIENCE_S = 2.0
+_ALONE, _JOURNAL, _TO_DISK = "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -58,13 +64,16 @@ def open_database(path: Path) -> sqlite3.Connection:
 
     Raises
     ------
-    LibraryError : damaged, not a library's, of a newer program, or in a place that cannot be written to
+    LibraryError : damaged, not a library's, of a newer program, open in another window, or in a place that cannot be
+        written to
     """
     try:
         connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
         raise _unusable(path, error) from error
     try:
+        for setting in (_ALONE, _JOURNAL, _TO_DISK):
+            connection.execute(setting)
         _bring_up_to_date(connection, path)
     except sqlite3.Error as error:
         connection.close()
@@ -92,9 +101,21 @@ def transaction(table: sqlite3.Connection, path: Path) -> Iterator[None]:
             raise
         table.execute("COMMIT")
     except sqlite3.Error as error:
-        raise LibraryError(
-            f"{path} cannot be written to ({error}); free some space, or close the other program."
-        ) from error
+        raise LibraryError(f"{path} cannot be written to ({error}); free some space, then try again.") from error
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Look something up in a library.
+
+    Raises
+    ------
+    LibraryError : its drive is gone
+    """
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise LibraryError(f"{folder} cannot be read ({error}); look whether its drive is still there.") from error
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
@@ -108,6 +129,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> LibraryError:
+    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+        return LibraryError(f"{path.parent} is open in another window of this program; go on there, or close it first.")
     return LibraryError(
         f"{path} cannot be used ({error}); if it is damaged, move it away, and the pictures beside it are listed anew."
     )

@@ -4,10 +4,9 @@ The pictures are the truth. The table can be lost: opened without it, a library 
 boards, tags and notes are gone. A picture is written before its row, so a program that dies in between loses nothing.
 """
 
-import logging
 import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -16,46 +15,54 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fashiongan.errors import FashionGanError, LibraryError
-from fashiongan.files import TEMPORARY_PREFIX, write_atomically
-from fashiongan.image import GarmentImage, read_garment_image
+from fashiongan.files import sweep, write_atomically
+from fashiongan.image import GarmentImage
 from fashiongan.library.boards import BoardsAhead, boards_in
 from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
-from fashiongan.library.database import open_database, transaction
+from fashiongan.library.database import open_database, reading, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
-from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, stored
+from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from
+from fashiongan.library.listing import free_place, keep_thumbnail, list_picture, list_strays
 from fashiongan.library.prepared import Prepared, prepared, thumbnail_of
 from fashiongan.library.query import EVERYTHING, Query
 from fashiongan.library.recent import RecentImages
-from fashiongan.library.waiting import Waiting
+from fashiongan.library.waiting import Waiting, count_one
 
-logger = logging.getLogger(__name__)
 TABLE, PICTURES = "library.sqlite", "pictures"
 
 
 class Library:
-    """An open library. All calls come from one thread."""
+    """An open library, for one window at a time. All calls come from one thread."""
 
     def __init__(self, folder: Path) -> None:
         """Open or make the library in a folder.
 
         Raises
         ------
-        LibraryError : the folder cannot be used, or its table is damaged or of a newer program
+        LibraryError : the folder cannot be used or is open in another window, or its table is damaged or of a newer
+            program
         """
         self.folder, self._pictures = folder, folder / PICTURES
         try:
             self._pictures.mkdir(parents=True, exist_ok=True)
-            for leftover in self._pictures.glob(f"{TEMPORARY_PREFIX}*"):
-                leftover.unlink()
         except OSError as error:
             raise LibraryError(f"{folder} cannot be used as a library ({error.strerror or error}).") from error
         self._recent = RecentImages()
+        self._reading = partial(reading, folder)
         self._table = open_database(folder / TABLE)
         self._table.row_factory = sqlite3.Row
         self._transaction = partial(transaction, self._table, folder / TABLE)
         self.waiting = Waiting(self._table, self._transaction)
         self.ahead = BoardsAhead(self._table, self._transaction)
-        self._list_strays()
+        try:
+            with self._reading():
+                for place in (folder, *(one for one in folder.iterdir() if one.is_dir())):
+                    sweep(place)
+                list_strays(self._table, self._transaction, self._pictures)
+            self.waiting.expect_nothing()
+        except FashionGanError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the table; nothing is lost without it."""
@@ -72,16 +79,29 @@ class Library:
 
         Raises
         ------
-        OutputError : the disk is full or cannot be written to; the library is as it was
+        OutputError, LibraryError : the disk is full, cannot be written to or is gone; the library is as it was
         """
         return self.keep(prepared(image, png), noted)
 
-    def keep(self, ready: Prepared, noted: Mapping[Field, Value] = UNNOTED) -> Entry:
-        """Keep a picture that was made ready elsewhere. OutputError as in `add`."""
-        number = self._free_number()
-        path = self._path(number)
+    def keep(self, ready: Prepared, noted: Mapping[Field, Value] = UNNOTED, ordered: int | None = None) -> Entry:
+        """Keep a picture that was made ready elsewhere; errors as in `add`.
+
+        ordered : the number of the waiting work that it is a result of, and is counted for
+        """
+        with self._reading():
+            number, path = free_place(self._table, self._pictures)
+        if ordered is not None:
+            self.waiting.expect(ordered, number)
         write_atomically(path, ready.png)
-        self._list(number, path, ready, noted)
+        try:
+            with self._reading(), self._transaction():
+                list_picture(self._table, number, path, ready, noted)
+                if ordered is not None:
+                    count_one(self._table, ordered)
+        except LibraryError:
+            with suppress(OSError):
+                path.unlink()
+            raise
         return self.entry(number)
 
     def entry(self, number: int) -> Entry:
@@ -91,25 +111,25 @@ class Library:
         ------
         LibraryError : there is none with this number
         """
-        row = self._table.execute("SELECT * FROM pictures WHERE number = ?", (number,)).fetchone()
-        if row is None:
+        found = self._rows("SELECT * FROM pictures WHERE number = ?", (number,))
+        if not found:
             raise LibraryError(f"The library has no picture {number}.")
-        return entry_from(row)
+        return entry_from(found[0])
 
     def entries(self, query: Query = EVERYTHING) -> list[Entry]:
         """All pictures for which a query holds, the newest first if not asked otherwise."""
         condition, values = query.condition()
-        return [entry_from(row) for row in self._table.execute(f"SELECT * FROM pictures {condition}", values)]
+        return [entry_from(row) for row in self._rows(f"SELECT * FROM pictures {condition}", values)]
 
     def numbers(self, query: Query = EVERYTHING) -> list[int]:
         """The numbers of all pictures for which a query holds: of 10,000 in some milliseconds."""
         condition, values = query.condition()
-        return [number for (number,) in self._table.execute(f"SELECT number FROM pictures {condition}", values)]
+        return [number for (number,) in self._rows(f"SELECT number FROM pictures {condition}", values)]
 
     def count(self, query: Query) -> int:
         """How many pictures a query holds for."""
         condition, values = query.condition()
-        return int(self._table.execute(f"SELECT count(*) FROM pictures {condition}", values).fetchone()[0])
+        return int(self._rows(f"SELECT count(*) FROM pictures {condition}", values)[0][0])
 
     def path(self, number: int) -> Path:
         """Where a picture lies, for other programs to read."""
@@ -117,7 +137,7 @@ class Library:
 
     def files(self) -> dict[int, Path]:
         """Where every picture lies by its number, those in the trash too."""
-        rows = self._table.execute("SELECT number, file FROM pictures ORDER BY number")
+        rows = self._rows("SELECT number, file FROM pictures ORDER BY number")
         return {int(number): self._pictures / file for number, file in rows}
 
     def image(self, number: int) -> GarmentImage:
@@ -140,11 +160,12 @@ class Library:
         ------
         LibraryError, ImageError : as in `image`
         """
-        found = self._table.execute("SELECT jpeg FROM thumbnails WHERE number = ?", (number,)).fetchone()
+        found = self._rows("SELECT jpeg FROM thumbnails WHERE number = ?", (number,))
         if found:
-            return bytes(found[0])
+            return bytes(found[0][0])
         jpeg = thumbnail_of(self.image(number))
-        self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, jpeg))
+        with self._transaction():
+            keep_thumbnail(self._table, number, jpeg)
         return jpeg
 
     def change(self, numbers: Sequence[int], field: Field, value: Value, what: str) -> bool:
@@ -169,23 +190,28 @@ class Library:
 
     def can_undo(self) -> str | None:
         """What would be undone."""
-        return next_undo(self._table)
+        with self._reading():
+            return next_undo(self._table)
 
     def can_redo(self) -> str | None:
         """What would be made again."""
-        return next_redo(self._table)
+        with self._reading():
+            return next_redo(self._table)
 
     def boards(self) -> dict[str, int]:
         """The boards by name, with how many pictures lie on each; none on one that was made ahead."""
-        return boards_in(self._table)
+        with self._reading():
+            return boards_in(self._table)
 
     def embedded(self, space: str) -> Embedded:
         """Where the pictures lie in a feature space, as far as they were looked at; none of the trash."""
-        return embedded_in(self._table, space)
+        with self._reading():
+            return embedded_in(self._table, space)
 
     def not_embedded(self, space: str) -> list[int]:
         """The pictures that were not yet looked at for a feature space, the newest first; none of the trash."""
-        return not_embedded_in(self._table, space)
+        with self._reading():
+            return not_embedded_in(self._table, space)
 
     def embed(self, number: int, space: str, vector: NDArray[np.float32]) -> None:
         """Keep where a picture lies in a feature space; nothing happens if it is gone by now.
@@ -202,43 +228,25 @@ class Library:
             keep_embedding(self._table, number, space, vector)
 
     def empty_trash(self) -> int:
-        """Delete what is in the trash, from the disk too; returns how many pictures. This cannot be undone."""
+        """Delete what is in the trash, from the disk too; returns how many pictures. This cannot be undone.
+
+        The files go first: killed in between, what is left is in the trash still, and nothing comes back.
+
+        Raises
+        ------
+        LibraryError : the disk cannot be written to; what is left is in the trash
+        """
         trashed = self.entries(Query(trashed=True))
         numbers = [(one.number,) for one in trashed]
+        with self._reading():
+            for one in trashed:
+                (self._pictures / one.file).unlink(missing_ok=True)
         with self._transaction():
             self._table.executemany("DELETE FROM thumbnails WHERE number = ?", numbers)
             forget_embeddings(self._table, numbers)
             self._table.executemany("DELETE FROM pictures WHERE number = ?", numbers)
-        for one in trashed:
-            (self._pictures / one.file).unlink(missing_ok=True)
         return len(trashed)
 
-    def _free_number(self) -> int:
-        """A number that no picture has or had."""
-        last = self._table.execute("SELECT seq FROM sqlite_sequence WHERE name = 'pictures'").fetchone()
-        number = (last[0] if last else 0) + 1
-        while self._path(number).exists():  # One that could not be read, and so is not listed.
-            number += 1
-        return int(number)
-
-    def _path(self, number: int) -> Path:
-        return self._pictures / f"{number:06d}.png"
-
-    def _list_strays(self) -> None:
-        """List pictures that lie in the folder but not in the table: of a program that died, or of a lost table."""
-        known = {file for (file,) in self._table.execute("SELECT file FROM pictures")}
-        for path in sorted(self._pictures.glob("[0-9]*.png")):
-            if path.name not in known and path.stem.isdecimal():
-                try:
-                    self._list(int(path.stem), path, prepared(read_garment_image(path), path.read_bytes()))
-                except FashionGanError as error:
-                    logger.warning("left out of the library: %s", error)
-
-    def _list(self, number: int, path: Path, ready: Prepared, noted: Mapping[Field, Value] = UNNOTED) -> None:
-        made = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
-        row = {"number": number, "made": made, "file": path.name} | ready.row
-        row |= {str(field): stored(value) for field, value in noted.items()}
-        columns, places = ", ".join(row), ", ".join("?" * len(row))
-        with self._transaction():
-            self._table.execute(f"INSERT INTO pictures ({columns}) VALUES ({places})", list(row.values()))
-            self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, ready.thumbnail))
+    def _rows(self, question: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        with self._reading():
+            return self._table.execute(question, values).fetchall()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fashiongan.errors import ImageError, OutputError
-from fashiongan.files import TEMPORARY_PREFIX, replacing, write_atomically
+from fashiongan.files import replacing, sweep, write_atomically
 from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
 from fashiongan.run_manifest import FILE as RUN
 
@@ -40,8 +40,7 @@ class OutputFolder:
         folder = cls(path)
         try:
             path.mkdir(parents=True, exist_ok=True)
-            for leftover in path.glob(f"{TEMPORARY_PREFIX}*"):
-                leftover.unlink()
+            sweep(path)
             used = any(path.iterdir())
             if used and overwrite:
                 folder._clear()

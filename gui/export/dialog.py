@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from fashiongan.errors import FashionGanError
+from fashiongan.exporting.agreed import Agreed
 from fashiongan.exporting.order import ExportOrder
 from fashiongan.files import refuse_unwritable
 from gui.export.replacing import may_replace
@@ -33,10 +34,13 @@ class ExportDialog(QDialog):
 
     ordered = Signal(object)
 
-    def __init__(self, what: Exportable, wishes: Wishes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, what: Exportable, wishes: Wishes, parent: QWidget | None = None, known: Agreed | None = None
+    ) -> None:
+        """`known` : the projects that were opened or written here, as they were then"""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self._what = what
+        self._what, self.known = what, known or Agreed()
         self.pictures, self.sheet = picture_section(), SheetSection()
         self.look, self.project = look_section(), project_section()
         self.sections = (self.pictures, self.sheet, self.look, self.project)
@@ -133,11 +137,17 @@ class ExportDialog(QDialog):
             return
         self.export.setEnabled(True)
         replaced = {path for path in paths if path.exists()}
-        mark = self.tr("%1 — replaces the one that is there")
-        named = [mark.replace("%1", path.name) if path in replaced else path.name for path in paths[:MOST_LISTED]]
-        self.files.addItems(named)
+        self.files.addItems([self._named(path) if path in replaced else path.name for path in paths[:MOST_LISTED]])
         said = self.tr("%n file(s)", "", len(paths))
         self._say(said + (self.tr(", %n replaced", "", len(replaced)) if replaced else ""))
+
+    def _named(self, path: Path) -> str:
+        """A file that is replaced, and whether another program had it since."""
+        if self.known.changed(path):
+            said = self.tr("%1 — replaces the one that is there, which another program changed since it was open here")
+        else:
+            said = self.tr("%1 — replaces the one that is there")
+        return said.replace("%1", path.name)
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Folder to export to"), self.folder.text())

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from fashiongan.exporting.agreed import Agreed
 from fashiongan.exporting.order import ExportOrder
+from fashiongan.files import sweep
 from fashiongan.library.library import Library
 from fashiongan.project.gathering import Chosen
 from fashiongan.project.project import ENDING, Noted
@@ -21,7 +24,8 @@ from gui.work.queue import WorkQueue
 
 
 class ExportWork(QObject):
-    """`opened(Path)` of a project that was written: it can be opened again."""
+    """`opened(Path)` of a project that was written: it can be opened again. known : the projects that were opened or
+    written here, as they were then"""
 
     opened = Signal(object)
 
@@ -37,12 +41,16 @@ class ExportWork(QObject):
         super().__init__(window)
         self._library, self._chosen, self._fit = library, chosen, fit
         self._queue, self._habits, self._window = queue, habits, window
+        self.known = Agreed()
+
+    def tidy(self) -> None:
+        """Take away what a program that was killed left where it exported to; a drive that is gone holds nobody up."""
+        if folder := self._wishes().folder.strip():
+            Thread(target=sweep, args=(Path(folder).expanduser(),), name="tidying", daemon=True).start()
 
     def ask(self) -> ExportDialog:
         """Open the dialog."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wishes = Wishes.from_text(self._habits.export_wishes, Path(documents))
-        dialog = ExportDialog(self.exportable(), wishes, self._window)
+        dialog = ExportDialog(self.exportable(), self._wishes(), self._window, self.known)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ordered.connect(partial(self._remember, dialog))
         dialog.ordered.connect(self.start)
@@ -56,12 +64,17 @@ class ExportWork(QObject):
         return Exportable(chosen, self._fit.look, partial(kept_body, self._fit.wearer))
 
     def start(self, order: ExportOrder) -> None:
-        """Write an order's files in the queue, and say where they are."""
+        """Write an order's files in the queue, and say where they are; what is there now may be replaced."""
+        agreed = Agreed(order.paths())
         self._queue.add(
             self.tr("export: %1").replace("%1", order.name),
-            lambda ticket: ticket.deliver(order.carry_out(ticket.progress)),
+            lambda ticket: ticket.deliver(order.carry_out(ticket.progress, agreed)),
             self._tell,
         )
+
+    def _wishes(self) -> Wishes:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Wishes.from_text(self._habits.export_wishes, Path(documents))
 
     def _remember(self, dialog: ExportDialog, order: ExportOrder) -> None:
         self._habits.export_wishes = dialog.wishes().to_text()

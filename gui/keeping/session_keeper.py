@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 FILE, NAME = "session.json", "last"
-# Written once nothing has changed for so long.
-REST_MS = 1000
+# What changes is written at most so long after.
+LAG_MS = 1000
 
 
 class SessionKeeper(QObject):
@@ -28,8 +28,8 @@ class SessionKeeper(QObject):
         super().__init__(window)
         self._window, self._file = window, window.library.folder / FILE
         self._written = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._write)
+        self._lag = QTimer(self, singleShot=True, interval=LAG_MS)
+        self._lag.timeout.connect(self._write)
 
     def bring_back(self) -> None:
         """Show what was there the last time, and keep what changes from now on."""
@@ -42,12 +42,17 @@ class SessionKeeper(QObject):
             logger.warning("%s: %s", self._file, error)
         design = self._window.design
         for changed in (design.attributes.changed, design.gallery.selection_changed, self._window.pages.currentChanged):
-            changed.connect(lambda *_: self._rest.start())
+            changed.connect(lambda *_: self._hear())
 
     def stop(self) -> None:
         """Write what is not written yet; call it before the window goes."""
-        self._rest.stop()
+        self._lag.stop()
         self._write()
+
+    def _hear(self) -> None:
+        # Not begun anew: whoever never rests loses no more than others.
+        if not self._lag.isActive():
+            self._lag.start()
 
     def _show(self, session: Session) -> None:
         window, panel = self._window, self._window.design.attributes

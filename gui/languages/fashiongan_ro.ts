@@ -1662,6 +1662,10 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Num&amp;e</translation>
     </message>
     <message>
+        <source>%1 — replaces the one that is there, which another program changed since it was open here</source>
+        <translation>%1 — îl înlocuiește pe cel existent, pe care alt program l-a schimbat de când a fost deschis aici</translation>
+    </message>
+    <message>
         <source>%1 — replaces the one that is there</source>
         <translation>%1 — îl înlocuiește pe cel existent</translation>
     </message>

@@ -12,8 +12,8 @@ from gui.sketch.sheet_text import from_text
 
 logger = logging.getLogger(__name__)
 FILE, PUT_ASIDE = "sketch.json", "sketch-damaged.json"
-# Written once the hand has rested so long.
-REST_MS = 1000
+# What is drawn is written at most so long after.
+LAG_MS = 1000
 
 
 class SketchKeeper(QObject):
@@ -25,8 +25,8 @@ class SketchKeeper(QObject):
         super().__init__(page)
         self._page, self._file = page, folder / FILE
         self._told: str | None = None
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._write)
+        self._lag = QTimer(self, singleShot=True, interval=LAG_MS)
+        self._lag.timeout.connect(self._write)
         page.drawing_changed.connect(self._hear)
 
     def bring_back(self) -> None:
@@ -43,21 +43,24 @@ class SketchKeeper(QObject):
 
     def stop(self) -> None:
         """Write what is not written yet; call it when the page has told its last."""
-        self._rest.stop()
+        self._lag.stop()
         self._write()
 
     def _hear(self, text: str) -> None:
         self._told = text
-        self._rest.start()
+        # Not begun anew: a hand that never rests loses no more than another.
+        if not self._lag.isActive():
+            self._lag.start()
 
     def _write(self) -> None:
         if self._told is None:
             return
         try:
             write_atomically(self._file, self._told.encode())
+            self._told = None
         except FashionGanError as error:
+            # Tried again with the next stroke, and when the window goes.
             self.refused.emit(str(error))
-        self._told = None
 
     def _put_aside(self, error: Exception) -> None:
         logger.warning("the drawing that was kept cannot be read: %s", error)

@@ -101,8 +101,8 @@ class SketchPage(QWidget):
             timer.setInterval(wait_ms)
         self._soon.timeout.connect(self.refresh)
         self.sheet.touched.connect(lambda _: self._refresh_soon())
-        self.sheet.changed.connect(self._pause.start)
-        self.traced.changed.connect(self._pause.start)
+        self.sheet.changed.connect(self._tell_soon)
+        self.traced.changed.connect(self._tell_soon)
         self._pause.timeout.connect(self._tell_drawing)
         self.live.done.connect(self._show)
         self.live.failed.connect(self.preview.say)
@@ -201,6 +201,11 @@ class SketchPage(QWidget):
         """Not anew with each touch: a hand that goes on drawing sees its garment grow."""
         if not self._soon.isActive():
             self._soon.start()
+
+    def _tell_soon(self) -> None:
+        """Not begun anew either: what is told is kept, and a hand that never rests shall lose no more than another."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _tell_drawing(self) -> None:
         self._pause.stop()

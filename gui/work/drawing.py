@@ -27,8 +27,8 @@ class DrawingWork(QObject):
         self._studio, self._library, self._queue = studio, library, queue
         self._numbers: dict[Item, int] = {}
         self._done: dict[int, int] = {}
-        # Of these the first picture may be there already.
-        self._resumed: set[int] = set()
+        # What could not be kept stops, and waits for room on the disk or for the next start.
+        self._stuck: set[int] = set()
         # When the window closes, what is stopped is meant to go on next time.
         self.closing = False
         queue.changed.connect(self._forget_ended)
@@ -43,7 +43,6 @@ class DrawingWork(QObject):
         for one in self._library.waiting.all():
             try:
                 task = read_task(one.task)
-                self._resumed.add(one.number)
                 self._order(task, one.number, one.done)
                 pictures += task.count - one.done
             except FashionGanError as error:
@@ -55,6 +54,7 @@ class DrawingWork(QObject):
         studio = self._studio
 
         def work(ticket: Ticket) -> None:
+            self._stuck.discard(number)
             for index in range(self._done[number], task.count):
                 ticket.progress(index / task.count, f"{index + 1} / {task.count}")
                 ticket.deliver(prepared(studio.picture(task, index, ticket.progress)))
@@ -66,30 +66,31 @@ class DrawingWork(QObject):
         self._forget_ended(item)
 
     def _take(self, number: int, result: Prepared | tuple[list[str], list[str]]) -> None:
-        if isinstance(result, Prepared):
-            self._try(lambda: self._keep(number, result))
-        else:
+        if not isinstance(result, Prepared):
             self.tools_known.emit(*result)
+        elif number not in self._stuck:
+            try:
+                self._keep(number, result)
+            except FashionGanError as error:
+                self._stop(number)
+                self.refused.emit(str(error))
 
     def _keep(self, number: int, ready: Prepared) -> None:
-        kept = self._kept_before(number, ready)
-        place = self._library.keep(ready).number if kept is None else kept
-        self._library.waiting.count_result(number)
+        place = self._library.keep(ready, ordered=number).number
         self._done[number] += 1
         self.drawn.emit(place)
 
-    def _kept_before(self, number: int, ready: Prepared) -> int | None:
-        """Where a picture lies if the last run of the program died after it was written and before it was counted."""
-        if number not in self._resumed:
-            return None
-        self._resumed.remove(number)
-        files = {one: self._library.path(one) for one in self._library.numbers()[:1]}
-        return next((one for one, path in files.items() if path.exists() and path.read_bytes() == ready.png), None)
+    def _stop(self, number: int) -> None:
+        """The work that runs comes to a halt."""
+        self._stuck.add(number)
+        self._queue.cancel()
 
     def _forget_ended(self, item: Item) -> None:
+        if not item.state.ended or item not in self._numbers:
+            return
         left = self.closing and item.state is State.CANCELLED
-        if item.state.ended and not left and item in self._numbers:
-            self._library.waiting.remove(self._numbers.pop(item))
+        if not left and self._numbers[item] not in self._stuck:
+            self._try(lambda: self._library.waiting.remove(self._numbers.pop(item)))
 
     def _try(self, act: Callable[[], None]) -> None:
         try:

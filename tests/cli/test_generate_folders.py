@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from safetensors.torch import load_file
 
+from fashiongan.files import TEMPORARY_PREFIX
 from fashiongan.project.files import read_project
 from tests.cli.conftest import Run, contents, reweigh
 
@@ -28,7 +29,7 @@ def test_a_resumed_folder_ends_like_one_that_was_never_stopped(run: Run, tmp_pat
     picture = tmp_path / "cut" / f"00{lost}.png"
     picture.write_bytes(picture.read_bytes()[:60])
     (tmp_path / "cut" / "sheet.png").unlink()
-    (tmp_path / "cut" / ".partial-abc.png").write_bytes(b"half")
+    (tmp_path / "cut" / f"{TEMPORARY_PREFIX}abc.png").write_bytes(b"half")
     index = tmp_path / "cut" / "designs.jsonl"
     index.write_bytes(index.read_bytes()[:-30] + b"\xff\xfe\n3\n{}\n")
     assert run(*arguments, tmp_path / "cut", "--resume").exit_code == 0

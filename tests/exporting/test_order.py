@@ -6,6 +6,7 @@ from PIL import Image
 
 from fashiongan.attributes import Category
 from fashiongan.errors import Cancelled, ImageError, OutputError, RequestError
+from fashiongan.exporting.agreed import Agreed
 from fashiongan.exporting.look import EVERYTHING, LookFile, export_look, look_files
 from fashiongan.exporting.order import ExportOrder
 from fashiongan.exporting.pictures import PictureFile
@@ -13,6 +14,7 @@ from fashiongan.exporting.sheet.files import SheetFile
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.project.files import read_project
 from fashiongan.project.gathering import Chosen
+from tests.disks import full_disk
 from tests.library.pictures import plain_garment
 
 
@@ -95,3 +97,43 @@ def test_what_is_stopped_leaves_whole_files_only(tmp_path: Path, chosen: tuple[C
     with pytest.raises(Cancelled):
         ExportOrder(tmp_path / "out", "a", chosen, (PictureFile.PNG,)).carry_out(stop_later)
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a-1.png"]
+
+
+def test_what_another_program_wrote_meanwhile_is_left_as_it_is(tmp_path: Path, chosen: tuple[Chosen, ...]) -> None:
+    order = ExportOrder(tmp_path, "summer", chosen, (PictureFile.PNG,), project=True)
+    order.project_path.write_bytes(b"old")
+    agreed = Agreed(order.paths())
+    order.project_path.write_bytes(b"of another program")
+    with pytest.raises(OutputError, match=r"summer\.fgan was changed by another program meanwhile"):
+        order.carry_out(nobody, agreed)
+    assert order.project_path.read_bytes() == b"of another program"
+    order.carry_out(nobody)
+    assert len(read_project(order.project_path).pictures) == 2
+
+
+def test_what_was_written_before_it_failed_is_no_work_of_others(tmp_path: Path, chosen: tuple[Chosen, ...]) -> None:
+    order = ExportOrder(tmp_path, "a", chosen, (PictureFile.PNG,))
+    agreed, png = Agreed(order.paths()), chosen[1].png()
+    chosen[1].path.unlink()
+    with pytest.raises(ImageError):
+        order.carry_out(nobody, agreed)
+    chosen[1].path.write_bytes(png)
+    assert order.carry_out(nobody, agreed) == order.paths()
+
+
+def test_what_somebody_took_away_meanwhile_is_written(tmp_path: Path, chosen: tuple[Chosen, ...]) -> None:
+    order = ExportOrder(tmp_path, "a", chosen[:1], (PictureFile.PNG,))
+    (tmp_path / "a.png").write_bytes(b"old")
+    agreed = Agreed(order.paths())
+    (tmp_path / "a.png").unlink()
+    assert order.carry_out(nobody, agreed) == [tmp_path / "a.png"]
+
+
+def test_a_full_disk_leaves_the_old_project(tmp_path: Path, chosen: tuple[Chosen, ...]) -> None:
+    order = ExportOrder(tmp_path / "out", "summer", chosen, project=True)
+    order.carry_out(nobody)
+    before = order.project_path.read_bytes()
+    with full_disk(room_bytes=500), pytest.raises(OutputError, match=r"summer\.fgan cannot be written"):
+        ExportOrder(tmp_path / "out", "summer", chosen[:1], project=True).carry_out(nobody)
+    assert order.project_path.read_bytes() == before
+    assert list((tmp_path / "out").iterdir()) == [order.project_path]

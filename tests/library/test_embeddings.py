@@ -1,9 +1,11 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from fashiongan.library.database import STEPS, open_database
+from fashiongan.library.database import STEPS
 from fashiongan.library.entry import Field
 from fashiongan.library.library import TABLE, Library
 from tests.library.pictures import plain_garment
@@ -80,11 +82,9 @@ def test_a_picture_can_be_left_out_of_its_own_neighbours(library: Library) -> No
 
 def test_a_table_from_before_there_were_embeddings_is_brought_up_to_date(tmp_path: Path) -> None:
     folder = tmp_path / "old"
-    with Library(folder) as library:
-        library.add(plain_garment())
-    table = open_database(folder / TABLE)
-    table.executescript("DROP TABLE embeddings; DROP TABLE boards; PRAGMA user_version = 1;")
-    table.close()
+    plain_garment().save(folder / "pictures" / "000001.png")
+    with closing(sqlite3.connect(folder / TABLE)) as table:
+        table.executescript(f"{STEPS[0]} PRAGMA user_version = 1;")
     with Library(folder) as library:
         library.embed(1, "space", vector(1))
         assert library.embedded("space").numbers == (1,)

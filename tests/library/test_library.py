@@ -1,15 +1,20 @@
+import errno
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 
 from fashiongan.attributes import Category
 from fashiongan.color import Color
-from fashiongan.errors import ImageError, LibraryError
+from fashiongan.errors import ImageError, LibraryError, OutputError
+from fashiongan.files import TEMPORARY_PREFIX
 from fashiongan.library.entry import Field
 from fashiongan.library.library import TABLE, Library
+from fashiongan.library.prepared import prepared
 from fashiongan.library.query import EVERYTHING, Query
 from fashiongan.library.waiting import Ordered
+from tests.disks import full_disk
 from tests.library.pictures import plain_garment
 
 
@@ -117,11 +122,11 @@ def test_a_picture_that_was_written_just_before_the_program_died_is_listed(libra
     library.close()
     plain_garment(Category.DRESS).save(library.folder / "pictures" / "000002.png")
     (library.folder / "pictures" / "000003.png").write_bytes(b"no picture")
-    (library.folder / "pictures" / ".partial-x.png").write_bytes(b"half")
+    (library.folder / "pictures" / f"{TEMPORARY_PREFIX}x.png").write_bytes(b"half")
     with Library(library.folder) as again:
         assert numbers(again) == [2, 1]
         assert again.add(plain_garment()).number == 4
-        assert not list(library.folder.glob("pictures/.partial*"))
+        assert not list(library.folder.glob(f"pictures/{TEMPORARY_PREFIX}*"))
 
 
 def test_a_damaged_table_or_one_of_a_newer_program_is_refused_and_left_as_it_is(library: Library) -> None:
@@ -143,20 +148,72 @@ def test_a_lost_file_is_told_in_one_line(library: Library) -> None:
         library.image(one)
 
 
-def test_a_failing_change_leaves_everything_as_it_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_window_is_refused_and_the_first_goes_on(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fashiongan.library.database._PATIENCE_S", 0.0)
     one = library.add(plain_garment()).number
-    with Library(library.folder) as other:
-        other._table.execute("PRAGMA busy_timeout = 1")
-        library._table.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LibraryError, match="close the other program"):
-            other.change([one], Field.STARRED, True, "star")
-        library._table.execute("ROLLBACK")
-        assert not other.entry(one).starred
+    with pytest.raises(LibraryError, match="is open in another window"):
+        Library(library.folder)
+    assert library.change([one], Field.STARRED, True, "star")
+    library.close()
+    with Library(library.folder) as again:
+        assert again.entry(one).starred
+
+
+def test_a_picture_that_was_written_just_before_the_program_died_is_counted_for_its_work(library: Library) -> None:
+    first, second = (library.waiting.add(text) for text in ("one", "two"))
+    library.waiting.expect(second, 1)
+    library.close()
+    plain_garment().save(library.folder / "pictures" / "000001.png")
+    for _ in range(2):
+        with Library(library.folder) as again:
+            assert again.waiting.all() == [Ordered(first, "one", 0), Ordered(second, "two", 1)]
+
+
+def test_killed_while_the_trash_is_emptied_nothing_comes_back(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers_thrown = [library.add(plain_garment()).number for _ in range(2)]
+    library.change(numbers_thrown, Field.TRASHED, True, "delete")
+    with monkeypatch.context() as dying:
+        dying.setattr(Path, "unlink", Mock(side_effect=[None, KeyboardInterrupt]))
+        with pytest.raises(KeyboardInterrupt):
+            library.empty_trash()
+    library.close()
+    with Library(library.folder) as again:
+        assert numbers(again) == []
+        assert again.empty_trash() == 2
+        assert not list((library.folder / "pictures").iterdir())
+
+
+def test_with_a_full_disk_the_library_is_as_it_was(library: Library) -> None:
+    one = library.add(plain_garment()).number
+    with full_disk(), pytest.raises(OutputError, match="cannot be written"):
+        library.add(plain_garment())
+    with full_disk(), pytest.raises(LibraryError, match="cannot be written to"):
+        library.change([one], Field.NOTE, "note " * 10_000, "note")
+    assert numbers(library) == [one]
+    assert library.entry(one).note == ""
+    assert library.add(plain_garment()).number == 2
+
+
+def test_with_a_drive_that_went_away_every_question_ends_in_one_line(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = library.add(plain_garment()).number
+    gone = OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+    monkeypatch.setattr("fashiongan.files.tempfile.mkstemp", Mock(side_effect=gone))
+    with pytest.raises(OutputError, match="Transport endpoint"):
+        library.add(plain_garment())
+    monkeypatch.setattr(Path, "unlink", Mock(side_effect=gone))
+    library.change([one], Field.TRASHED, True, "delete")
+    with pytest.raises(LibraryError, match="look whether its drive"):
+        library.empty_trash()
+    assert numbers(library, Query(trashed=True)) == [one]
 
 
 def test_what_waits_is_still_there_after_a_restart(library: Library) -> None:
     first, second = (library.waiting.add(text) for text in ("one", "two"))
-    library.waiting.count_result(second)
+    library.keep(prepared(plain_garment()), ordered=second)
     library.close()
     with Library(library.folder) as again:
         assert again.waiting.all() == [Ordered(first, "one", 0), Ordered(second, "two", 1)]

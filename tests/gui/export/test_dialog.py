@@ -58,6 +58,20 @@ def test_every_file_is_named_before_with_what_it_replaces(qtbot: QtBot, show: Sh
     assert dialog.says.text() == "3 file(s), 1 replaced"
 
 
+def test_a_project_that_another_program_changed_since_it_was_open_is_told(
+    qtbot: QtBot, show: Show, tmp_path: Path
+) -> None:
+    dialog, path = show(1), tmp_path / "out" / "summer.fgan"
+    path.parent.mkdir()
+    path.write_bytes(b"as it was opened")
+    dialog.known.look_at([path])
+    path.write_bytes(b"as another program left it")
+    qtbot.keyClick(dialog.project.boxes[PROJECT], Qt.Key.Key_Space)
+    assert names(dialog) == [
+        "summer.fgan — replaces the one that is there, which another program changed since it was open here"
+    ]
+
+
 def test_what_there_is_nothing_of_cannot_be_ticked_and_says_why(show: Show) -> None:
     dialog = show()
     for section, why in (

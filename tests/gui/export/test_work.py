@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from fashiongan.attributes import Category
 from fashiongan.exporting.look import LookFile
+from fashiongan.files import TEMPORARY_PREFIX
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.library.entry import Field
 from fashiongan.project.files import read_project
+from gui.app import open_window
 from gui.export.dialog import ExportDialog
 from gui.export.wishes import PROJECT, WITH_BODY
 from gui.fit_order import dressed
@@ -76,6 +78,23 @@ def test_a_project_says_what_is_noted_who_is_dressed_and_is_recent(
     assert project.body is not None
     assert project.body.values_mm["height_mm"] == 1680
     assert window.habits.recent() == [tmp_path / "gala.fgan"]
+
+
+def test_what_a_killed_export_left_is_gone_after_the_next_start(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    keep(window, plain_garment())
+    dialog = ask(qtbot, window)
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.pictures.tick(["picture.png"])
+    dialog.accept()
+    ended(qtbot, window)
+    (tmp_path / "out" / f"{TEMPORARY_PREFIX}abc.png").write_bytes(b"half")
+    window.close()
+    again = open_window(window.studio)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: [path.name for path in (tmp_path / "out").iterdir()] == ["fashiongan.png"])
+    again.close()
 
 
 def test_an_export_that_fails_is_one_line(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -47,6 +47,27 @@ def test_a_drawing_is_written_once_the_hand_rests_and_comes_back_with_its_trace(
     assert page.traced.trace.file.endswith("photo.png")
 
 
+def test_a_hand_that_never_rests_is_kept_as_well(qtbot: QtBot, page: SketchPage, tmp_path: Path) -> None:
+    SketchKeeper(page, tmp_path)
+
+    def drawn_on() -> bool:
+        draw(page.canvas, [(100, 100), (200, 200)])
+        return (tmp_path / FILE).exists()
+
+    qtbot.waitUntil(drawn_on, timeout=WAIT_MS)
+
+
+def test_what_could_not_be_written_is_tried_again(page: SketchPage, tmp_path: Path) -> None:
+    keeper = SketchKeeper(page, tmp_path / "kept")
+    (tmp_path / "kept").touch()
+    draw(page.canvas, [(100, 100), (200, 200)])
+    page.stop()
+    keeper.stop()
+    (tmp_path / "kept").unlink()
+    keeper.stop()
+    assert '"tool":"pen"' in (tmp_path / "kept" / FILE).read_text()
+
+
 def test_what_was_drawn_last_is_written_when_the_window_goes(page: SketchPage, tmp_path: Path) -> None:
     keeper = SketchKeeper(page, tmp_path)
     draw(page.canvas, [(100, 100), (200, 200)])

@@ -1,0 +1,1 @@
+"""Programs killed at random moments of their work, and what the next start finds."""
