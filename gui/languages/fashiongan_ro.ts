@@ -1120,8 +1120,12 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>%1 a fost scris de un program mai nou (versiunea %2); actualizați-l pe acesta ca să îl deschideți.</translation>
     </message>
     <message>
-        <source>%1 cannot be written to (%2); free some space, or close the other program.</source>
-        <translation>În %1 nu se poate scrie (%2); eliberați spațiu sau închideți celălalt program.</translation>
+        <source>%1 cannot be written to (%2); free some space, then try again.</source>
+        <translation>În %1 nu se poate scrie (%2); eliberați spațiu, apoi încercați din nou.</translation>
+    </message>
+    <message>
+        <source>%1 is open in another window of this program; go on there, or close it first.</source>
+        <translation>%1 este deschis în altă fereastră a acestui program; continuați acolo sau închideți-o mai întâi.</translation>
     </message>
     <message>
         <source>%1 cannot be used as a library (%2).</source>
