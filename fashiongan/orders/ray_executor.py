@@ -6,9 +6,10 @@ same bytes, so it does no harm if one is written twice; the index has one writer
 
 import os
 import platform
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
@@ -97,6 +98,8 @@ def _cluster(address: str | None, workers: int | None) -> Iterator[int]:
             leavings = stack.enter_context(tempfile.TemporaryDirectory(prefix="ray-", ignore_cleanup_errors=True))
             where = {"address": "local", "num_cpus": workers or os.cpu_count(), "_temp_dir": leavings}
             where |= {"include_dashboard": False, "object_store_memory": OBJECT_STORE_BYTES}
+        # Ray tells of lost workers where our results are printed.
+        stack.enter_context(redirect_stdout(sys.stderr))
         stack.callback(ray.shutdown)
         try:
             ray.init(**where, log_to_driver=False, logging_level="error")
