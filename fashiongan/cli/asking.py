@@ -14,7 +14,7 @@ from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, open_picture, read_garment_image
-from fashiongan.orders.spec import read_spec
+from fashiongan.orders.spec import SpecFile, Tasks, read_spec
 from fashiongan.tasks import FromPhoto, FromSketch, IntoPhoto, Restyling, Task, Upscaling
 from fashiongan.taste.board import read_liked
 from fashiongan.taste.for_taste import ForTaste
@@ -32,7 +32,7 @@ UPSCALE = 4
 _WORDS, _LOOK, _NUMBERS = (*VOCABULARY, "color"), ("style", "truncation", "creativity"), ("count", "seed")
 
 
-def tasks_from(options: Options) -> tuple[Task, ...]:
+def tasks_from(options: Options) -> Tasks:
     """What is asked for. `options` : by name, None where not given
 
     Raises
@@ -81,7 +81,7 @@ def _requests(given: Options) -> tuple[GenerationRequest, ...]:
     return (GenerationRequest(_asked(given), given.get("count", 1), given.get("seed", 0), controls),)
 
 
-def _listed(given: Options) -> tuple[Task, ...]:
+def _listed(given: Options) -> SpecFile:
     return read_spec(given["spec"])
 
 
@@ -132,7 +132,7 @@ def _liked(given: Options) -> tuple[Task, ...]:
     return (task_from_picture(read_garment_image(given["like"]), given | colors),)
 
 
-_WAYS: dict[str, tuple[tuple[str, ...], Callable[[Options], tuple[Task, ...]]]] = {
+_WAYS: dict[str, tuple[tuple[str, ...], Callable[[Options], Tasks]]] = {
     "spec": ((), _listed),
     "sketch": ((*_WORDS, *_NUMBERS), _sketched),
     "compose": ((*_WORDS, *_NUMBERS, "region"), _composed),

@@ -13,6 +13,8 @@ from fashiongan.exporting.look import export_look
 from fashiongan.ideas.tools import Change
 from fashiongan.image import GarmentImage, contact_sheet, read_garment_image, save_picture
 from fashiongan.orders.batch import order_with_weights, run_batch
+from fashiongan.orders.executor import Local
+from fashiongan.orders.making import Maker
 from fashiongan.orders.output_folder import INDEX, SHEET, OutputFolder, picture_name
 from fashiongan.orders.spec import BatchOrder, read_spec
 from fashiongan.programs import EXIT_ERROR, progress_bar
@@ -33,7 +35,7 @@ def demo(out: Path) -> None:
     with progress_bar() as bar:
         task = bar.add_task("look-book", total=order.count + 1)
         folder = OutputFolder.open(out, order_with_weights(order, studio), resume=False, overwrite=True)
-        run_batch(studio, order, None, folder, step=lambda: bar.advance(task))
+        run_batch(Maker(studio, order, None, out), folder, Local(), lambda made: bar.advance(task, made))
         bar.update(task, description="fitting a T-shirt")
         pictures = [read_garment_image(out / picture_name(number)) for number in sorted(folder.done)]
         shirt = next(picture for picture in pictures if picture.attributes.category is Category.TSHIRT)

@@ -1,29 +1,32 @@
 """`fashiongan-generate`: attributes or a YAML list in; pictures, a sheet, an index and fitted garments out."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from fashiongan.attributes import VOCABULARY
+from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measurements import read_measurements
 from fashiongan.cli.asking import realism_of, tasks_from
+from fashiongan.cli.executing import Place, executor_at, refuse_place
 from fashiongan.errors import RequestError
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
 from fashiongan.ideas.tools import Change
 from fashiongan.orders.batch import order_with_weights, run_batch
 from fashiongan.orders.kept_batch import refuse_project, write_batch_project
+from fashiongan.orders.making import Maker
 from fashiongan.orders.output_folder import SHEET, SHEET_LIMIT, OutputFolder
 from fashiongan.orders.spec import BatchOrder
-from fashiongan.programs import log_to_stderr, progress_bar, run_program
+from fashiongan.programs import Pace, log_to_stderr, progress_bar, run_program
 from fashiongan.studio import Studio
 from fashiongan.tasks import FromPhoto
 from fashiongan.taste.for_taste import ForTaste
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 Picture = Path | None
-# Every picture is there, but not every garment could be fitted.
+# Some picture could not be made, or some garment not be fitted.
 EXIT_NOT_ALL = 1
 
 
@@ -72,6 +75,9 @@ def generate(
         Texture, typer.Option(help="With --fit: the picture itself, or a tile of its fabric.")
     ] = Texture.PICTURE,
     project: Annotated[Picture, typer.Option(help="Also a project file, NAME.fgan, to open in the window.")] = None,
+    executor: Annotated[Place, typer.Option(help="local, or ray: many processes or machines.")] = Place.LOCAL,
+    address: Annotated[str | None, typer.Option(help="With --executor ray: of a running cluster.")] = None,
+    workers: Annotated[int | None, typer.Option(help="With --executor ray: at once.  [default: all]", min=1)] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Continue a folder that was left unfinished.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what an earlier run left.")] = False,
     checkpoints: Annotated[Picture, typer.Option(help="Folder of weights.")] = None,
@@ -86,6 +92,7 @@ def generate(
     -pattern-letter.pdf; and NAME-techpack.pdf.
     """
     log_to_stderr(verbose)
+    refuse_place(executor, address, workers)
     if resume and overwrite:
         raise RequestError("--resume keeps what is there and --overwrite replaces it; give one of them.")
     enlarged = realism_of(upscale, realism)
@@ -125,34 +132,51 @@ def generate(
     tasks = tasks_from(options | {"realism": enlarged if picture else None})
     body = read_measurements(fit) if fit else None
     order = BatchOrder(tasks, body, ease, None if picture else enlarged, cloth)
-    _run(order, Studio(checkpoints), out, resume, overwrite, project)
-
-
-def _run(order: BatchOrder, studio: Studio, out: Path, resume: bool, overwrite: bool, project: Picture) -> None:
-    # Everything that can be refused is looked at before the folder is touched.
-    if project:
+    studio = Studio(checkpoints, "cpu" if executor is Place.RAY else None)
+    if project:  # Everything that can be refused is looked at before the folder is touched.
         refuse_project(project, replace=resume or overwrite)
-    for one in order.tasks:
-        if isinstance(one, FromPhoto):  # To come near to its garment takes seconds; what it needs is opened.
-            studio.reader.read(one.photo.rgba, one.asked)
-        elif isinstance(one, ForTaste):  # So does a design.
-            studio.taste.taste_of(one.liked)
-            studio.generator.imagine(one.request.attributes, one.request.seed)
-        else:
-            studio.picture(one, 0)
+    made = _tried(order, studio)
+    maker = Maker(studio, order, _body(order, studio), out)
+    folder = OutputFolder.open(out, made, resume, overwrite)
+    with progress_bar() as bar:
+        done = len(folder.done)
+        task, pace = bar.add_task("garments", total=order.count, completed=done), Pace(order.count, done)
+
+        def step(count: int) -> None:
+            bar.advance(task, count)
+            pace.step(count)
+
+        notes = run_batch(maker, folder, executor_at(executor, made["weights"], address, workers), step)
+    if project:
+        write_batch_project(folder, order, project)
+    _say(order, folder, notes)
+
+
+def _tried(order: BatchOrder, studio: Studio) -> dict[str, Any]:
+    """The order and its weights, once it is seen that its first picture can be made."""
+    first = next(iter(order.tasks))
+    if isinstance(first, FromPhoto):  # To come near to its garment takes seconds; what it needs is opened.
+        studio.reader.read(first.photo.rgba, first.asked)
+    elif isinstance(first, ForTaste):  # So does a design.
+        studio.taste.taste_of(first.liked)
+        studio.generator.imagine(first.request.attributes, first.request.seed)
+    else:
+        studio.picture(first, 0)
+    return order_with_weights(order, studio)
+
+
+def _body(order: BatchOrder, studio: Studio) -> FittedBody | None:
     body = studio.body(order.body) if order.body else None
     if body and body.note:
         typer.echo(body.note, err=True)
-    folder = OutputFolder.open(out, order_with_weights(order, studio), resume, overwrite)
-    with progress_bar() as bar:
-        task = bar.add_task("garments", total=order.count)
-        notes = run_batch(studio, order, body, folder, step=lambda: bar.advance(task))
-    if project:
-        write_batch_project(folder, order, project)
+    return body
+
+
+def _say(order: BatchOrder, folder: OutputFolder, notes: list[str]) -> None:
     for note in notes:
-        typer.echo(f"not fitted: {note}", err=True)
-    shown = "all" if order.count <= SHEET_LIMIT else f"the first {SHEET_LIMIT}"
-    typer.echo(f"{order.count} pictures in {out}, {shown} on {out / SHEET}")
+        typer.echo(note, err=True)
+    shown = "all" if len(folder.done) <= SHEET_LIMIT else f"the first {SHEET_LIMIT}"
+    typer.echo(f"{len(folder.done)} pictures in {folder.path}, {shown} on {folder.path / SHEET}")
     if notes:
         raise typer.Exit(EXIT_NOT_ALL)
 

@@ -109,13 +109,14 @@ def conditional_command(
         "processes": processes,
         "judge_every": judge_every,
     }
-    recipe = ConditionalRecipe(garments, settings, device, begin, crew, options)
-    refuse_too_large(recipe.memory_bytes(), device)
-    judge = _judge(recipe, data, size, device) if judge_every and crew.first and not fashion_mnist else None
-    losses = train(recipe, run, schedule, judge=judge, processes=crew)
-    if crew.first:
-        say_losses(run, losses)
-    crew.leave()
+    with crew.together():
+        recipe = ConditionalRecipe(garments, settings, device, begin, crew, options)
+        refuse_too_large(recipe.memory_bytes(), device)
+        judge = _judge(recipe, data, size, device) if judge_every and crew.first and not fashion_mnist else None
+        losses = train(recipe, run, schedule, judge=judge, processes=crew)
+        if crew.first:
+            say_losses(run, losses)
+        crew.leave()
 
 
 def _judge(recipe: ConditionalRecipe, data: Path, size: int, device: torch.device) -> Callable[[], float] | None:

@@ -1,16 +1,17 @@
 """The folder of a batch, which can be left at any moment and taken up again."""
 
+import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fashiongan.errors import ImageError, OutputError
 from fashiongan.files import replacing, sweep, write_atomically
-from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
+from fashiongan.image import contact_sheet, read_garment_image
 from fashiongan.run_manifest import FILE as RUN
 
 INDEX, SHEET, ORDER = "designs.jsonl", "sheet.png", "request.json"
@@ -21,6 +22,15 @@ _OWN_NAME = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One picture of a batch as its maker left it. `row` : its line of the index; `sha256` : of each of its files"""
+
+    number: int
+    row: dict[str, Any]
+    sha256: dict[str, str]
+
+
 @dataclass
 class OutputFolder:
     """The folder of one batch. `done` : the numbers of the pictures that are there; their lines stay on the disk."""
@@ -28,6 +38,7 @@ class OutputFolder:
     path: Path
     done: set[int] = field(default_factory=set)
     in_order: bool = True
+    _last: int = -1
 
     @classmethod
     def open(cls, path: Path, order: dict[str, Any], resume: bool, overwrite: bool) -> "OutputFolder":
@@ -40,7 +51,7 @@ class OutputFolder:
         folder = cls(path)
         try:
             path.mkdir(parents=True, exist_ok=True)
-            sweep(path)
+            folder.sweep()
             used = any(path.iterdir())
             if used and overwrite:
                 folder._clear()
@@ -52,6 +63,10 @@ class OutputFolder:
             raise OutputError(f"{path} cannot be used as a folder ({error}); choose another --out.") from error
         write_atomically(path / ORDER, json.dumps(order, indent=1).encode())
         return folder
+
+    def sweep(self) -> None:
+        """Remove what killed processes left half-written."""
+        sweep(self.path)
 
     def _clear(self) -> None:
         """Remove what a batch left here; a folder without its order is not ours, and is left alone."""
@@ -75,6 +90,7 @@ class OutputFolder:
             )
         offsets = {_number(row): offset for offset, row in self._rows() if self._is_whole(row)}
         self.done = set(offsets)
+        self._last = max(offsets, default=-1)
         self._rewrite_index(offsets)
 
     def _is_whole(self, row: dict[str, Any]) -> bool:
@@ -104,25 +120,38 @@ class OutputFolder:
                     yield offset, row
                 offset += len(line)
 
-    def add(self, number: int, image: GarmentImage, extra_files: list[str]) -> None:
-        """Write a picture, then its line in the index.
+    def add(self, written: Sequence[Written]) -> None:
+        """Enter pictures that lie in the folder into the index, once all their files are seen to be what was written.
 
         Raises
         ------
-        OutputError : the folder cannot be written to
+        OutputError : a file is not here or is another, or the index cannot be written to
         """
-        name = picture_name(number)
-        image.save(self.path / name)
-        row = {"files": [name, *extra_files]} | image.provenance()
+        for one in written:
+            self._refuse_other_files(one)
         try:
             with (self.path / INDEX).open("a", encoding="utf-8") as file:
-                file.write(json.dumps(row) + "\n")
+                file.writelines(json.dumps(one.row) + "\n" for one in written)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             raise OutputError(f"{self.path / INDEX} cannot be written ({error.strerror}); free some space.") from error
-        self.in_order = self.in_order and number >= len(self.done)
-        self.done.add(number)
+        for one in written:
+            self.in_order = self.in_order and one.number > self._last
+            self._last = one.number
+            self.done.add(one.number)
+
+    def _refuse_other_files(self, written: Written) -> None:
+        for name, expected in written.sha256.items():
+            try:
+                found = sha256_of(self.path / name)
+            except OSError:
+                found = "nothing"
+            if found != expected:
+                raise OutputError(
+                    f"{self.path / name} was written, but {found[:12]} lies there and not {expected[:12]}; "
+                    "let no other program write to the folder, and let all machines share it under this path."
+                )
 
     def order_index(self) -> None:
         """Bring the index into the order of the pictures."""
@@ -146,6 +175,12 @@ class OutputFolder:
         sheet = contact_sheet([read_garment_image(self.path / name) for name in names])
         with replacing(self.path / SHEET) as partial:
             sheet.save(partial)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def picture_name(number: int) -> str:

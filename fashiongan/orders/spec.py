@@ -1,5 +1,8 @@
 """What a batch is asked to make: requests, body and ease, from options or from a YAML list."""
 
+import hashlib
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,10 +15,39 @@ from fashiongan.garment.texture import Texture
 from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.tasks import Task
-from fashiongan.yaml_files import read_yaml
+from fashiongan.yaml_files import read_yaml_list
 
 EXAMPLE = "examples/lookbook.yaml"
 _KEYS = (*VOCABULARY, "color", "colors", "count", "seed", "truncation", "creativity", "style")
+
+
+@dataclass(frozen=True, slots=True)
+class SpecFile:
+    """The requests of a YAML list, read anew whenever they are gone through, so that it may be of any length.
+
+    count : pictures of all requests; creative : whether one of them asks for creativity; sha256 : of all that is asked
+    """
+
+    path: Path
+    count: int
+    creative: bool
+    sha256: str
+
+    def __iter__(self) -> Iterator[GenerationRequest]:
+        """The requests in order.
+
+        Raises
+        ------
+        RequestError, VocabularyError, ImageError : as in `read_spec`, if the file was changed since
+        """
+        return _requests(self.path)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values, to tell whether a folder belongs to this list."""
+        return {"count": self.count, "sha256": self.sha256}
+
+
+Tasks = tuple[Task, ...] | SpecFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +57,7 @@ class BatchOrder:
     realism : how real pictures are to look that are enlarged, or None if none are; texture : of fitted garments
     """
 
-    tasks: tuple[Task, ...]
+    tasks: Tasks
     body: BodyMeasurements | None = None
     ease: Ease = Ease.REGULAR
     realism: float | None = None
@@ -33,13 +65,26 @@ class BatchOrder:
 
     @property
     def count(self) -> int:
-        return sum(task.count for task in self.tasks)
+        return self.tasks.count if isinstance(self.tasks, SpecFile) else sum(task.count for task in self.tasks)
+
+    @property
+    def kinds(self) -> set[type]:
+        """The classes of all tasks."""
+        return {GenerationRequest} if isinstance(self.tasks, SpecFile) else {type(task) for task in self.tasks}
+
+    @property
+    def creative(self) -> bool:
+        """Whether a request asks for creativity."""
+        if isinstance(self.tasks, SpecFile):
+            return self.tasks.creative
+        return any(task.controls.creativity for task in self.tasks if isinstance(task, GenerationRequest))
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, to tell whether a folder belongs to this order."""
         body = {"figure": str(self.body.figure), **self.body.given()} if self.body else None
+        tasks = self.tasks
         return {
-            "tasks": [task.to_dict() for task in self.tasks],
+            "tasks": tasks.to_dict() if isinstance(tasks, SpecFile) else [one.to_dict() for one in tasks],
             "body": body,
             "ease": str(self.ease),
             "realism": self.realism,
@@ -47,8 +92,8 @@ class BatchOrder:
         }
 
 
-def read_spec(path: Path) -> tuple[GenerationRequest, ...]:
-    """Read a YAML list of requests: attribute words, `colors` or `color`, `count`, `seed`, `truncation`, `creativity`,
+def read_spec(path: Path) -> SpecFile:
+    """Check a YAML list of requests: attribute words, `colors` or `color`, `count`, `seed`, `truncation`, `creativity`,
     `style` (a picture's path, from the folder of the list).
 
     Raises
@@ -57,10 +102,25 @@ def read_spec(path: Path) -> tuple[GenerationRequest, ...]:
     VocabularyError : an unknown word or colour
     ImageError : a style picture that cannot be read
     """
-    content = read_yaml(path, RequestError, EXAMPLE)
-    if not isinstance(content, list) or not content or not all(isinstance(one, dict) for one in content):
-        raise RequestError(f"{path} is not a list of requests; see {EXAMPLE}.")
-    return tuple(_request(one, path, f"{path}, request {number}") for number, one in enumerate(content, start=1))
+    count, creative, digest = 0, False, hashlib.sha256()
+    for request in _requests(path):
+        count += request.count
+        creative = creative or bool(request.controls.creativity)
+        digest.update(json.dumps(request.to_dict()).encode())
+    if not count:
+        raise _not_requests(path)
+    return SpecFile(path, count, creative, digest.hexdigest())
+
+
+def _requests(path: Path) -> Iterator[GenerationRequest]:
+    for number, one in enumerate(read_yaml_list(path, RequestError, EXAMPLE), start=1):
+        if not isinstance(one, dict):
+            raise _not_requests(path)
+        yield _request(one, path, f"{path}, request {number}")
+
+
+def _not_requests(path: Path) -> RequestError:
+    return RequestError(f"{path} is not a list of requests; see {EXAMPLE}.")
 
 
 def _request(content: dict[Any, Any], path: Path, place: str) -> GenerationRequest:

@@ -71,6 +71,7 @@ def train(
     actions = (run.judge, run.checkpoint, run.grid)
     timers = [_Timer(every, clock()) for every in minutes]
     losses: dict[str, float] = {}
+    processes.refuse_apart(run.progress.step)
     while processes.agreed(clock() < deadline):
         losses = recipe.step()
         run.progress.step += 1

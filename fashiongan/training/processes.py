@@ -6,6 +6,8 @@ two losses, which wrappers that hook into the backward pass do not expect.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -59,6 +61,42 @@ class Processes:
         """The first process's answer, so that all stop together whatever their clocks say."""
         return answer if self.count == 1 else bool(self._fabric.broadcast(answer))
 
+    def refuse_apart(self, step: int) -> None:
+        """Refuse to go on from different steps, as processes do that see different folders.
+
+        Raises
+        ------
+        TrainingError : they differ
+        """
+        if self.count == 1:
+            return
+        ends = torch.tensor([step, -step], dtype=torch.float64)
+        last, first = self._fabric.all_reduce(ends, reduce_op="max").tolist()
+        if last != -first:
+            raise TrainingError(
+                f"The processes go on from steps {int(-first)} to {int(last)}, so they do not see the same folder; "
+                "give a --run that all nodes share."
+            )
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What needs the other processes.
+
+        Raises
+        ------
+        TrainingError : one of them has ended
+        """
+        try:
+            yield
+        except RuntimeError as error:
+            # NCCL has a class for it, Gloo only a text.
+            if not isinstance(error, torch.distributed.DistError) and "gloo" not in str(error).lower():
+                raise
+            raise TrainingError(
+                f"Process {self.index} of {self.count} has lost another, which was ended or cannot be reached; see "
+                "what that one says. The same command on all nodes goes on from the last state."
+            ) from error
+
     def leave(self) -> None:
         """Wait for the others, then let go of them: a process that ends while it is still joined may be aborted."""
         if self.count > 1:
@@ -67,13 +105,13 @@ class Processes:
 
 
 def launch(count: int, accelerator: str) -> tuple[Processes, torch.device]:
-    """Start `count` processes of this program, or join those that torchrun or Slurm started.
+    """Start `count` processes of this program, or join those that torchrun or Slurm started on any number of nodes.
 
     Raises
     ------
     TrainingError : Fabric is not installed, or cannot have as many processes
     """
-    started = int(os.environ.get("WORLD_SIZE") or os.environ.get("SLURM_NTASKS") or 1)
+    started, nodes = _started()
     if count == 1 and started == 1:
         return Processes(), torch.device("cuda" if accelerator == "cuda" else "cpu")
     try:
@@ -81,8 +119,7 @@ def launch(count: int, accelerator: str) -> tuple[Processes, torch.device]:
         from lightning_fabric.utilities.exceptions import MisconfigurationException
     except ImportError as error:
         raise TrainingError('Several processes need one more package: pip install "fashiongan[train]".') from error
-    devices = count if count > 1 else int(os.environ.get("LOCAL_WORLD_SIZE", started))
-    nodes = max(1, started // devices)
+    devices = count if count > 1 else started // nodes
     try:
         fabric = Fabric(accelerator=accelerator, devices=devices, num_nodes=nodes, strategy="ddp")
         fabric.launch()
@@ -91,3 +128,11 @@ def launch(count: int, accelerator: str) -> tuple[Processes, torch.device]:
     if fabric.device.type == "cpu":
         torch.set_num_threads(max(1, torch.get_num_threads() // count))
     return Processes(fabric), fabric.device
+
+
+def _started() -> tuple[int, int]:
+    """How many processes torchrun or srun started, and on how many nodes; Fabric finds out which this one is."""
+    for processes, nodes in (("WORLD_SIZE", "GROUP_WORLD_SIZE"), ("SLURM_NTASKS", "SLURM_NNODES")):
+        if processes in os.environ:
+            return int(os.environ[processes]), int(os.environ.get(nodes, 1))
+    return 1, 1
