@@ -22,13 +22,13 @@ from fashiongan.library.changes import make_change, next_redo, next_undo, redo_n
 from fashiongan.library.database import open_database, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
 from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, stored
+from fashiongan.library.names import PICTURES, TABLE
 from fashiongan.library.prepared import Prepared, prepared, thumbnail_of
 from fashiongan.library.query import EVERYTHING, Query
 from fashiongan.library.recent import RecentImages
 from fashiongan.library.waiting import Waiting
 
 logger = logging.getLogger(__name__)
-TABLE, PICTURES = "library.sqlite", "pictures"
 
 
 class Library:
