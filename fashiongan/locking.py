@@ -12,16 +12,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from typing import TYPE_CHECKING, BinaryIO
 
 from fashiongan.errors import LockedError
 from fashiongan.files import replacing
+
+if TYPE_CHECKING:
+    # Only for its name: programs start sooner without.
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC = b"FGLOCK1\n"
 LEAST_LETTERS = 8
@@ -113,6 +111,8 @@ def opens(path: Path, passphrase: Passphrase) -> bool:
 
 
 def _unlocked(source: BinaryIO, path: Path, passphrase: Passphrase) -> Iterator[bytes]:
+    from cryptography.exceptions import InvalidTag
+
     header = source.read(_HEADER.size)
     if len(header) != _HEADER.size or not header.startswith(MAGIC) or header[len(MAGIC)] > MOST_COST:
         raise LockedError(f"{path} is no locked file of ours; choose another one.")
@@ -125,12 +125,18 @@ def _unlocked(source: BinaryIO, path: Path, passphrase: Passphrase) -> Iterator[
             raise LockedError(f"{path} {why}. Nothing was changed.") from error
 
 
-def _cipher(header: bytes, passphrase: Passphrase) -> AESGCM:
+def _cipher(header: bytes, passphrase: Passphrase) -> "AESGCM":
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     _, cost, salt, own_salt = _HEADER.unpack(header)
     return AESGCM(HKDF(SHA256(), KEY_BYTES, own_salt, MAGIC).derive(passphrase.key(salt, cost)))
 
 
 def _scrypt(secret: bytes, salt: bytes, cost: int) -> bytes:
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
     return Scrypt(salt, KEY_BYTES, n=1 << cost, r=8, p=1).derive(secret)
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
-
 from fashiongan.errors import OutputError
 from fashiongan.locking import Passphrase, unlock_to
 
@@ -53,6 +51,8 @@ def plain_folder() -> Iterator[Path]:
 def sweep_plain() -> None:
     """Take away what programs left behind that were killed."""
     for folder in plain_root().glob(f"{PREFIX}*"):
+        import psutil  # Programs start sooner without.
+
         owner = folder.name.removeprefix(PREFIX).partition("-")[0]
         if owner.isdecimal() and not psutil.pid_exists(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)

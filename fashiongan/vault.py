@@ -31,13 +31,18 @@ class Vault:
         return self._proof.exists()
 
     @property
+    def scans(self) -> Path:
+        """Where recordings are kept."""
+        return self._folder / SCANS
+
+    @property
     def open(self) -> bool:
         """Whether private files can be read and written now."""
         return not self.locks or self.passphrase is not None
 
     def files(self) -> list[Path]:
         """Every private file that is there."""
-        found = [*(self._folder / SCANS).glob("*"), *self._folder.glob(WORN)]
+        found = [*self.scans.glob("*"), *self._folder.glob(WORN)]
         return sorted(one for one in found if one.is_file() and not one.name.startswith(TEMPORARY_PREFIX))
 
     def unlock(self, passphrase: Passphrase) -> None:

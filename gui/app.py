@@ -16,6 +16,7 @@ from gui.crash_log import start_logging
 from gui.help.languages import apply_language
 from gui.help.welcome import welcome
 from gui.main_window import MainWindow
+from gui.private.locking import ask_to_unlock
 from gui.settings import Habits
 from gui.theme import apply_theme
 from gui.work.warming import Warming
@@ -61,6 +62,8 @@ def main() -> None:
     if "--picture" in sys.argv:
         _rehearse(window, Path(sys.argv[sys.argv.index("--picture") + 1]))
     else:
+        if not window.vault.open:
+            ask_to_unlock(window)
         welcome(window)
     sys.exit(application.exec())
 
