@@ -33,7 +33,6 @@ class ConsentDialog(QDialog):
         )
         self.words.setWordWrap(True)
         self.pseudonym = QLineEdit(new_pseudonym())
-        self.pseudonym.selectAll()
         self.pseudonym.setMaxLength(LONGEST_PSEUDONYM)
         self.pseudonym.setToolTip(self.tr("A name that only the studio can tell; the files hold no other"))
         self.pseudonym.setAccessibleName(self.tr("Pseudonym"))
