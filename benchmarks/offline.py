@@ -40,7 +40,7 @@ def run_offline(name: str, way: str, home: Path) -> bool:
     """Run a program in folders of its own; whether it worked, and asked nobody."""
     out, log = home / "out", home / "calls.txt"
     wrappers = {NAMESPACE: ["unshare", "-rn"], STRACE: ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(log)]}
-    own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE")}
+    own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG")}
     environment = os.environ | own | {"QT_QPA_PLATFORM": "offscreen"}
     command = [*wrappers.get(way, []), sys.executable, *PROGRAMS[name], str(out)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=TIMEOUT_S)

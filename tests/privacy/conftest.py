@@ -40,6 +40,9 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
         (place / name).mkdir()
     own = {f"XDG_{kind}_HOME": str(place / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
     own |= {"XDG_RUNTIME_DIR": str(place / "tmp"), "TMPDIR": str(place / "tmp"), "HOME": str(place / HOME)}
+    # Compiling its kernels anew would take warp minutes.
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    own |= {"WARP_CACHE_PATH": os.environ.get("WARP_CACHE_PATH", str(cache / "warp"))}
     own |= {"USER": USER, "LOGNAME": USER, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     out = place / HOME / "exports"
     command = [sys.executable, "-m", "benchmarks.whole_flow", str(out), PERSON]
