@@ -66,7 +66,7 @@ def only_recordings(recordings: list[Path] | None) -> list[Path]:
     """
     if not recordings:
         raise CameraError(
-            "This needs recordings. Record every camera with fashiongan-scan record --color, then give each file with "
+            "This needs recordings. Record every camera with fashiongan-scan record --nobody --color, then give each file with "
             "--from-recording."
         )
     return recordings
