@@ -26,7 +26,7 @@ PROGRAMS = {
 # What leaves a machine or waits for others; urllib3's look at this machine's own address is told in no_network.py.
 _CALL = re.compile(r"(?:connect|bind|sendto|sendmsg)\(.*sa_family=AF_INET")
 _PROBE = re.compile(r'bind\(.*sin6_port=htons\(0\).*"::1"')
-TIMEOUT_S = 900
+TIMEOUT_S = 1200
 
 
 def best_way() -> str:

@@ -43,7 +43,7 @@ from scanning.simulation.camera import IDEAL, Setup, SimulatedCamera  # noqa: E4
 from scanning.simulation.person import Person  # noqa: E402
 
 SEED, NAME = 7, "P-SOMEBODY"
-POLL_MS, RESTED, STUCK_S = 20, 25, 240
+POLL_MS, RESTED, STUCK_S = 20, 25, 1100
 EXIT_NETWORK, EXIT_FAILED = 3, 4
 SHIRT = GarmentAttributes(Category.TSHIRT)
 

@@ -66,8 +66,8 @@ def only_recordings(recordings: list[Path] | None) -> list[Path]:
     """
     if not recordings:
         raise CameraError(
-            "This needs recordings. Record every camera with fashiongan-scan record --nobody --color, then give each file with "
-            "--from-recording."
+            "This needs recordings. Record every camera with fashiongan-scan record --nobody --color, then give each "
+            "file with --from-recording."
         )
     return recordings
 

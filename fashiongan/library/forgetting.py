@@ -10,6 +10,8 @@ from fashiongan.library.names import TAG_SEPARATOR
 
 # What a user writes about a picture; the picture stays without it.
 _WORDS = ("board", "tags", "note")
+# The window may be about to end what it writes.
+PATIENCE_S = 5.0
 Mentions = Callable[[str], bool]
 
 
@@ -60,7 +62,7 @@ def _tables(table: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
 def _rebuilt(path: Path) -> Iterator[sqlite3.Connection]:
     """The table, in which what is deleted is overwritten, and which is built anew afterwards."""
     try:
-        table = sqlite3.connect(path, isolation_level=None)
+        table = sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None)
         try:
             table.execute("PRAGMA secure_delete = ON")
             table.execute("BEGIN IMMEDIATE")

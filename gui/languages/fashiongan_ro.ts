@@ -1173,7 +1173,7 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
     <message>
         <source>Wit&amp;h boards, tags and notes</source>
-        <translation>Cu pla&amp;nșe, etichete și note</translation>
+        <translation>Cu planșe, etichete &amp;și note</translation>
     </message>
     <message>
         <source>What was written about the pictures; leave it out where it names somebody</source>

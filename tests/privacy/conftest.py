@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 # The pseudonym, the user of the computer, and a folder of theirs: each is a word of its own.
 PERSON, USER, HOME = "P-MARK7F3A", "annmarker", "home-of-marker"
-PATIENCE_S = 400
+PATIENCE_S = 1200
 
 
 @dataclass(frozen=True, slots=True)
