@@ -5,7 +5,6 @@ work, drawings, and pictures that say it. Who is dressed goes always, since nobo
 so do the logs, and the lists of files. Rows of the library's table are overwritten, and the table is built anew.
 """
 
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -21,6 +20,8 @@ from fashiongan.private_files import PREFIX as PLAIN_PREFIX
 LEAST_LETTERS = 3
 DRAGGED_PREFIX = "fashiongan-drag-"
 LOGS, WORN, SCANS = "fashiongan.log*", "worn*.fgan", "scans"
+# As JSON writes line breaks, and where it keeps to ASCII every other letter.
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)")
 _PNG, _PIXELS = b"\x89PNG\r\n\x1a\n", b"IDAT"
 # Lines of the settings that hold paths.
 _PATHS = ("recent=", "export=")
@@ -82,11 +83,13 @@ def erase_everything(folders: OwnFolders) -> None:
 
 
 def _mentioning(name: str) -> Mentions:
-    """Whether a text says a name, as a word of its own, in small letters or large."""
+    """Whether a text says a name, as a word of its own, in small letters or large, also as JSON escapes it."""
     word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    # As it stands in JSON that keeps to ASCII.
-    escaped = re.compile(rf"(?<!\w){re.escape(json.dumps(name)[1:-1])}(?!\w)", re.IGNORECASE)
-    return lambda text: bool(word.search(text) or escaped.search(text))
+    return lambda text: bool(word.search(text) or word.search(_ESCAPED.sub(_letter, text)))
+
+
+def _letter(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16)) if escaped[1] else " "
 
 
 def _erase_worn(folders: OwnFolders) -> int:
