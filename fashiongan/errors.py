@@ -8,6 +8,7 @@ FashionGanError
 ├── CheckpointError        weights that are missing, changed, cut short or not ours
 ├── ImageError             a picture that cannot be read
 ├── OutputError            a place that cannot be written to
+├── LockedError            a locked file, and no passphrase that opens it
 ├── LibraryError           a library of pictures that cannot be used, or lacks what was asked of it
 ├── ProjectError           a project file that is damaged, newer than this program, or no project
 ├── TrainingError          a training run that cannot start or go on
@@ -53,6 +54,10 @@ class ImageError(FashionGanError):
 
 class OutputError(FashionGanError):
     """A place that cannot be written to."""
+
+
+class LockedError(FashionGanError):
+    """A locked file, and no passphrase that opens it."""
 
 
 class LibraryError(FashionGanError):

@@ -18,6 +18,7 @@ from gui.help.languages import apply_language
 from gui.help.welcome import welcome
 from gui.languages.wording import in_words
 from gui.main_window import MainWindow
+from gui.private.locking import ask_to_unlock
 from gui.settings import Habits
 from gui.theme import apply_theme
 from gui.work.warming import Warming
@@ -64,6 +65,8 @@ def main() -> None:
     if "--picture" in sys.argv:
         _rehearse(window, Path(sys.argv[sys.argv.index("--picture") + 1]))
     else:
+        if not window.vault.open:
+            ask_to_unlock(window)
         welcome(window)
     sys.exit(application.exec())
 

@@ -13,6 +13,7 @@ from fashiongan.image import GarmentImage
 from fashiongan.library.library import Library
 from fashiongan.studio import Studio
 from fashiongan.tasks import Task
+from fashiongan.vault import Vault
 from gui.dropping.window_drop import route_drops
 from gui.files_work import FilesWork
 from gui.fit.page import FitPage
@@ -25,6 +26,7 @@ from gui.languages.wording import in_words
 from gui.menus import fill_menus
 from gui.pages.design import DesignPage
 from gui.panels.rail import Rail
+from gui.private.erasing import erase_after_closing
 from gui.scan.page import ScanPage
 from gui.settings import Habits
 from gui.sketch.keeper import SketchKeeper
@@ -52,9 +54,11 @@ class MainWindow(QMainWindow):
         self.design = DesignPage(library, studio, self.queue)
         self.sketch = SketchPage(studio, self.design.attributes.attributes)
         self.sketch_keeper = SketchKeeper(self.sketch, library.folder)
-        self.fit = FitPage(Wearer.of(body))
+        self.somebody = Wearer.of(body)
+        self.fit = FitPage(self.somebody)
         self.fitting = FittingWork(studio, self.queue, self.fit)
-        self.scan = ScanPage(lambda: studio.measurer.model, library.folder / "scans")
+        self.vault, self.erase_when_closed = Vault(library.folder), False
+        self.scan = ScanPage(lambda: studio.measurer.model, self.vault)
         self.people = PersonWork(studio, self.queue, self.scan, self.fit, self)
         self.pages = QStackedWidget()
         self.session, self.worn = SessionKeeper(self), WornKeeper(self)
@@ -226,6 +230,8 @@ class MainWindow(QMainWindow):
         self.habits.keep_layout(self, self.design.splitters)
         for end in self._endings():
             end()
+        if self.erase_when_closed:
+            erase_after_closing(self)
         event.accept()
 
     def _endings(self) -> list[Callable[[], None]]:

@@ -13,6 +13,7 @@ from gui.help.languages import LANGUAGES
 from gui.help.shortcuts import ShortcutSheet, in_group, shortcuts_of
 from gui.help.walk import begin_tour
 from gui.languages.wording import translate
+from gui.private.menu import private_menu
 from gui.theme import Theme, apply_theme
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def _fill_file(window: "MainWindow", menu: QMenu) -> None:
     menu.addMenu(window.files.recent)
     menu.addSeparator()
     menu.addAction(in_group(window.files.export, translate("Menus", "Window")))
+    menu.addMenu(private_menu(window))
     menu.addSeparator()
     _action(window, menu, translate("Menus", "Quit"), QKeySequence.StandardKey.Quit, window.close)
 

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fashiongan.body.measurements import Figure
 from fashiongan.body.model import BodyModel
+from fashiongan.locking import Passphrase
 
 if TYPE_CHECKING:
     # Only for its name: the window opens sooner without.
@@ -38,12 +39,13 @@ class LiveRecording:
 
 @dataclass(frozen=True, slots=True)
 class ScanOrder:
-    """Recordings to measure, or `live`, a recording to be made first."""
+    """Recordings to measure, or `live`, a recording to be made first. passphrase : of locked ones"""
 
     recordings: tuple[Path, ...]
     figure: Figure
     calibration: Path | None = None
     live: LiveRecording | None = None
+    passphrase: Passphrase | None = field(default=None, repr=False, compare=False)
 
 
 def live_cameras() -> list[LiveCamera]:
@@ -87,7 +89,7 @@ def carry_out(order: ScanOrder, model: BodyModel, progress: Progress) -> "BodySc
         _record(order.live, progress)
         recordings, begun = (order.live.path,), RECORDING_SHARE
     progress(begun, "measuring")
-    sources = [open_recording(path) for path in recordings]
+    sources = [open_recording(path, order.passphrase) for path in recordings]
     return BodyScanner(model).scan(
         sources, order.figure, known, lambda done, of: progress(begun + (1 - begun) * done / of, "measuring")
     )

@@ -63,6 +63,18 @@ class Habits:
         """Begin the list of recent files anew."""
         self._kept.remove("recent")
 
+    def forget_paths(self) -> None:
+        """Forget which files were opened, and where was exported to; on the disk, too."""
+        for name in ("recent", "export"):
+            self._kept.remove(name)
+        self._kept.sync()
+
+    def forget_everything(self) -> Path:
+        """Begin anew; returns the file that the system may have kept it in."""
+        self._kept.clear()
+        self._kept.sync()
+        return Path(self._kept.fileName())
+
     @property
     def export_wishes(self) -> str:
         """What was exported last, and where to, as the export dialog wrote it."""

@@ -8,7 +8,7 @@ import typer
 
 from fashiongan.errors import CameraError
 from fashiongan.programs import EXIT_ERROR, run_program
-from scanning import cli_calibrate, cli_measure, cli_record
+from scanning import cli_calibrate, cli_measure, cli_private, cli_record
 from scanning.devices import DRIVERS, realsense_cameras
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, help=__doc__)
@@ -16,7 +16,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions
 
 @app.callback()
 def scan() -> None:
-    """Depth cameras: find, record, check and calibrate them."""
+    """Depth cameras: find, record, check and calibrate them; measure people; lock and erase what is of them."""
 
 
 @app.command()
@@ -48,6 +48,8 @@ def _print_table(cameras: list[str], problem: str) -> None:
 app.command()(cli_record.record)
 app.command()(cli_record.check)
 app.command()(cli_measure.measure)
+for private in (cli_private.lock, cli_private.unlock, cli_private.erase):
+    app.command()(private)
 app.add_typer(cli_calibrate.app, name="calibrate")
 
 

@@ -15,7 +15,7 @@ from fashiongan.files import refuse_unwritable
 from fashiongan.programs import progress_bar
 from scanning.body_scan import BodyScan, BodyScanner
 from scanning.calibration.calibration import read_calibration
-from scanning.cli_options import AsJson
+from scanning.cli_options import AsJson, PassphraseFile, passphrase_for
 from scanning.formats.files import refuse_unknown_ending
 from scanning.formats.own import to_json
 from scanning.measurement_set import doubtful_basics
@@ -32,6 +32,7 @@ def measure(
         Path | None, typer.Option(help="What `calibrate` wrote; needed for several cameras.")
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace an earlier scan of that name.")] = False,
+    passphrase_file: PassphraseFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure the person who turns before the camera, or stands among several: body, 63 measurements, report."""
@@ -40,7 +41,8 @@ def measure(
     if not overwrite:
         refuse_existing(out)
     known = read_calibration(calibration) if calibration else None
-    sources = [open_recording(path) for path in recordings]
+    passphrase = passphrase_for(recordings, passphrase_file)
+    sources = [open_recording(path, passphrase) for path in recordings]
     scanner = BodyScanner(BodyModel.load(checkpoint_folder() / ASSET_NAME))
     with progress_bar() as bar:
         task = bar.add_task("measuring")

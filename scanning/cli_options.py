@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from fashiongan.errors import CameraError
+from fashiongan.errors import CameraError, LockedError
+from fashiongan.locking import Passphrase, is_locked
 from fashiongan.programs import progress_bar
 from scanning.calibration.report import Report, write_report
 from scanning.sources.source import Source
@@ -21,6 +22,10 @@ Family = Annotated[str, typer.Option("--camera", help="Which live camera: realse
 Serial = Annotated[str | None, typer.Option("--serial", help="Which one, where several are plugged in.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Picture = Annotated[Path | None, typer.Option("--report", help="Also draw the result into this PNG.")]
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option("--passphrase-file", help="A file with the passphrase in its first line."),
+]
 DEFAULT_FILE = Path("calibration.json")
 CalibrationPath = Annotated[Path, typer.Option("--calibration", help="The file to keep it in.")]
 
@@ -61,8 +66,8 @@ def only_recordings(recordings: list[Path] | None) -> list[Path]:
     """
     if not recordings:
         raise CameraError(
-            "This needs recordings. Record every camera with fashiongan-scan record --color, then give each file with "
-            "--from-recording."
+            "This needs recordings. Record every camera with fashiongan-scan record --nobody --color, then give each "
+            "file with --from-recording."
         )
     return recordings
 
@@ -74,3 +79,29 @@ def show(report: Report, as_json: bool, picture: Path | None) -> None:
     typer.echo(json.dumps(report.as_json()) if as_json else "\n".join(report.lines()))
     if not report.passed:
         raise typer.Exit(EXIT_FAILED)
+
+
+def passphrase_for(recordings: list[Path], file: Path | None) -> Passphrase | None:
+    """What opens locked recordings, asked for if no file says it; None where none is locked.
+
+    Raises
+    ------
+    LockedError : the file cannot be read, or the passphrase is too short
+    """
+    return ask_passphrase(file) if any(map(is_locked, recordings)) else None
+
+
+def ask_passphrase(file: Path | None, twice: bool = False) -> Passphrase:
+    """A passphrase from the first line of a file, or typed unseen, `twice` where a slip would cost the files.
+
+    Raises
+    ------
+    LockedError : the file cannot be read, or the passphrase is too short
+    """
+    if file is None:
+        return Passphrase(typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True))
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LockedError(f"{file} cannot be read ({error}); give a text file with the passphrase.") from error
+    return Passphrase(lines[0] if lines else "")

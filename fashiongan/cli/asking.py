@@ -14,6 +14,7 @@ from fashiongan.generator.request import Controls, GenerationRequest
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import GarmentImage, open_picture, read_garment_image
+from fashiongan.nameless import nameless
 from fashiongan.orders.spec import SpecFile, Tasks, read_spec
 from fashiongan.tasks import FromPhoto, FromSketch, IntoPhoto, Restyling, Task, Upscaling
 from fashiongan.taste.board import read_liked
@@ -155,4 +156,4 @@ def _source(path: Path, read: Callable[[Path], NDArray[np.uint8]]) -> GarmentIma
     try:
         return read_garment_image(path)
     except ImageError:
-        return OtherPicture(read(path), path.name)
+        return OtherPicture(read(path), nameless(path))

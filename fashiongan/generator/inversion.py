@@ -20,6 +20,7 @@ from fashiongan.generator.request import Controls
 from fashiongan.generator.style_picture import StylePicture
 from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.ideas.latent import normal
+from fashiongan.nameless import told_by
 from fashiongan.networks.conditioning import Conditions
 
 Progress = Callable[[float, str], None]
@@ -65,7 +66,7 @@ def find_idea(generator: GarmentGenerator, photo: StylePicture, asked: GarmentAt
     best = starts[int(np.argmin(losses))][None].to(latent.device)
     latent, style = _descend(generator, best, conditions, target, progress)
     code = DesignCode(_numbers(latent), _numbers(style), idea.code.lab)
-    return replace(idea, asked=asked, code=code, origin=f"photo {photo.name}")
+    return replace(idea, asked=asked, code=code, origin=f"photo {told_by(photo.sha256)}")
 
 
 def _target(generator: GarmentGenerator, photo: StylePicture) -> Target:

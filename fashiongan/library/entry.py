@@ -12,9 +12,9 @@ import numpy as np
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.color import Color
 from fashiongan.image import GarmentImage
+from fashiongan.library.names import TAG_SEPARATOR
 from fashiongan.recolor import shown_colors
 
-TAG_SEPARATOR = "\n"
 WORDS = tuple(VOCABULARY)
 
 

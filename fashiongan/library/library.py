@@ -23,12 +23,11 @@ from fashiongan.library.database import open_database, reading, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
 from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from
 from fashiongan.library.listing import free_place, keep_thumbnail, list_picture, list_strays
+from fashiongan.library.names import PICTURES, TABLE
 from fashiongan.library.prepared import Prepared, prepared, thumbnail_of
 from fashiongan.library.query import EVERYTHING, Query
 from fashiongan.library.recent import RecentImages
 from fashiongan.library.waiting import Waiting, count_one
-
-TABLE, PICTURES = "library.sqlite", "pictures"
 
 
 class Library:

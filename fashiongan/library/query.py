@@ -6,7 +6,7 @@ from typing import Any
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.color import Color
-from fashiongan.library.entry import TAG_SEPARATOR
+from fashiongan.library.names import TAG_SEPARATOR
 
 # Colours within so many units of CIELAB look alike at the size of a thumbnail.
 NEAR = 25.0

@@ -1,7 +1,7 @@
 """From a library, and from what is fitted, to a project."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,10 @@ class Chosen:
 
     path: Path
     noted: Noted = UNNOTED
+
+    def unworded(self) -> "Chosen":
+        """The same without what was written about it, which may name somebody; its star stays."""
+        return replace(self, noted=Noted(starred=self.noted.starred))
 
     def png(self) -> bytes:
         """Its very bytes.

@@ -12,6 +12,7 @@ from fashiongan.generator.request import GenerationRequest
 from fashiongan.ideas.idea import DesignCode, Idea
 from fashiongan.ideas.reworked import OtherPicture, Reworked, Tool
 from fashiongan.image import GarmentImage, open_picture
+from fashiongan.nameless import nameless
 
 if TYPE_CHECKING:
     # Only for their names: the window opens sooner without.
@@ -56,7 +57,7 @@ def read_person(path: Path) -> OtherPicture:
     picture = open_picture(path)
     photo = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
     photo.thumbnail((LARGEST_PX,) * 2, Image.Resampling.LANCZOS)
-    return OtherPicture(np.array(photo), path.name)
+    return OtherPicture(np.array(photo), nameless(path))
 
 
 def redressed(redresser: "Redresser", generator: "GarmentGenerator", task: Redressing, index: int) -> GarmentImage:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import open_picture
+from fashiongan.nameless import nameless
 from fashiongan.tools.region import Region
 
 # A picture holds the photo that it was made of, so the photo is no larger than this.
@@ -47,4 +48,4 @@ class Place:
         if scale < 1:
             width, height = (max(1, round(side * scale)) for side in photo.size)
             photo, region = photo.resize((width, height), Image.Resampling.LANCZOS), region.scaled(scale)
-        return cls(OtherPicture(np.array(photo), path.name), region)
+        return cls(OtherPicture(np.array(photo), nameless(path)), region)

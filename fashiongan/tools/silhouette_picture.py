@@ -1,5 +1,6 @@
 """A silhouette to be filled with cloth: any cut-out, or any picture in black and white, of any size."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from scipy.ndimage import find_objects, label
 from fashiongan.errors import ImageError
 from fashiongan.ideas.reworked import OtherPicture
 from fashiongan.image import open_picture
+from fashiongan.nameless import nameless
 
 SIZE_PX, FILLED_PX = 256, 240
 Coverage = NDArray[np.uint8]
@@ -27,7 +29,7 @@ def read_silhouette(path: Path) -> OtherPicture:
     ------
     ImageError : not a picture, a photo, or nothing or everything in it is covered
     """
-    return silhouette_picture(np.array(open_picture(path)), path.name)
+    return replace(silhouette_picture(np.array(open_picture(path)), path.name), name=nameless(path))
 
 
 def silhouette_picture(rgba: NDArray[np.uint8], name: str) -> OtherPicture:

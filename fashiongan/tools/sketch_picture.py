@@ -17,6 +17,7 @@ from fashiongan.dataset.line_drawings import outline
 from fashiongan.dataset.thinning import Lines, thinned
 from fashiongan.errors import ImageError
 from fashiongan.image import open_picture
+from fashiongan.nameless import told_by
 
 SIZE_PX, DRAWN_PX = 256, 240
 WORKING_PX, LEAST_PX = 512, 16
@@ -63,7 +64,8 @@ def read_sketch(path: Path) -> SketchPicture:
     ImageError : not a picture, or there are no lines of a drawing in it
     """
     rgba = np.array(open_picture(path))
-    return SketchPicture(sketch_lines(rgba, path.name), path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return SketchPicture(sketch_lines(rgba, path.name), told_by(sha256), sha256)
 
 
 def sketch_lines(rgba: NDArray[np.uint8], name: str = "The drawing") -> Lines:

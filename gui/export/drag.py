@@ -3,6 +3,7 @@
 What leaves is a copy: another program that writes into it changes nothing of ours.
 """
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
+from fashiongan.erasing import DRAGGED_PREFIX
 from fashiongan.errors import OutputError
 from fashiongan.files import write_atomically
 from fashiongan.image import GarmentImage
@@ -59,7 +61,7 @@ class PictureOut(QObject):
     def __init__(self, widget: QWidget, give: Callable[[], Dragged | None]) -> None:
         super().__init__(widget)
         self._widget, self._give = widget, give
-        self._folder = QTemporaryDir()
+        self._folder = QTemporaryDir(str(Path(tempfile.gettempdir()) / f"{DRAGGED_PREFIX}XXXXXX"))
         self._pressed: QPoint | None = None
         widget.installEventFilter(self)
 

@@ -21,7 +21,7 @@ from fashiongan.exporting.look import LookFile
 from fashiongan.exporting.pictures import PictureFile
 from fashiongan.exporting.sheet.files import SheetFile
 from fashiongan.exporting.sheet.layout import MOST_COLUMNS, MOST_ROWS, Paper, SheetPlan
-from gui.export.wishes import PROJECT, WITH_BODY, picture_tick, sheet_tick
+from gui.export.wishes import PROJECT, WITH_BODY, WITH_NOTES, picture_tick, sheet_tick
 from gui.languages.wording import translate
 
 
@@ -147,7 +147,12 @@ def project_section() -> Section:
             (
                 PROJECT,
                 translate("Export", "&A project file (.fgan)"),
-                translate("Export", "Pictures, stars, boards, tags, notes and what is worn"),
+                translate("Export", "Pictures, stars and what is worn"),
+            ),
+            (
+                WITH_NOTES,
+                translate("Export", "Wit&h boards, tags and notes"),
+                translate("Export", "What was written about the pictures; leave it out where it names somebody"),
             ),
             (
                 WITH_BODY,

@@ -15,7 +15,7 @@ from fashiongan.garment.fit import FittedGarment
 from fashiongan.project.gathering import Chosen
 from fashiongan.project.project import KeptBody
 
-PROJECT, WITH_BODY = "project", "with body"
+PROJECT, WITH_BODY, WITH_NOTES = "project", "with body", "with notes"
 FIRST_TICKS = frozenset({"picture.png", "glb", "picture", WITH_BODY})
 
 
@@ -50,7 +50,7 @@ class Wishes:
         order = ExportOrder(
             Path(self.folder.strip()).expanduser().absolute(),
             self.name.strip(),
-            what.chosen,
+            tuple(one if WITH_NOTES in ticked else one.unworded() for one in what.chosen),
             tuple(kind for kind in PictureFile if picture_tick(kind) in ticked),
             tuple(kind for kind in SheetFile if sheet_tick(kind) in ticked),
             self.plan,

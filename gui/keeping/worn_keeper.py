@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, Signal
 
-from fashiongan.errors import FashionGanError, ProjectError
+from fashiongan.errors import FashionGanError, LockedError, ProjectError
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.project.files import read_project, write_project
 from fashiongan.project.project import KeptFit, KeptPicture, Project
@@ -54,7 +54,7 @@ class WornKeeper(QObject):
 
     def bring_back(self) -> None:
         """Dress in the queue who was dressed the last time, unless somebody else is dressed meanwhile."""
-        if not self._file.exists():
+        if not self._file.exists() or not self._window.vault.open:
             return
         before = self._window.fit.wearer
         title = self.tr("dress again")
@@ -73,9 +73,12 @@ class WornKeeper(QObject):
         """On the queue's thread."""
         studio = self._window.studio
         try:
-            project = read_project(self._file)
+            with self._window.vault.plain(self._file) as plain:
+                project = read_project(plain)
             body = project.body
             wearer = wearer_of(body, lambda: studio.measurer.model) if body else None
+        except LockedError:
+            raise
         except FashionGanError as error:
             self._put_aside(error)
         if wearer is not None:
@@ -105,12 +108,12 @@ class WornKeeper(QObject):
         raise ProjectError(said) from error
 
     def _keep(self) -> None:
-        if not self._coming:
+        if not self._coming and self._window.vault.open:
             self._unwritten = Worn(self._window.fit.wearer, self._window.fit.look)
             self._writer.ask(self._unwritten)
 
     def _write(self, worn: Worn) -> Worn:
-        write_project(worn.project(), self._file)
+        self._window.vault.write(self._file, lambda path: write_project(worn.project(), path))
         return worn
 
     def _note_written(self, worn: Worn) -> None:

@@ -857,16 +857,24 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Camera %1 vă înregistrează forma corpului în adâncime, ca să vi se ia măsuri pentru haine. Totul rămâne pe acest calculator: nimic nu se trimite nicăieri. Puteți opri oricând, iar înregistrarea poate fi ștearsă.</translation>
     </message>
     <message>
-        <source>for example K-07</source>
-        <translation>de exemplu K-07</translation>
-    </message>
-    <message>
         <source>A name that only the studio can tell; the files hold no other</source>
         <translation>Un nume pe care doar atelierul îl înțelege; fișierele nu conțin altul</translation>
     </message>
     <message>
         <source>Pseudonym</source>
         <translation>Pseudonim</translation>
+    </message>
+    <message>
+        <source>to be measured for clothes</source>
+        <translation>măsurarea pentru haine</translation>
+    </message>
+    <message>
+        <source>What the recording is for; it is kept with the consent</source>
+        <translation>La ce folosește înregistrarea; se păstrează împreună cu acordul</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Scop</translation>
     </message>
     <message>
         <source>I was asked, and I agree</source>
@@ -891,6 +899,10 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Who is it?</source>
         <translation>Despre cine este vorba?</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Pentru ce?</translation>
     </message>
 </context>
 <context>
@@ -1515,8 +1527,16 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>Un fișier de &amp;proiect (.fgan)</translation>
     </message>
     <message>
-        <source>Pictures, stars, boards, tags, notes and what is worn</source>
-        <translation>Imagini, stele, planșe, etichete, note și ce este purtat</translation>
+        <source>Pictures, stars and what is worn</source>
+        <translation>Imagini, stele și ce este îmbrăcat</translation>
+    </message>
+    <message>
+        <source>Wit&amp;h boards, tags and notes</source>
+        <translation>Cu planșe, etichete &amp;și note</translation>
+    </message>
+    <message>
+        <source>What was written about the pictures; leave it out where it names somebody</source>
+        <translation>Ce s-a scris despre imagini; nu o adăugați dacă acolo apare numele cuiva</translation>
     </message>
     <message>
         <source>&amp;With who is dressed</source>
@@ -3380,6 +3400,37 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     </message>
 </context>
 <context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frază de acces</translation>
+    </message>
+    <message>
+        <source>Recordings, consents and who is dressed are locked from now on. Nobody can open them without the passphrase: if it is lost, they are lost, and we cannot help. Write it down where only you find it.</source>
+        <translation>De acum încolo, înregistrările, acordurile și persoana îmbrăcată sunt încuiate. Nimeni nu le poate deschide fără fraza de acces: dacă se pierde, se pierd și ele, iar noi nu putem ajuta. Notați-o undeva unde doar dumneavoastră o găsiți.</translation>
+    </message>
+    <message>
+        <source>Scans are locked here. Without the passphrase the window goes on without them.</source>
+        <translation>Scanările sunt încuiate aici. Fără fraza de acces, fereastra merge mai departe fără ele.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Încă o dată</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Încuie</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Descuie</translation>
+    </message>
+    <message>
+        <source>At least %1 letters; a few words are best</source>
+        <translation>Cel puțin %1 litere; cel mai bine câteva cuvinte</translation>
+    </message>
+</context>
+<context>
     <name>Pattern</name>
     <message>
         <source>Blazer</source>
@@ -3920,6 +3971,65 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
     <message>
         <source>Something bold</source>
         <translation>Ceva îndrăzneț</translation>
+    </message>
+</context>
+<context>
+    <name>Private</name>
+    <message>
+        <source>Erase a person</source>
+        <translation>Ștergerea unei persoane</translation>
+    </message>
+    <message>
+        <source>The person&apos;s pseudonym:</source>
+        <translation>Pseudonimul persoanei:</translation>
+    </message>
+    <message>
+        <source>Erase the recordings, consents and notes of %1, and who is dressed now? Files that you exported stay. This cannot be undone.</source>
+        <translation>Ștergeți înregistrările, acordurile și notele despre %1, precum și persoana îmbrăcată acum? Fișierele exportate rămân. Ștergerea nu poate fi anulată.</translation>
+    </message>
+    <message>
+        <source>Erase all pictures, boards, scans, presets, drawings and settings of this program? It closes afterwards. Files that you exported stay. This cannot be undone.</source>
+        <translation>Ștergeți toate imaginile, planșele, scanările, presetările, desenele și setările acestui program? După aceea se închide. Fișierele exportate rămân. Ștergerea nu poate fi anulată.</translation>
+    </message>
+    <message>
+        <source>Work is not done yet; wait for it, or cancel it first.</source>
+        <translation>Lucrul nu s-a terminat încă; așteptați sau anulați-l mai întâi.</translation>
+    </message>
+    <message>
+        <source>Erased: %1 files, %2 notes and entries.</source>
+        <translation>Șterse: fișiere %1, note și înscrieri %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Lock scans with a passphrase…</source>
+        <translation>Î&amp;ncuie scanările cu o frază de acces…</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock…</source>
+        <translation>De&amp;scuie…</translation>
+    </message>
+    <message>
+        <source>Stop &amp;locking scans…</source>
+        <translation>&amp;Nu mai încuia scanările…</translation>
+    </message>
+    <message>
+        <source>From now on everybody who uses this computer can read the scans. Go on?</source>
+        <translation>De acum încolo, oricine folosește acest calculator poate citi scanările. Continuați?</translation>
+    </message>
+    <message>
+        <source>lock and unlock scans</source>
+        <translation>încuierea și descuierea scanărilor</translation>
+    </message>
+    <message>
+        <source>&amp;Private</source>
+        <translation>Date &amp;personale</translation>
+    </message>
+    <message>
+        <source>Erase everything about a &amp;person…</source>
+        <translation>Șterge tot despre o &amp;persoană…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase all my data…</source>
+        <translation>Șterge &amp;toate datele mele…</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scanning.consent import LONGEST_PSEUDONYM, Consent
+from scanning.consent import LONGEST_PSEUDONYM, Consent, new_pseudonym
 
 WIDTH_PX = 460
 
@@ -21,7 +21,7 @@ WIDTH_PX = 460
 class ConsentDialog(QDialog):
     """`consent()` holds what was agreed to once the dialog is accepted; refused, nothing is shown."""
 
-    def __init__(self, camera: str, pseudonym: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, camera: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Before the camera starts"))
         self.words = QLabel(
@@ -32,11 +32,13 @@ class ConsentDialog(QDialog):
             ).replace("%1", camera)
         )
         self.words.setWordWrap(True)
-        self.pseudonym = QLineEdit(pseudonym)
+        self.pseudonym = QLineEdit(new_pseudonym())
         self.pseudonym.setMaxLength(LONGEST_PSEUDONYM)
-        self.pseudonym.setPlaceholderText(self.tr("for example K-07"))
         self.pseudonym.setToolTip(self.tr("A name that only the studio can tell; the files hold no other"))
         self.pseudonym.setAccessibleName(self.tr("Pseudonym"))
+        self.purpose = QLineEdit(self.tr("to be measured for clothes"))
+        self.purpose.setToolTip(self.tr("What the recording is for; it is kept with the consent"))
+        self.purpose.setAccessibleName(self.tr("Purpose"))
         self.agree = QCheckBox(self.tr("I was asked, and I agree"))
         self.agree.setToolTip(self.tr("Without this nothing is shown and nothing is recorded"))
         self.keep_color = QCheckBox(self.tr("Keep the colour pictures, too; I can be recognised in them"))
@@ -47,12 +49,14 @@ class ConsentDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.agree.toggled.connect(self._show_ready)
-        self.pseudonym.textChanged.connect(self._show_ready)
+        for line in (self.pseudonym, self.purpose):
+            line.textChanged.connect(self._show_ready)
         self._show_ready()
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.addRow(self.tr("Who is it?"), self.pseudonym)
+        form.addRow(self.tr("What for?"), self.purpose)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self.words)
@@ -64,12 +68,14 @@ class ConsentDialog(QDialog):
 
     def consent(self, now: datetime) -> Consent:
         """What was agreed to; `now` has a time zone."""
-        words = " ".join((self.words.text(), self.agree.text(), *self._colors()))
+        purpose = self.purpose.text().strip()
+        words = " ".join((self.words.text(), f"{self.agree.text()}: {purpose}.", *self._colors()))
         given_at = now.isoformat(timespec="seconds")
-        return Consent(self.pseudonym.text().strip(), words, given_at, self.keep_color.isChecked())
+        return Consent(self.pseudonym.text().strip(), words, given_at, self.keep_color.isChecked(), purpose)
 
     def _colors(self) -> tuple[str, ...]:
         return (self.keep_color.text(),) if self.keep_color.isChecked() else ()
 
     def _show_ready(self) -> None:
-        self.start.setEnabled(self.agree.isChecked() and bool(self.pseudonym.text().strip()))
+        said = all(line.text().strip() for line in (self.pseudonym, self.purpose))
+        self.start.setEnabled(self.agree.isChecked() and said)

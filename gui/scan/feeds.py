@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fashiongan.body.model import BodyModel
+from fashiongan.locking import Passphrase
 from gui.scan_order import LiveCamera
 
 if TYPE_CHECKING:
@@ -45,13 +46,13 @@ def camera_feed(camera: LiveCamera, color: bool) -> Feed:
     return Feed(camera.name, make, endless=True, person=True, make_colored=lambda: make(True))
 
 
-def recordings_feed(paths: tuple[Path, ...], shown: Path) -> Feed:
-    """Recordings, one of which is shown."""
+def recordings_feed(paths: tuple[Path, ...], shown: Path, passphrase: Passphrase | None = None) -> Feed:
+    """Recordings, one of which is shown. passphrase : of locked ones"""
 
     def make() -> "Source":
         from scanning.sources.recorded import open_recording
 
-        return open_recording(shown)
+        return open_recording(shown, passphrase)
 
     return Feed(shown.name, make, recordings=paths)
 

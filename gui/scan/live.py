@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -39,10 +39,11 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """Record into this file."""
+    """Record into this file, and seal it once it is complete."""
 
     path: Path
     keep_color: bool
+    seal: Callable[[Path], object]
 
 
 class LiveView(QObject):
@@ -79,10 +80,11 @@ class LiveView(QObject):
         if self._reel is not None:
             self._reel.stop.set()
 
-    def record(self, path: Path, keep_color: bool = False) -> None:
-        """Keep every frame from now on; somebody simulated begins anew, facing the camera."""
+    def record(self, path: Path, keep_color: bool = False, seal: Callable[[Path], object] = lambda path: None) -> None:
+        """Keep every frame from now on; somebody simulated begins anew, facing the camera. seal : called on the thread
+        of the frames with a complete recording"""
         if self._reel is not None:
-            self._reel.wish = _Wish(path, keep_color)
+            self._reel.wish = _Wish(path, keep_color, seal)
 
     def stop_recording(self) -> None:
         """Complete the recording; what is shown goes on."""
@@ -222,6 +224,7 @@ class _Reel:
         if writer is not None and wish is not None:
             writer.close()
             if writer.count:
+                wish.seal(wish.path)
                 ticket.deliver(wish.path)
 
 

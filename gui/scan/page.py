@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QPushButton,
 from fashiongan.body.measurements import Figure
 from fashiongan.body.model import BodyModel
 from fashiongan.errors import FashionGanError
+from fashiongan.vault import Vault
 from gui.panels.camera_dialog import CameraDialog
 from gui.scan.consent import ConsentDialog
 from gui.scan.feeds import Feed
@@ -37,7 +38,7 @@ class ScanPage(QWidget):
     """`scan_asked(ScanOrder)` measure this; `camera_asked(CameraOrder)` check or calibrate; `edited(MeasurementSet)`;
     `save_asked(Path)`; `refused(str)`, one line for the user.
 
-    model : gives the body model; scans : the folder in which recordings are kept
+    model : gives the body model; vault : keeps the recordings
     """
 
     scan_asked = Signal(object)
@@ -46,9 +47,9 @@ class ScanPage(QWidget):
     save_asked = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, model: Callable[[], BodyModel], scans: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Callable[[], BodyModel], vault: Vault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._scans = scans
+        self._vault = vault
         self._feed: Feed | None = None
         self._consent: Consent | None = None
         self._turning: Turning | None = None
@@ -57,7 +58,7 @@ class ScanPage(QWidget):
         self._recorded: Path | None = None
         self._cameras: CameraDialog | None = None
         self.live = LiveView(self)
-        self.source, self.preview, self.steps = SourcePanel(model), ScanPreview(), StepsPanel()
+        self.source, self.preview, self.steps = SourcePanel(model, vault), ScanPreview(), StepsPanel()
         self.measurements = MeasurementsView(model)
         self.to_scan = _tab(self.tr("Scan"), self.tr("Camera, recording, measuring"))
         self.to_measurements = _tab(self.tr("Measurements"), self.tr("What was measured: read, correct, compare, save"))
@@ -165,13 +166,13 @@ class ScanPage(QWidget):
         """Keep what comes from now on, with the consent beside it."""
         who = self._consent.pseudonym if self._consent else self.tr("simulated")
         try:
-            path = new_recording(self._scans, who, self._consent)
+            path = new_recording(self._vault, who, self._consent)
         except FashionGanError as error:
             self._end_recording()
             self.refused.emit(str(error))
             return
         self._target, self._recorded = path, None
-        self.live.record(path, self._consent is not None and self._consent.keep_color)
+        self.live.record(path, self._consent is not None and self._consent.keep_color, self._vault.keep)
 
     def _end_recording(self) -> None:
         self._turning = None
@@ -194,7 +195,7 @@ class ScanPage(QWidget):
         recordings = self._recordings()
         recordable = self._feed is not None and not self._feed.recordings
         measurable = bool(recordings) and self._turning is None
-        self.steps.show_possible(recordable, measurable, what_is_there(recordings))
+        self.steps.show_possible(recordable, measurable, what_is_there(self._vault, recordings))
 
     def _recordings(self) -> tuple[Path, ...]:
         """What can be measured."""
@@ -208,7 +209,9 @@ class ScanPage(QWidget):
             if self._feed is not None and self._feed.recordings:
                 self.live.stop()  # What is played for the eye must not slow down what is measured.
             figure = Figure(self.steps.figure.currentData())
-            self.scan_asked.emit(ScanOrder(recordings, figure, self.steps.calibration))
+            self.scan_asked.emit(
+                ScanOrder(recordings, figure, self.steps.calibration, passphrase=self._vault.passphrase)
+            )
 
     def show_scan(self, scan: "BodyScan") -> None:
         """What was measured, on the body that was measured."""

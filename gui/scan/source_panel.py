@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from fashiongan.body.model import BodyModel
+from fashiongan.vault import Vault
 from gui.panels.camera_choice import CameraChoice
 from gui.panels.recordings import RecordingsPanel
 from gui.scan.feeds import camera_feed, recordings_feed, simulated_feed
@@ -28,10 +29,10 @@ class SourcePanel(QGroupBox):
     left = Signal()
     cameras_asked = Signal()
 
-    def __init__(self, model: Callable[[], BodyModel], parent: QWidget | None = None) -> None:
+    def __init__(self, model: Callable[[], BodyModel], vault: Vault, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("1   Where from"))
-        self._model = model
+        self._model, self._vault = model, vault
         self.camera = self._kind(self.tr("A depth camera"), self.tr("Look through a camera that is plugged in"))
         self.recordings = self._kind(self.tr("Recordings"), self.tr("Open what was recorded earlier, or elsewhere"))
         self.simulated = self._kind(self.tr("A simulated person"), self.tr("Try everything without camera and person"))
@@ -102,7 +103,7 @@ class SourcePanel(QGroupBox):
     def _show_recording(self) -> None:
         paths, row = self.files.paths, self.files.list.currentRow()
         if paths:
-            self.chosen.emit(recordings_feed(tuple(paths), paths[max(row, 0)]))
+            self.chosen.emit(recordings_feed(tuple(paths), paths[max(row, 0)], self._vault.passphrase))
         else:
             self.left.emit()
 

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from fashiongan.errors import RecordingError
+from fashiongan.errors import LockedError, RecordingError
+from fashiongan.locking import MAGIC as LOCKED
+from fashiongan.locking import Passphrase
 from scanning.recording import CAMERA_FILE
 from scanning.sources.k4a_recording import CALIBRATION_FILE, K4aRecording
 from scanning.sources.mkv import attachment, open_matroska
@@ -14,16 +16,19 @@ MATROSKA, ROS1_BAG, SQLITE = b"\x1a\x45\xdf\xa3", b"#ROSBAG V2.0", b"SQLite form
 KNOWN = ".mkv of ours or of an Azure Kinect, .bag or .db3 of a RealSense, or a TUM folder"
 
 
-def open_recording(path: Path) -> Source:
-    """The source, not yet open, of a file or folder.
+def open_recording(path: Path, passphrase: Passphrase | None = None) -> Source:
+    """The source, not yet open, of a file or folder. passphrase : of a locked file
 
     Raises
     ------
     RecordingError : missing, empty, or of no known kind
+    LockedError : locked, and no passphrase was given
     """
     if path.is_dir():
         return _folder(path)
     start = _first_bytes(path)
+    if start.startswith(LOCKED):
+        return _locked(path, passphrase)
     if start.startswith(MATROSKA):
         return _matroska(path)
     if start.startswith(ROS1_BAG):
@@ -62,6 +67,14 @@ def _first_bytes(path: Path) -> bytes:
     if not start:
         raise RecordingError(f"{path} is empty; record again.")
     return start
+
+
+def _locked(path: Path, passphrase: Passphrase | None) -> Source:
+    if passphrase is None:
+        raise LockedError(f"{path} is locked; give its passphrase, or unlock it with: fashiongan-scan unlock {path}")
+    from scanning.sources.locked import LockedRecording
+
+    return LockedRecording(path, passphrase, open_recording)
 
 
 def _folder(path: Path) -> Source:

@@ -7,6 +7,7 @@ from safetensors.torch import load_file
 
 from fashiongan.exporting.look import look_files
 from fashiongan.image import GarmentImage
+from fashiongan.nameless import nameless
 from tests.cli.conftest import Run, contents, reweigh
 from tests.conftest import SHIPPED
 
@@ -80,7 +81,7 @@ def test_every_tool_that_begins_with_a_picture_draws_and_repeats(run: Run, tmp_p
     photo.save(tmp_path / "red.png")
     assert run("--photo", tmp_path / "red.png", "--category", "dress", "--out", tmp_path / "photo").exit_code == 0
     known = json.loads((tmp_path / "photo" / "designs.jsonl").read_text())
-    assert known["origin"] == "photo red.png"
+    assert known["origin"] == f"photo {nameless(tmp_path / 'red.png')}"
     wrong = {
         ("--vary", 0.2, "--steer", "shape 1"): "are two tools",
         ("--cloth-of", second, "--count", 2): "--cloth-of does not take --count",

@@ -5,6 +5,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from fashiongan.nameless import nameless
 from fashiongan.tools.region import Region
 from gui.main_window import MainWindow
 from gui.panels.region_dialog import RegionDialog
@@ -102,7 +103,7 @@ def test_garments_are_put_where_the_box_is(
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
     images = made(window)
-    assert [image.idea.origin for image in images] == ["seed 7 in room.png", "seed 8 in room.png"]
+    assert [image.idea.origin for image in images] == [f"seed {seed} in {nameless(room)}" for seed in (7, 8)]
     assert images[0].rgba.shape == (1000, 1520, 4)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from fashiongan.ideas.reworked import Reworked, Tool
+from fashiongan.nameless import nameless
 from gui.main_window import MainWindow
 from tests.gui.conftest import choose, ended, made
 from tests.tools.fillers import add_filler
@@ -27,7 +28,7 @@ def test_a_silhouette_is_filled_and_then_worn_in_other_cloth(
     window.design.attributes.count.setValue(2)
     window.design.begin.begin_with_silhouette(silhouette)
     ended(qtbot, window)
-    assert [image.idea.origin for image in made(window)] == ["box.png, seed 7", "box.png, seed 8"]
+    assert [image.idea.origin for image in made(window)] == [f"{nameless(silhouette)}, seed {seed}" for seed in (7, 8)]
     choose(window, 1)
     assert not window.design.tools.other_cloth.isEnabled()
     choose(window, 1, 0)

@@ -12,6 +12,7 @@ from fashiongan.attributes import Category
 from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.color import Color
 from fashiongan.garment.fit import FittedGarment
+from fashiongan.nameless import nameless
 from gui.app import open_window
 from gui.main_window import MainWindow
 from gui.panels.attributes import AttributePanel
@@ -89,7 +90,10 @@ def test_a_style_picture_and_a_photo_are_taken_from_files(qtbot: QtBot, window: 
     ended(qtbot, window)
     styled, inverted = made(window)
     assert styled.attributes.colors[0] == Color(20, 120, 40)
-    assert (inverted.attributes.category, inverted.idea.origin) == (Category.TANK, "photo tank.png")
+    assert (inverted.attributes.category, inverted.idea.origin) == (
+        Category.TANK,
+        f"photo {nameless(tmp_path / 'tank.png')}",
+    )
     window.design.begin.begin_with_photo(tmp_path / "none.png")
     box = window.findChild(QMessageBox)
     assert box is not None
@@ -207,7 +211,7 @@ def test_a_sketch_a_style_and_a_larger_picture_come_from_the_window(
     window.design.begin.begin_with_sketch(tmp_path / "page.png")
     ended(qtbot, window)
     choose(window, 0)
-    assert made(window)[0].idea.origin == "page.png"
+    assert made(window)[0].idea.origin == nameless(tmp_path / "page.png")
     qtbot.mouseClick(window.design.tools.enlarge, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
     assert made(window)[1].rgba.shape == (1024, 1024, 4)

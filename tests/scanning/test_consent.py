@@ -1,10 +1,11 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from fashiongan.errors import RecordingError
-from scanning.consent import Consent, consent_json, consent_path, read_consent, write_consent
+from scanning.consent import Consent, consent_json, consent_path, new_pseudonym, read_consent, write_consent
 
 CONSENT = Consent("K-07", "I agree.", "2026-05-04T12:00:00+02:00", keep_color=True)
 
@@ -38,3 +39,16 @@ def test_a_damaged_consent_is_refused_in_one_line(tmp_path: Path, text: str) -> 
 def test_nobody_agrees_without_a_pseudonym(pseudonym: str) -> None:
     with pytest.raises(RecordingError, match="pseudonym"):
         Consent(pseudonym, "I agree.", "2026-05-04T12:00:00+02:00")
+
+
+def test_a_consent_of_the_first_version_is_read_without_a_purpose(tmp_path: Path) -> None:
+    first = {"format": "fashiongan-consent", "version": 1, "pseudonym": "K-07", "words": "I agree."}
+    told = first | {"given_at": "2026-05-04T12:00:00+02:00", "keep_color": True}
+    consent_path(tmp_path / "a.mkv").write_text(json.dumps(told))
+    assert read_consent(tmp_path / "a.mkv") == CONSENT
+
+
+def test_a_pseudonym_is_made_by_chance_and_can_be_read_out() -> None:
+    made = {new_pseudonym() for _ in range(200)}
+    assert len(made) == 200
+    assert all(re.fullmatch("P-[2-9BCDFGHJ-NP-TV-XZ]{6}", one) for one in made)

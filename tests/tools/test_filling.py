@@ -51,7 +51,7 @@ def test_garments_end_where_the_silhouette_does(studio: Studio, narrow: OtherPic
     expected = np.asarray(Image.fromarray(narrow.rgba[..., 3]).resize((size, size), Image.Resampling.BILINEAR)) > 127
     assert all(((one.rgba[..., 3] > 127) == expected).mean() > 0.98 for one in made)
     assert all(one.attributes.category is Category.DRESS for one in made)
-    assert [one.idea.origin for one in made] == ["narrow.png, seed 4", "narrow.png, seed 5"]
+    assert [one.idea.origin for one in made] == [f"{narrow.name}, seed 4", f"{narrow.name}, seed 5"]
     assert (made[0].rgba != made[1].rgba).any()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from fashiongan.nameless import nameless
 from gui.main_window import MainWindow
 from tests.gui.conftest import ended, made
 from tests.gui.drops import drop, files, pixels, web
@@ -59,7 +60,7 @@ def test_said_to_be_a_line_drawing_it_becomes_a_garment(
     drop(window.design.preview, files(page_of_lines))
     qtbot.keyClick(menu_of(qtbot, window), Qt.Key.Key_L)
     ended(qtbot, window)
-    assert [image.idea.origin for image in made(window)] == ["page.png"]
+    assert [image.idea.origin for image in made(window)] == [nameless(page_of_lines)]
 
 
 def test_a_picture_dropped_on_another_page_turns_to_the_design_page(

@@ -12,9 +12,10 @@ from fashiongan.files import TEMPORARY_PREFIX
 from fashiongan.garment.fit import FittedGarment
 from fashiongan.library.entry import Field
 from fashiongan.project.files import read_project
+from fashiongan.project.project import Noted
 from gui.app import open_window
 from gui.export.dialog import ExportDialog
-from gui.export.wishes import PROJECT, WITH_BODY
+from gui.export.wishes import PROJECT, WITH_BODY, WITH_NOTES
 from gui.fit_order import dressed
 from gui.main_window import MainWindow
 from tests.gui.conftest import ended, keep
@@ -70,7 +71,7 @@ def test_a_project_says_what_is_noted_who_is_dressed_and_is_recent(
     dialog.folder.setText(str(tmp_path))
     dialog.name.setText("gala")
     dialog.pictures.tick([])
-    dialog.project.tick([PROJECT, WITH_BODY])
+    dialog.project.tick([PROJECT, WITH_BODY, WITH_NOTES])
     dialog.accept()
     ended(qtbot, window)
     project = read_project(tmp_path / "gala.fgan")
@@ -95,6 +96,22 @@ def test_what_a_killed_export_left_is_gone_after_the_next_start(
     qtbot.addWidget(again)
     qtbot.waitUntil(lambda: [path.name for path in (tmp_path / "out").iterdir()] == ["fashiongan.png"])
     again.close()
+
+
+def test_a_project_says_nothing_of_what_was_written_unless_that_is_ticked(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    keep(window, plain_garment(Category.DRESS))
+    numbers = window.library.numbers()
+    for field, value in ((Field.NOTE, "for Ana"), (Field.BOARD, "Ana"), (Field.TAGS, ("Ana",)), (Field.STARRED, True)):
+        window.library.change(numbers, field, value, "write")
+    dialog = ask(qtbot, window)
+    dialog.folder.setText(str(tmp_path))
+    dialog.project.tick([PROJECT])
+    dialog.accept()
+    ended(qtbot, window)
+    [picture] = read_project(tmp_path / "fashiongan.fgan").pictures
+    assert picture.noted == Noted(starred=True)
 
 
 def test_an_export_that_fails_is_one_line(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

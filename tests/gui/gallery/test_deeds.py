@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from fashiongan.attributes import Category
 from fashiongan.color import Color
 from fashiongan.image import GarmentImage
+from fashiongan.nameless import nameless
 from fashiongan.tasks import Restyling, Task, Upscaling
 from gui.main_window import MainWindow
 from gui.panels.region_dialog import RegionDialog
@@ -94,7 +95,7 @@ def test_a_garment_is_put_into_a_photo_itself(
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     ended(qtbot, window)
     garment, photo = made(window)
-    assert photo.idea.origin == f"{garment.idea.origin} in room.png"
+    assert photo.idea.origin == f"{garment.idea.origin} in {nameless(tmp_path / 'room.png')}"
     assert photo.attributes == garment.attributes
 
 
@@ -124,7 +125,7 @@ def test_a_silhouette_is_filled_in_the_cloth_of_a_garment(
     qtbot.keyClick(window.design.gallery, Qt.Key.Key_F)
     ended(qtbot, window)
     garment, filled = made(window)
-    assert filled.idea.origin == "box.png, seed 7"
+    assert filled.idea.origin == f"{nameless(tmp_path / 'box.png')}, seed 7"
     assert filled.attributes.fabric == garment.attributes.fabric
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fashiongan.body.model import BodyModel
+from fashiongan.vault import Vault
 from gui.scan.consent import ConsentDialog
 from gui.scan.feeds import Feed
 from gui.scan.page import ScanPage
@@ -70,7 +71,7 @@ def stands(page: ScanPage, views: SimulatedCamera, images: list[RgbdFrame]) -> P
 
 @pytest.fixture
 def page(qtbot: QtBot, model: BodyModel, tmp_path: Path) -> Iterator[ScanPage]:
-    made = ScanPage(lambda: model, tmp_path / "scans")
+    made = ScanPage(lambda: model, Vault(tmp_path))
     qtbot.addWidget(made)
     made.resize(1180, 760)
     made.show()

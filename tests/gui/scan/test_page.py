@@ -27,7 +27,9 @@ COLOR = np.full((48, 64, 3), 120, np.uint8)
 
 def agree(qtbot: QtBot, page: ScanPage, stands: Played) -> None:
     def answer(dialog: ConsentDialog) -> None:
+        assert dialog.pseudonym.text().startswith("P-")
         assert not dialog.start.isEnabled()
+        dialog.pseudonym.clear()
         qtbot.keyClicks(dialog.pseudonym, "K-07")
         assert not dialog.start.isEnabled()
         dialog.agree.click()
