@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rich.console import Console
@@ -117,7 +118,7 @@ def _quantiles(values: list[float]) -> dict[str, float]:
     return {"median": float(np.median(values)), "most": max(values)} if values else {}
 
 
-def show(result: dict, console: Console) -> None:
+def show(result: dict[str, Any], console: Console) -> None:
     """The main cell and strangers in full, the others by their large girths."""
     for cell in (MAIN, STRANGERS):
         if cell.title in result["cells"]:
@@ -128,7 +129,7 @@ def show(result: dict, console: Console) -> None:
         console.print(f"  {one['cell']}, person {one['number']}: {one['problem']}")
 
 
-def _full_table(title: str, figures: dict, repeatability: dict[str, float]) -> Table:
+def _full_table(title: str, figures: dict[str, Any], repeatability: dict[str, float]) -> Table:
     columns = ("", "mean mm", "± 95 %", "limit", "within", "p95", "repeated sd", "covered")
     table = Table(*columns, title=title)
     for name, one in figures.items():
@@ -145,7 +146,7 @@ def _title(name: str) -> str:
     return f"{BY_NAME[name.replace('_slice', '_mm')].title}, by slice"
 
 
-def _cells_table(cells: dict) -> Table:
+def _cells_table(cells: dict[str, Any]) -> Table:
     names = ("height_mm", "bust_mm", "waist_mm", "hip_mm", "thigh_mm")
     table = Table("mean (p95), mm", *(BY_NAME[name].title for name in names), "all within", title="every way to scan")
     for title, figures in cells.items():
@@ -169,7 +170,7 @@ def carried_out(planned: list[Trial], processes: int, kept: Path) -> list[Outcom
     return [one for one in done if one.trial in set(planned)]
 
 
-def _outcome(entry: dict) -> Outcome:
+def _outcome(entry: dict[str, Any]) -> Outcome:
     trial = entry.pop("trial")
     return Outcome(Trial(Cell(**trial.pop("cell")), **trial), **entry)
 

@@ -1,13 +1,16 @@
 """One usual garment of every category, as a designer would ask for it, drawn by the generator."""
 
+from typing import Any
+
 from fashiongan.attributes import Category, Closure, Fabric, GarmentAttributes, Length, Neckline, Pattern, Sleeve
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.image import GarmentImage
 from fashiongan.studio import Studio
-from fashiongan.tasks import GenerationRequest
 
 SEED = 3
-_LONG_COLLAR = {"sleeve": Sleeve.LONG, "neckline": Neckline.COLLAR, "length": Length.REGULAR}
-_WORDS = {
+_Words = dict[str, Any]
+_LONG_COLLAR: _Words = {"sleeve": Sleeve.LONG, "neckline": Neckline.COLLAR, "length": Length.REGULAR}
+_WORDS: dict[Category, _Words] = {
     Category.TSHIRT: {"neckline": Neckline.CREW, "length": Length.REGULAR, "pattern": Pattern.SOLID},
     Category.LONGSLEEVE: {"neckline": Neckline.CREW, "length": Length.REGULAR, "pattern": Pattern.STRIPE},
     Category.SHIRT: _LONG_COLLAR | {"closure": Closure.BUTTONS, "pattern": Pattern.CHECK},

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.budget import machine
 from benchmarks.soak import pictures, scans
-from benchmarks.window.budget import machine
 
 OUT = Path(__file__).resolve().parent.parent / "soak.json"
 SOAKS: dict[str, tuple[Callable[[int, Path], dict[str, Any]], int]] = {

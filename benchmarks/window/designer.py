@@ -6,6 +6,7 @@ Each act is what a hand does: a click, a key, a line that is drawn. Between acts
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -184,7 +185,7 @@ def rounds() -> Iterator[list[Act]]:
     """What is done one round after the other, without end; everything in the first."""
     for number in itertools.count():
         yield [
-            Act(act.name, lambda window, number=number: generate(window, number)) if act.name == "generate" else act
+            Act(act.name, partial(generate, number=number)) if act.name == "generate" else act
             for act in ACTS
             if number % act.every == 0
         ]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.generator.request import GenerationRequest
-from fashiongan.library.library import PICTURES, TABLE, Library
+from fashiongan.library.library import Library
+from fashiongan.library.names import PICTURES, TABLE
 from fashiongan.studio import Studio
 
 DIFFERENT = 50

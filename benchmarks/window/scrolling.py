@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
@@ -32,6 +33,10 @@ class PaintCounter(QObject):
         """Count, and let it through."""
         self.count += event.type() == QEvent.Type.Paint
         return False
+
+    def more_than(self, count: int) -> bool:
+        """Whether it was painted again."""
+        return self.count > count
 
 
 def measure(count: int = COUNT) -> tuple[list[Budget], dict[str, Any]]:
@@ -75,7 +80,7 @@ def frame_times_s(gallery: GalleryView, notch: int) -> list[float]:
         _turn_wheel(gallery, notch)
         if bar.value() == stood:
             return seconds
-        let_run(lambda before=before: painted.count > before, 10)
+        let_run(partial(painted.more_than, before), 10)
         seconds.append(time.perf_counter() - start_s)
 
 

@@ -50,7 +50,7 @@ def measure(runs: int) -> tuple[list[Budget], dict[str, Any]]:
 
 
 def _median(runs: list[dict[str, Any]], name: str) -> float:
-    return round(statistics.median(one[name] for one in runs), 2)
+    return round(float(statistics.median(one[name] for one in runs)), 2)
 
 
 def _opened(*arguments: str) -> dict[str, Any]:
