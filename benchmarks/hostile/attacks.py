@@ -1,0 +1,2 @@
+def attacks_on(reader):
+    return []
