@@ -66,6 +66,7 @@ def run_shard(shard: Shard, seed: int, folder: Path, kept: Path) -> list[Found]:
         outcome = worker.read(path)
         found.append(Found(shard.reader, damage, outcome))
         if outcome.failed:
+            print(f"{shard.reader}: {damage}: {outcome.kind}: {outcome.message[:240]!r}", flush=True)
             _keep(found[-1], path, kept, len(found))
         _clear(worker.target)
     worker.stop()
@@ -110,7 +111,9 @@ def _keep(found: Found, path: Path, kept: Path, number: int) -> None:
     if path.is_dir():
         shutil.copytree(path, folder / path.name, dirs_exist_ok=True, symlinks=True)
     elif path.exists():
-        (folder / ("".join(one if one.isprintable() else "-" for one in path.name)[-100:])).write_bytes(path.read_bytes())
+        (folder / ("".join(one if one.isprintable() else "-" for one in path.name)[-100:])).write_bytes(
+            path.read_bytes()
+        )
 
 
 def print_table(found: list[Found], readers: list[str]) -> None:
@@ -145,8 +148,6 @@ def main() -> int:
         found = [one for part in parts for one in part.result()]
     print_table(found, readers)
     failed = [one for one in found if one.outcome.failed]
-    for one in failed[:200]:
-        print(f"{one.reader}: {one.damage}: {one.outcome.kind}: {one.outcome.message[:220]!r}")
     print(f"{len(found)} inputs, {len(failed)} failed, {time.perf_counter() - start:.0f} s; failures in {asked.kept}")
     return 1 if failed else 0
 

@@ -6,7 +6,18 @@ import numpy as np
 
 Random = np.random.Generator
 EXTREMES = (0, -1, 1, 2**31 - 1, 2**63 - 1, -(2**31), 2**32 - 1, 2**16 - 1, 255)
-NUMBERS_IN_TEXT = ("0", "-1", "2147483647", "9223372036854775807", "1e400", "-1e400", "NaN", "nan", "Infinity", "1e-320")
+NUMBERS_IN_TEXT = (
+    "0",
+    "-1",
+    "2147483647",
+    "9223372036854775807",
+    "1e400",
+    "-1e400",
+    "NaN",
+    "nan",
+    "Infinity",
+    "1e-320",
+)
 NUMBERS_IN_TEXT += ("9" * 400, "9" * 5000, "0x" + "f" * 5000, "1:1:1:1", ".inf", "1_0", "٣", "", "null", "true", "[]")
 _NUMBER = re.compile(rb"-?\d+(\.\d+)?")
 

@@ -130,10 +130,14 @@ def _safetensors(content: bytes, random: Random) -> bytes:
     texts = [name for name, value in header.get("__metadata__", {}).items() if value[:1] in "{["]
     if texts and random.random() < 0.4:
         name = texts[int(random.integers(len(texts)))]
-        header["__metadata__"][name] = damaged_json(header["__metadata__"][name].encode(), random).decode("utf-8", "replace")
+        header["__metadata__"][name] = damaged_json(header["__metadata__"][name].encode(), random).decode(
+            "utf-8", "replace"
+        )
         changed = json.dumps(header).encode()
     elif random.random() < 0.3:
-        one = header[sorted(set(header) - {"__metadata__"})[int(random.integers(len(header) - ("__metadata__" in header)))]]
+        one = header[
+            sorted(set(header) - {"__metadata__"})[int(random.integers(len(header) - ("__metadata__" in header)))]
+        ]
         one["dtype"] = ("F64", "BF16", "I64", "U8", "BOOL", "F8_E4M3", "X")[int(random.integers(7))]
         changed = json.dumps(header).encode()
     elif random.random() < 0.4:
@@ -159,7 +163,19 @@ def _tar(content: bytes, random: Random) -> bytes:
     if random.random() < 0.4:
         return PLAIN[int(random.integers(len(PLAIN)))](content, random)
     field = (0, 100, 124, 136, 156, 157, 257, 345)[int(random.integers(8))]
-    values = (b"77777777777", b"-1", b"\xff" * 12, b"0" * 12, b"../../planted", b"/etc/passwd", b"L", b"x", b"S", b"2", b"1")
+    values = (
+        b"77777777777",
+        b"-1",
+        b"\xff" * 12,
+        b"0" * 12,
+        b"../../planted",
+        b"/etc/passwd",
+        b"L",
+        b"x",
+        b"S",
+        b"2",
+        b"1",
+    )
     value = values[int(random.integers(len(values)))]
     changed[at + field : at + field + len(value)] = value
     changed[at + 148 : at + 156] = b" " * 8

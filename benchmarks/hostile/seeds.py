@@ -26,13 +26,14 @@ from fashiongan.presets.folder import write_preset
 from fashiongan.presets.preset import Preset
 from fashiongan.project.files import write_project
 from fashiongan.project.project import KeptBody, KeptFit, KeptPicture, Noted, Project
-from fashiongan.taste.profile import Star, TasteProfile
 from fashiongan.tasks import IntoPhoto, Variations
+from fashiongan.taste.profile import Star, TasteProfile
 from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
 from gui.keeping.session import Session
 from gui.keeping.session import to_text as session_text
-from gui.sketch.drawing import Point, Stroke, Tool as Pen  # noqa: I001
+from gui.sketch.drawing import Point, Stroke
+from gui.sketch.drawing import Tool as Pen
 from gui.sketch.sheet_text import Trace
 from gui.sketch.sheet_text import to_text as sheet_text
 from scanning.calibration.calibration import Calibration, CameraCalibration, write_calibration
@@ -81,7 +82,9 @@ def photo() -> Image.Image:
 def line_drawing() -> Image.Image:
     """The outline of a shirt, more or less."""
     page = Image.new("L", (200, 200), 255)
-    ImageDraw.Draw(page).polygon([(60, 40), (140, 40), (180, 90), (140, 90), (140, 170), (60, 170), (60, 90), (20, 90)], outline=0, width=3)
+    ImageDraw.Draw(page).polygon(
+        [(60, 40), (140, 40), (180, 90), (140, 90), (140, 170), (60, 170), (60, 90), (20, 90)], outline=0, width=3
+    )
     return page
 
 
@@ -275,5 +278,3 @@ def body_model_file(folder: Path, source: Path) -> list[Path]:
     texts = {"bones": json.dumps(model.bones), "changes": json.dumps(model.changes)}
     save_file({name: np.ascontiguousarray(one) for name, one in arrays.items()}, folder / "body.safetensors", texts)
     return [folder / "body.safetensors"]
-
-

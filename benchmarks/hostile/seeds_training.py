@@ -67,7 +67,10 @@ def write_photos(folder: Path) -> list[Path]:
     photo.paste((90, 20, 20), (60, 60, 200, 200))
     with tarfile.open(folder / "photos256.tar", "w") as archive:
         for one in labels:
-            for name, picture, form in ((f"photos/{one.image}.jpg", photo, "JPEG"), (f"masks/{one.image}.png", mask, "PNG")):
+            for name, picture, form in (
+                (f"photos/{one.image}.jpg", photo, "JPEG"),
+                (f"masks/{one.image}.png", mask, "PNG"),
+            ):
                 content = io.BytesIO()
                 picture.save(content, form)
                 member = tarfile.TarInfo(name)

@@ -9,13 +9,66 @@ import yaml
 Random = np.random.Generator
 _RAW = "raw-value-{}"
 # Written as they stand; what JSON and YAML themselves would never write.
-RAW_JSON = ("1e400", "-1e400", "NaN", "Infinity", "-Infinity", "9" * 400, "9" * 5000, "1" + "0" * 308 + ".0", '"\\ud800"')
+RAW_JSON = (
+    "1e400",
+    "-1e400",
+    "NaN",
+    "Infinity",
+    "-Infinity",
+    "9" * 400,
+    "9" * 5000,
+    "1" + "0" * 308 + ".0",
+    '"\\ud800"',
+)
 RAW_JSON += ('"\\u0000"', "[" * 200 + "]" * 200, "[" * 100_000, '{"a":' * 900 + "1" + "}" * 900, '"\\u001b[2J\\u202e"')
 RAW_YAML = (".nan", ".inf", "-.inf", "1e400", "0x" + "f" * 5000, "9" * 5000, ":".join("1" * 3000), "2020-99-99", "~")
-RAW_YAML += ("!!python/object/apply:os.system ['touch planted']", "!!binary '%%%'", "!!set {a, b}", "&a [*a, *a]", "*none")
-RAW_YAML += ("!!timestamp 9", "{? [1, 2] : 3}", "[" * 300 + "]" * 300, "<<", "=", "!!omap [1]", '"\\uD800"', "0b" + "1" * 9000)
-VALUES: tuple[Any, ...] = (0, -1, 1, 2**31 - 1, 2**63 - 1, 10**18, 0.5, -0.0, 1e308, 5e-324, True, False, None, "", " ", [])
-VALUES += ({}, "a\nb", "x" * 100_000, "../../planted", "/etc/passwd", "NUL", "\x1b[31m", "é" * 50, [[[[]]]], {"a": {"b": 1}})
+RAW_YAML += (
+    "!!python/object/apply:os.system ['touch planted']",
+    "!!binary '%%%'",
+    "!!set {a, b}",
+    "&a [*a, *a]",
+    "*none",
+)
+RAW_YAML += (
+    "!!timestamp 9",
+    "{? [1, 2] : 3}",
+    "[" * 300 + "]" * 300,
+    "<<",
+    "=",
+    "!!omap [1]",
+    '"\\uD800"',
+    "0b" + "1" * 9000,
+)
+VALUES: tuple[Any, ...] = (
+    0,
+    -1,
+    1,
+    2**31 - 1,
+    2**63 - 1,
+    10**18,
+    0.5,
+    -0.0,
+    1e308,
+    5e-324,
+    True,
+    False,
+    None,
+    "",
+    " ",
+    [],
+)
+VALUES += (
+    {},
+    "a\nb",
+    "x" * 100_000,
+    "../../planted",
+    "/etc/passwd",
+    "NUL",
+    "\x1b[31m",
+    "é" * 50,
+    [[[[]]]],
+    {"a": {"b": 1}},
+)
 VALUES += ([0] * 1000, ["x"], [None], {"": None}, "1", "nan", "9" * 5000, "%s%n", "{0}", "­‮")
 
 

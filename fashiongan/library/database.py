@@ -64,8 +64,10 @@ def open_database(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise _unusable(path, error) from error
     try:
+        _refuse_foreign_schema(connection, path)
         _bring_up_to_date(connection, path)
-    except sqlite3.Error as error:
+    # Damaged text in a complaint cannot be decoded.
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise _unusable(path, error) from error
     except LibraryError:
@@ -96,6 +98,20 @@ def transaction(table: sqlite3.Connection, path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def telling_damage(path: Path) -> Iterator[None]:
+    """What reading a damaged table ends in becomes one error.
+
+    Raises
+    ------
+    LibraryError : damaged, or changed by another program into what is none of ours
+    """
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise _unusable(path, error) from error
+
+
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(STEPS):
@@ -106,7 +122,19 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         raise LibraryError(f"{path} is damaged; move it away, and the pictures beside it are listed anew.")
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> LibraryError:
+def _refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse triggers, views and indexes: a library has none, and those of a stranger may run for ever."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    kinds = "SELECT type, name FROM sqlite_master WHERE type != 'table' AND name NOT LIKE 'sqlite_autoindex_%'"
+    other = connection.execute(f"{kinds} OR sql LIKE '%CHECK%(%' OR sql LIKE '%VIRTUAL%' OR sql LIKE '%GENERATED%'")
+    if (found := other.fetchone()) is not None:
+        raise LibraryError(
+            f"{path} holds a {found[0]} that no library of ours has ({found[1]!r:.60}); move it away, and the pictures "
+            "beside it are listed anew."
+        )
+
+
+def _unusable(path: Path, error: Exception) -> LibraryError:
     return LibraryError(
         f"{path} cannot be used ({error}); if it is damaged, move it away, and the pictures beside it are listed anew."
     )

@@ -19,9 +19,9 @@ from fashiongan.errors import FashionGanError, LibraryError
 from fashiongan.files import TEMPORARY_PREFIX, write_atomically
 from fashiongan.image import GarmentImage, read_garment_image
 from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
-from fashiongan.library.database import open_database, transaction
+from fashiongan.library.database import open_database, telling_damage, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
-from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, stored
+from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, file_in, stored
 from fashiongan.library.prepared import Prepared, prepared, thumbnail_of
 from fashiongan.library.query import EVERYTHING, Query
 from fashiongan.library.recent import RecentImages
@@ -52,8 +52,10 @@ class Library:
         self._table = open_database(folder / TABLE)
         self._table.row_factory = sqlite3.Row
         self._transaction = partial(transaction, self._table, folder / TABLE)
+        self._telling_damage = partial(telling_damage, folder / TABLE)
         self.waiting = Waiting(self._table, self._transaction)
-        self._list_strays()
+        with self._telling_damage():
+            self._list_strays()
 
     def close(self) -> None:
         """Let go of the table; nothing is lost without it."""
@@ -87,17 +89,24 @@ class Library:
 
         Raises
         ------
-        LibraryError : there is none with this number
+        LibraryError : there is none with this number, or its row is damaged
         """
-        row = self._table.execute("SELECT * FROM pictures WHERE number = ?", (number,)).fetchone()
-        if row is None:
-            raise LibraryError(f"The library has no picture {number}.")
-        return entry_from(row)
+        with self._telling_damage():
+            row = self._table.execute("SELECT * FROM pictures WHERE number = ?", (number,)).fetchone()
+            if row is None:
+                raise LibraryError(f"The library has no picture {number}.")
+            return entry_from(row)
 
     def entries(self, query: Query = EVERYTHING) -> list[Entry]:
-        """All pictures for which a query holds, the newest first if not asked otherwise."""
+        """All pictures for which a query holds, the newest first if not asked otherwise.
+
+        Raises
+        ------
+        LibraryError : a row is damaged
+        """
         condition, values = query.condition()
-        return [entry_from(row) for row in self._table.execute(f"SELECT * FROM pictures {condition}", values)]
+        with self._telling_damage():
+            return [entry_from(row) for row in self._table.execute(f"SELECT * FROM pictures {condition}", values)]
 
     def numbers(self, query: Query = EVERYTHING) -> list[int]:
         """The numbers of all pictures for which a query holds: of 10,000 in some milliseconds."""
@@ -116,7 +125,8 @@ class Library:
     def files(self) -> dict[int, Path]:
         """Where every picture lies by its number, those in the trash too."""
         rows = self._table.execute("SELECT number, file FROM pictures ORDER BY number")
-        return {int(number): self._pictures / file for number, file in rows}
+        with self._telling_damage():
+            return {int(number): self._pictures / file_in(file) for number, file in rows}
 
     def image(self, number: int) -> GarmentImage:
         """A picture with all that it says of itself.
@@ -134,8 +144,9 @@ class Library:
         ------
         LibraryError, ImageError : as in `image`
         """
-        found = self._table.execute("SELECT jpeg FROM thumbnails WHERE number = ?", (number,)).fetchone()
-        if found:
+        with self._telling_damage():
+            found = self._table.execute("SELECT jpeg FROM thumbnails WHERE number = ?", (number,)).fetchone()
+        if found and isinstance(found[0], bytes):
             return bytes(found[0])
         jpeg = thumbnail_of(self.image(number))
         self._table.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (number, jpeg))
@@ -153,12 +164,12 @@ class Library:
 
     def undo(self) -> str | None:
         """Take back the last change, and say what it was; None where there is none. LibraryError as in `change`."""
-        with self._transaction():
+        with self._telling_damage(), self._transaction():
             return undo_last(self._table)
 
     def redo(self) -> str | None:
         """Make the last undone change again, and say what it was. LibraryError as in `change`."""
-        with self._transaction():
+        with self._telling_damage(), self._transaction():
             return redo_next(self._table)
 
     def can_undo(self) -> str | None:
@@ -178,7 +189,8 @@ class Library:
 
     def embedded(self, space: str) -> Embedded:
         """Where the pictures lie in a feature space, as far as they were looked at; none of the trash."""
-        return embedded_in(self._table, space)
+        with self._telling_damage():
+            return embedded_in(self._table, space)
 
     def not_embedded(self, space: str) -> list[int]:
         """The pictures that were not yet looked at for a feature space, the newest first; none of the trash."""

@@ -11,12 +11,13 @@ from typing import Any
 from fashiongan.errors import ImageError, OutputError
 from fashiongan.files import TEMPORARY_PREFIX, replacing, write_atomically
 from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
+from fashiongan.json_files import parsed_json
 
 INDEX, SHEET, ORDER = "designs.jsonl", "sheet.png", "request.json"
 SHEET_LIMIT = 200
 # The only names that a batch gives, so the only ones that it may take away again.
 _OWN_NAME = re.compile(
-    r"\d{3,}(\.(png|glb|obj|mtl)|-(look|cloth)\.png|-pattern\.(dxf|svg)|-pattern-(a4|letter)\.pdf|-techpack\.pdf)"
+    r"[0-9]{3,12}(\.(png|glb|obj|mtl)|-(look|cloth)\.png|-pattern\.(dxf|svg)|-pattern-(a4|letter)\.pdf|-techpack\.pdf)"
 )
 
 
@@ -65,7 +66,7 @@ class OutputFolder:
 
     def _take_up(self, order: dict[str, Any]) -> None:
         try:
-            kept = json.loads((self.path / ORDER).read_text(encoding="utf-8"))
+            kept = parsed_json((self.path / ORDER).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             kept = None
         if kept != json.loads(json.dumps(order)):
@@ -96,7 +97,7 @@ class OutputFolder:
         with path.open("rb") as file:
             for line in file:
                 try:
-                    row = json.loads(line)
+                    row = parsed_json(line)
                 except ValueError:
                     row = None
                 files = row.get("files") if isinstance(row, dict) else None
