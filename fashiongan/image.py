@@ -151,7 +151,7 @@ def open_picture(path: Path) -> Image.Image:
 
 def _opened(source: Path | io.BytesIO, name: Path | str) -> Image.Image:
     if isinstance(source, Path) and not source.is_file():  # A pipe would keep us waiting for ever.
-        raise ImageError(f"{name} is missing or no file; give a whole PNG, JPEG or WebP.")
+        raise ImageError(f"{name} cannot be read, as it is missing or no file; give a whole PNG, JPEG or WebP.")
     try:
         with Image.open(source, formats=_FORMATS) as picture:
             info = picture.info

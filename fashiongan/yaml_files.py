@@ -33,8 +33,9 @@ def parsed_yaml(text: str) -> Any:
     ValueError : not YAML, nested beyond reason, of far too many values once aliases are written out, or something that
     cannot be, such as the 99th of a month; in one line
     """
-    loader = _Loader(text)
+    loader = None
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
             return None
@@ -46,7 +47,8 @@ def parsed_yaml(text: str) -> Any:
     except (yaml.YAMLError, LookupError, AttributeError, TypeError, ValueError) as error:
         raise ValueError((str(error).splitlines() or [type(error).__name__])[0]) from error
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
 
 
 class _Loader(yaml.SafeLoader):

@@ -77,7 +77,8 @@ RECORDINGS: dict[str, dict[str, Change]] = {
         "depth packed a thousandfold": in_file(lambda _: bombs.whole_png(8000, 16, 0), "depth/*.png"),
         "colour of 60,000 x 60,000": in_file(lambda _: bombs.png(60_000, 60_000), "rgb/*.png"),
         "depth with a text of a gigabyte": in_file(
-            lambda _: bombs.with_packed_text(bombs.whole_png(64, 16, 0), "t", bombs.packed_zeros(1 << 30)), "depth/*.png"
+            lambda _: bombs.with_packed_text(bombs.whole_png(64, 16, 0), "t", bombs.packed_zeros(1 << 30)),
+            "depth/*.png",
         ),
         "a list that leads out": _listed(b"\n1 ../../../../../../../../etc/passwd\n"),
         "an absolute path in a list": _listed(b"\n1 /etc/passwd\n"),

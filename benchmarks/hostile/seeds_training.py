@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import hashlib
 import io
 import json
 import tarfile
@@ -192,8 +191,3 @@ def write_runs(folder: Path) -> list[Path]:
     (run / "log.jsonl").write_text("\n".join(rows) + "\n")
     (run / "scores.jsonl").write_text("\n".join(rows) + "\n")
     return [run]
-
-
-def sha256_of(path: Path) -> str:
-    """The hash that a manifest of the same stranger would give."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -27,7 +27,7 @@ FORBIDDEN = (
     "os.startfile",
     "webbrowser.open",
 )
-FORBIDDEN += ("socket.", "ctypes.dlopen", "shutil.", "urllib.", "ftplib.")
+FORBIDDEN += ("socket.", "ctypes.dlopen", "urllib.", "ftplib.")
 POPEN = "subprocess.Popen"
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link", "os.symlink", "os.chmod", "os.truncate")

@@ -14,7 +14,7 @@ from benchmarks.hostile.watching import Outcome, Watch, install, prepare_worker,
 
 ROOT = Path(__file__).resolve().parents[2]
 # A machine that is busy with other things may take long over an input that takes a reader less than the limit.
-PATIENCE_S = 30.0
+PATIENCE_S = 15.0
 TARGET = Path("from") / "a" / "stranger"
 _CONTEXT = get_context("forkserver")
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -24,7 +24,7 @@ def start_server() -> None:
     """Import all readers once; every worker is a fork of that process."""
     os.environ["PYTHONPATH"] = str(ROOT)
     os.environ |= dict.fromkeys(_THREADS, "1") | {"QT_QPA_PLATFORM": "offscreen"}
-    _CONTEXT.set_forkserver_preload(["benchmarks.hostile.readers"])
+    _CONTEXT.set_forkserver_preload(["benchmarks.hostile.warmed"])
 
 
 class Worker:
@@ -41,7 +41,7 @@ class Worker:
         """How a reader dealt with one input."""
         pipe = self._running()
         pipe.send(str(path))
-        if not pipe.poll(PATIENCE_S):
+        if not pipe.poll(PATIENCE_S * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))):
             self.stop()
             return Outcome("hang", PATIENCE_S, 0, "killed")
         try:

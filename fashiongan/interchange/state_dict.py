@@ -33,6 +33,7 @@ _BROKEN = (
     AttributeError,
     AssertionError,
     OverflowError,
+    MemoryError,
     struct.error,
 )
 
