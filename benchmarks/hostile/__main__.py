@@ -1,7 +1,7 @@
 """Give every reader thousands of damaged and malicious inputs: `python -m benchmarks.hostile --inputs 5000`.
 
-Prints a table and leaves with 1 if a reader did anything but read, or refuse in one line of our own. What failed is kept
-in a folder, and the same --seed makes the same inputs again.
+Prints a table, and leaves with 1 if a reader did anything but read, or refuse in one line of our own. What failed is
+kept in a folder, and the same --seed makes the same inputs again.
 """
 
 import argparse
@@ -123,9 +123,8 @@ def print_table(found: list[Found], readers: list[str]) -> None:
         own = [one.outcome for one in found if one.reader == name]
         counts = Counter("failed" if one.failed else one.kind for one in own)
         slowest, most = max(one.seconds for one in own), max(one.grown_bytes for one in own)
-        print(
-            f"{name:24}{len(own):8}{counts['read']:8}{counts['refused']:9}{counts['failed']:8}{slowest:12.2f}{most / 1e6:17.0f}"
-        )
+        kinds = f"{counts['read']:8}{counts['refused']:9}{counts['failed']:8}"
+        print(f"{name:24}{len(own):8}{kinds}{slowest:12.2f}{most / 1e6:17.0f}")
     failed = [one for one in found if one.outcome.failed]
     print(f"{'all':24}{len(found):8}{'':17}{len(failed):8}")
 

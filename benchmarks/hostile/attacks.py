@@ -289,7 +289,8 @@ LIBRARIES: dict[str, Change] = {
         f"CREATE TRIGGER t AFTER UPDATE ON pictures BEGIN INSERT INTO thumbnails {_ENDLESS}, x'00' FROM n; END;"
     ),
     "a view that never ends": _schema(
-        f"ALTER TABLE pictures RENAME TO old; CREATE VIEW pictures AS {_ENDLESS} AS number, 'x' AS file, 0 AS trashed FROM n;"
+        "ALTER TABLE pictures RENAME TO old; "
+        f"CREATE VIEW pictures AS {_ENDLESS} AS number, 'x' AS file, 0 AS trashed FROM n;"
     ),
     "an index that takes a gigabyte": _schema("CREATE INDEX i ON pictures (length(zeroblob(number * 900000000)));"),
     "a file that lies elsewhere": _schema(

@@ -1,4 +1,4 @@
-"""Damage that knows nothing of formats: flips, cuts, blocks twice or gone, numbers that are far too large or negative."""
+"""Damage that knows nothing of formats: flips, cuts, blocks twice or gone, numbers far too large or below 0."""
 
 import re
 

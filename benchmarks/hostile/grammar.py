@@ -1,4 +1,4 @@
-"""Damage that keeps a format's own checks whole, so that it gets past them: right checksums, right lengths, right hashes."""
+"""Damage that keeps a format's own checks whole, so that it gets past them: right checksums, lengths and hashes."""
 
 import hashlib
 import io

@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -97,6 +98,7 @@ def prepare_worker(home: Path) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ceiling = _status_bytes("VmSize") + CEILING_BYTES
     resource.setrlimit(resource.RLIMIT_AS, (ceiling, ceiling))
+    tempfile.tempdir = None  # Found anew from $TMPDIR.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
