@@ -10,16 +10,20 @@ from fashiongan.errors import FashionGanError
 # Aliases let a few hundred bytes stand for a billion values.
 MOST_VALUES = 200_000
 LONGEST_NUMBER = 40
+# PyYAML reads some 100 kB in a second.
+MOST_BYTES = 20_000_000
 
 
-def read_yaml(path: Path, error_type: type[FashionGanError], example: str) -> Any:
+def read_yaml(path: Path, error_type: type[FashionGanError], example: str, most_bytes: int = MOST_BYTES) -> Any:
     """The content of a YAML file as plain values.
 
     Raises
     ------
-    error_type : no such file, not text, not YAML, or nested or long beyond reason; the message points at `example`
+    error_type : no such file, too large, not text, not YAML, or nested beyond reason; the message points at `example`
     """
     try:
+        if path.stat().st_size > most_bytes:
+            raise ValueError(f"it has more than {most_bytes // 1000:,} kB")
         return parsed_yaml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise error_type(f"{path} cannot be read ({str(error)[:120]}); see {example}.") from error

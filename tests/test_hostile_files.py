@@ -33,7 +33,9 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
     }
 
 
-@pytest.mark.parametrize(("reader", "attack"), quick_attacks())
+# Pillow warns of damage that it reads over.
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize(("reader", "attack"), [*quick_attacks()])
 def test_an_attack_is_read_or_refused_in_one_line(
     reader: str, attack: str, seeds: dict[str, list[Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,7 +45,8 @@ def fixed(made: bytes, inside: str = "", name: str = "") -> Change:
 
 def attacks_on(reader: str) -> Iterator[tuple[str, Write]]:
     """Name, and what writes the input from the valid ones into a folder."""
-    which = 1 if reader == "garment set" else 0
+    # The packed set, and the measurements in JSON.
+    which = 1 if reader in ("garment set", "measurement file") else 0
     for name, change in (ATTACKS.get(reader, {}) | EVERYWHERE).items():
         yield name, lambda given, target, change=change: change(_fresh(given[which], target))
 
@@ -182,7 +183,7 @@ def yaml_attacks(keys: tuple[str, ...], whole: str) -> dict[str, Change]:
         "a number of 20,000 sixtieths": ":".join("1" * 20_000),
         "a date that is none": "2020-99-99",
         "a command of Python": "!!python/object/apply:os.mkdir [planted]",
-        "nested 100,000 deep": "[" * 100_000,
+        "nested 10,000 deep": "[" * 10_000,
         "a float of 1e400": "1e400",
         "not a number": ".nan",
         "half a character": '"\\ud800"',
@@ -195,7 +196,6 @@ def yaml_attacks(keys: tuple[str, ...], whole: str) -> dict[str, Change]:
     return found | {
         "laughs at the top": fixed(bombs.laughing_yaml(keys[0])),
         "mappings that double": fixed(bombs.merging_yaml()),
-        "900 kB of a list": fixed(b"- a\n" * 225_000),
     }
 
 
@@ -449,6 +449,7 @@ MEASURED: dict[str, Change] = {
     "a cell with a zero byte": fixed(b"name,value_mm\nheight_mm,\x001\n", name="a.csv"),
     "a number of 900,000 digits": fixed(b"name,value_mm\nheight_mm," + b"9" * 900_000 + b"\n", name="a.csv"),
     "JSON nested 100,000 deep": fixed(b'{"a":' * 100_000, name="a.json"),
+    "900 kB of a list": fixed(b"- a\n" * 225_000),
 } | yaml_attacks(("height_mm",), BODY)
 
 ATTACKS: dict[str, dict[str, Change]] = {
@@ -484,7 +485,7 @@ ATTACKS: dict[str, dict[str, Change]] = {
     "batch folder, cleared": {
         "a file that lies elsewhere": fixed(f'{{"files": ["../../../{PLANTED}"]}}\n'.encode(), "designs.jsonl")
     },
-    "body file": yaml_attacks(("height_mm",), BODY),
+    "body file": yaml_attacks(("height_mm",), BODY) | {"900 kB of a list": fixed(b"- a\n" * 225_000)},
     "measurement file": MEASURED | texts(),
     "calibration": texts(),
     "consent": texts(),

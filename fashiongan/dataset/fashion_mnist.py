@@ -50,6 +50,8 @@ def load_fashion_mnist(folder: Path, limit: int | None = None) -> TrainingSet:
     """
     try:
         pictures, classes = _read_idx(folder) if list(folder.glob("*idx3*")) else _read_package(folder)
+        if len(pictures) != len(classes):
+            raise ValueError(f"{len(pictures)} pictures, {len(classes)} labels")
     except (OSError, ValueError, LookupError, TypeError, OverflowError, EOFError, StopIteration, zlib.error) as error:
         raise DatasetError(
             f"{folder} does not hold Fashion-MNIST ({error}); give the folder with its files."
