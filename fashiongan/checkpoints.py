@@ -18,6 +18,7 @@ MANIFEST = "manifest.toml"
 # How a file begins that torch or pickle wrote: protocols 0 and 1, or a zip archive, or protocols 2 to 5.
 _TEXT_PICKLE_STARTS = (b"(", b"]", b"}", b"c", b"I", b"S", b"V", b"l", b"d")
 MAX_HEADER = 100_000_000
+MOST_LAYERS = 65_536
 _PICKLE_STARTS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
 
@@ -131,6 +132,7 @@ def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
         with safe_open(checkpoint.path, framework="pt", device=str(device)) as file:
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict
             header = {key: _parsed(value) for key, value in (file.metadata() or {}).items()}
+        _refuse_endless(header.get("shape"))
     # An unknown kind of number is a TypeError or a KeyError, a shape that does not fit its bytes a RuntimeError.
     except (OSError, SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise CheckpointError(f"{checkpoint.path} cannot be read as safetensors ({error}); restore it.") from error
@@ -141,6 +143,15 @@ def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
     if header.get("system") != checkpoint.system:
         raise CheckpointError(f"{checkpoint.path} holds {header.get('system')}, not {checkpoint.system} weights.")
     return Weights(checkpoint, tensors, header)
+
+
+def _refuse_endless(shape: Any) -> None:
+    """ValueError where a network would have more layers or channels than any has, so that making it would not end."""
+    parts = shape.values() if isinstance(shape, dict) else shape if isinstance(shape, list) else ()
+    for part in parts:
+        _refuse_endless(part)
+    if isinstance(shape, int | float) and abs(shape) > MOST_LAYERS:
+        raise ValueError(f"its shape says {shape}")
 
 
 def _parsed(value: str) -> Any:
