@@ -62,6 +62,7 @@ def run_shard(shard: Shard, seed: int, folder: Path, kept: Path) -> list[Found]:
     worker, found = Worker(shard.reader, home), []
     for one in seeds:
         worker.read(_copied(one, worker.target))
+    _clear(worker.target)
     for damage, path in _inputs(shard, seed, seeds, worker):
         outcome = worker.read(path)
         found.append(Found(shard.reader, damage, outcome))
