@@ -1,7 +1,6 @@
 """Weights: found through a manifest, checked by hash, read as safetensors and nothing else."""
 
 import hashlib
-import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from fashiongan.checkpoint_folder import FOLDER_VARIABLE
 from fashiongan.errors import CheckpointError
+from fashiongan.json_files import parsed_json
 
 if TYPE_CHECKING:
     # Only for their names: the window opens sooner without.
@@ -18,6 +18,7 @@ MANIFEST = "manifest.toml"
 # How a file begins that torch or pickle wrote: protocols 0 and 1, or a zip archive, or protocols 2 to 5.
 _TEXT_PICKLE_STARTS = (b"(", b"]", b"}", b"c", b"I", b"S", b"V", b"l", b"d")
 MAX_HEADER = 100_000_000
+MOST_LAYERS = 65_536
 _PICKLE_STARTS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
 
@@ -83,7 +84,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         why = getattr(error, "strerror", None) or error  # Without the path, which is told already.
         raise CheckpointError(
             f"{path} cannot be read ({why}). Restore the checkpoints folder, or point {FOLDER_VARIABLE} at one."
@@ -94,6 +95,8 @@ def _manifest(folder: Path) -> dict[str, Any]:
 def _verify(checkpoint: Checkpoint) -> None:
     path = checkpoint.path
     try:
+        if not path.is_file():  # A device would be read for ever.
+            raise FileNotFoundError(path)
         with path.open("rb") as file:
             start = file.read(8)
             file.seek(0)
@@ -130,7 +133,9 @@ def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
         with safe_open(checkpoint.path, framework="pt", device=str(device)) as file:
             tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a dict
             header = {key: _parsed(value) for key, value in (file.metadata() or {}).items()}
-    except (OSError, SafetensorError, ValueError) as error:
+        _refuse_endless(header.get("shape"))
+    # An unknown kind of number is a TypeError or a KeyError, a shape that does not fit its bytes a RuntimeError.
+    except (OSError, SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
         raise CheckpointError(f"{checkpoint.path} cannot be read as safetensors ({error}); restore it.") from error
     if not all(bool(torch.isfinite(tensor).all()) for tensor in tensors.values()):
         raise CheckpointError(
@@ -141,8 +146,17 @@ def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
     return Weights(checkpoint, tensors, header)
 
 
+def _refuse_endless(shape: Any) -> None:
+    """ValueError where a network would have more layers or channels than any has, so that making it would not end."""
+    parts = shape.values() if isinstance(shape, dict) else shape if isinstance(shape, list) else ()
+    for part in parts:
+        _refuse_endless(part)
+    if isinstance(shape, int | float) and abs(shape) > MOST_LAYERS:
+        raise ValueError(f"its shape says {shape}")
+
+
 def _parsed(value: str) -> Any:
-    return json.loads(value) if value[:1] in "{[" else value
+    return parsed_json(value) if value[:1] in "{[" else value
 
 
 def refuse_other_weights(made_with: tuple[str, str], here: tuple[str, str]) -> None:

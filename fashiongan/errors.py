@@ -20,12 +20,20 @@ FashionGanError
 ├── DisplayError           a machine that cannot show what is asked, such as 3D without OpenGL
 └── Cancelled              the user stopped the work
 
-One message says what happened, gives the value, and says what to do.
+One message says what happened, gives the value, and says what to do: in one line, whatever a file put into it.
 """
+
+# Of what a file holds, a message may quote a little.
+LONGEST_MESSAGE = 2000
 
 
 class FashionGanError(Exception):
     """Root of the tree; programs print its message in one line and exit with 2."""
+
+    def __init__(self, message: str = "") -> None:
+        # Names and texts of strangers may hold line breaks, commands for a terminal, and halves of characters.
+        shown = message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}..."
+        super().__init__("".join(letter if letter.isprintable() else " " for letter in shown))
 
 
 class VocabularyError(FashionGanError):

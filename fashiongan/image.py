@@ -16,6 +16,7 @@ from fashiongan.errors import ImageError, RequestError
 from fashiongan.files import replacing, write_atomically
 from fashiongan.ideas.idea import Idea
 from fashiongan.ideas.reworked import Reworked, idea_from
+from fashiongan.json_files import parsed_json
 
 TEXT_KEY = "fashiongan"
 WHITE = (255, 255, 255)
@@ -151,7 +152,7 @@ def provenance_in(content: bytes, name: str) -> dict[str, Any]:
 
 def _with_provenance(picture: Image.Image, name: Path | str) -> GarmentImage:
     try:
-        known = json.loads(picture.info[TEXT_KEY])
+        known = parsed_json(picture.info[TEXT_KEY])
         weights = str(known["checkpoint"]), str(known["checkpoint_sha256"])
         return GarmentImage(np.array(picture), idea_from(known), *weights)
     except KeyError as error:
@@ -171,14 +172,18 @@ def open_picture(path: Path) -> Image.Image:
 
 
 def _opened(source: Path | io.BytesIO, name: Path | str) -> Image.Image:
+    if isinstance(source, Path) and not source.is_file():  # A pipe would keep us waiting for ever.
+        raise ImageError(f"{name} cannot be read, as it is missing or no file; give a whole PNG, JPEG or WebP.")
     try:
         with Image.open(source, formats=_FORMATS) as picture:
             info = picture.info
-            upright: Image.Image = ImageOps.exif_transpose(picture)
-            if upright.mode == "F":  # Of which nobody says what white is.
+            # Copies of large pictures are a quarter of a gigabyte each.
+            ImageOps.exif_transpose(picture, in_place=True)
+            if picture.mode == "F":  # Of which nobody says what white is.
                 raise ValueError("its pixels are fractions")
-            if upright.mode.startswith("I"):  # 16-bit grey, which Pillow would cut off at 255.
-                upright = Image.fromarray((np.asarray(upright) // 257).clip(0, 255).astype(np.uint8))
+            upright: Image.Image = picture
+            if picture.mode.startswith("I"):  # 16-bit grey, which Pillow would cut off at 255.
+                upright = Image.fromarray((np.asarray(picture) // 257).clip(0, 255).astype(np.uint8))
             whole = upright.convert("RGBA")
     except Image.DecompressionBombError as error:
         raise ImageError(f"{name} has more than {MOST_PIXELS:,} pixels; shrink it.") from error

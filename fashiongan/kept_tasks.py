@@ -5,6 +5,7 @@ Only classes that a task can be made of are ever built, with values that their o
 
 import base64
 import json
+import math
 import types
 import typing
 import zlib
@@ -15,12 +16,13 @@ from typing import Any
 import numpy as np
 
 from fashiongan.errors import FashionGanError, RequestError
+from fashiongan.json_files import parsed_json
 from fashiongan.tasks import Task
 
 _CLASS, _ENUM, _ARRAY, _TUPLE, _DICT = "class", "enum", "array", "tuple", "dict"
 _DTYPES = ("uint8", "float16", "float32", "float64", "bool", "int64")
-# Unpacked, the pictures of a task have at most so many bytes.
-_MOST_BYTES = 1 << 30
+# Unpacked, the pictures of a task have at most so many bytes: two of 64 million pixels.
+_MOST_BYTES = 1 << 29
 
 
 def task_text(task: Task) -> str:
@@ -36,7 +38,10 @@ def read_task(text: str) -> Task:
     RequestError : not a task, or one that this program does not know
     """
     try:
-        task = _value(json.loads(text))
+        plain = parsed_json(str(text))
+        if _array_bytes(plain) > _MOST_BYTES:
+            raise ValueError(f"its pictures have more than {_MOST_BYTES >> 20} MiB")
+        task = _value(plain)
     except (ValueError, KeyError, TypeError, AttributeError, zlib.error, RecursionError, FashionGanError) as error:
         raise RequestError(f"A task that was kept cannot be read ({error}); ask for it again.") from error
     if not isinstance(task, typing.get_args(Task)):
@@ -104,15 +109,27 @@ def _fits(value: object, hint: Any) -> bool:
     return hint is Any or isinstance(value, kind or hint)
 
 
-def _array(plain: dict[str, Any]) -> np.ndarray:
+def _array_bytes(plain: Any) -> int:
+    """How many bytes the pictures in a task say that they have."""
+    if isinstance(plain, dict) and _ARRAY in plain:
+        return _size_of(plain)
+    parts = plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list) else ()
+    return sum(map(_array_bytes, parts))
+
+
+def _size_of(plain: dict[str, Any]) -> int:
     if plain[_ARRAY] not in _DTYPES:
         raise ValueError(f"{plain[_ARRAY]} is no kind of picture")
     shape = tuple(int(one) for one in plain["shape"])
-    size = int(np.prod(shape, dtype=object)) * np.dtype(plain[_ARRAY]).itemsize
-    if min(shape, default=0) < 0 or size > _MOST_BYTES:
-        raise ValueError(f"a picture of {size} bytes")
+    if min(shape, default=0) < 0:
+        raise ValueError(f"a picture of the shape {shape}")
+    return math.prod(shape) * int(np.dtype(plain[_ARRAY]).itemsize)
+
+
+def _array(plain: dict[str, Any]) -> np.ndarray:
+    size = _size_of(plain)
     unpacked = zlib.decompressobj().decompress(base64.b64decode(plain["packed"]), size + 1)
-    return np.frombuffer(unpacked, plain[_ARRAY]).reshape(shape).copy()
+    return np.frombuffer(unpacked, plain[_ARRAY]).reshape(plain["shape"]).copy()
 
 
 def _classes_of(kind: Any, known: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from fashiongan.errors import CalibrationError, RecordingError
+from fashiongan.json_files import parsed_json
 from scanning.frame import DepthCamera, Intrinsics, Matrix
 
 # Readers refuse a number that is higher than theirs.
@@ -27,7 +28,7 @@ def camera_from_json(text: str | bytes, where: str) -> DepthCamera:
     try:
         if len(text) > LONGEST_JSON:
             raise ValueError(f"{len(text)} bytes long")
-        content = json.loads(text)
+        content = parsed_json(text)
         if content["format"] > FORMAT:
             raise RecordingError(f"{where} has format {content['format']}, newer than {FORMAT}; update FashionGAN.")
         return _camera(content["camera"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fashiongan.errors import RecordingError
 from fashiongan.files import write_atomically
+from fashiongan.json_files import parsed_json
 
 # Version 1 had no purpose of its own; it stood in the words.
 FORMAT, VERSION = "fashiongan-consent", 2
@@ -72,7 +73,7 @@ def read_consent(recording: Path) -> Consent | None:
     if not path.is_file():
         return None
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = parsed_json(path.read_text(encoding="utf-8"))
         if content["format"] != FORMAT or content["version"] not in (1, VERSION):
             raise RecordingError(f"{path} is no consent that this program reads; ask the person again.")
         pseudonym, words, given_at = (str(content[key]) for key in ("pseudonym", "words", "given_at"))

@@ -11,7 +11,7 @@ from fashiongan.attributes import Category
 from fashiongan.files import TEMPORARY_PREFIX, sweep
 from fashiongan.library.library import Library
 from fashiongan.library.prepared import prepared
-from fashiongan.orders.output_folder import INDEX, OutputFolder, Written, picture_name, sha256_of
+from fashiongan.orders.output_folder import INDEX, OutputFolder, Written, picture_name
 from fashiongan.project.files import read_project, write_project
 from fashiongan.project.project import KeptPicture, Project
 from tests.library.pictures import plain_garment
@@ -41,10 +41,7 @@ def draw_a_batch(folder: Path) -> None:
     out = OutputFolder.open(folder / "out", {"task": TASK}, resume=(folder / "out").exists(), overwrite=False)
     for number, garment in enumerate(GARMENTS):
         if number not in out.done:
-            name = picture_name(number)
-            garment.save(out.path / name)
-            row = {"files": [name]} | garment.provenance()
-            out.add([Written(number, row, {name: sha256_of(out.path / name)})])
+            out.add([Written.of(out.path, number, garment)])
     out.order_index()
     out.write_sheet()
 

@@ -13,6 +13,8 @@ from fashiongan.yaml_files import read_yaml
 
 INCH_MM = 25.4
 MAX_READABLE = 1e9
+# A body file takes half a kilobyte.
+LARGEST_BYTES = 200_000
 REQUIRED = ("height_mm", "bust_mm", "waist_mm", "hip_mm")
 
 
@@ -123,7 +125,7 @@ def read_measurements(path: Path) -> BodyMeasurements:
     ------
     MeasurementError : unreadable, an unknown or missing key, not a number, or a value that cannot be right
     """
-    content = read_yaml(path, MeasurementError, "examples/body.yaml")
+    content = read_yaml(path, MeasurementError, "examples/body.yaml", LARGEST_BYTES)
     if not isinstance(content, dict):
         raise MeasurementError(f"{path} holds no measurements; see examples/body.yaml.")
     return _from_mapping(content, path)

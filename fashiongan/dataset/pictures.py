@@ -1,7 +1,5 @@
 """Cut-out pictures of a garment set, from a tar or from a folder in the same layout (`images/<id>.webp`)."""
 
-import io
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from fashiongan.dataset.decoding import PictureTar, decoded, opened_tar
 from fashiongan.errors import DatasetError
 
 FORMATS = ("WEBP", "PNG")
@@ -31,11 +30,10 @@ def _contents(source: Path, ids: list[str]) -> Iterator[tuple[str, bytes | Datas
     if source.is_dir():
         yield from ((name, _file(source, name)) for name in ids)
         return
-    try:
-        with tarfile.open(source) as archive:
-            yield from ((name, _member(archive, name, source)) for name in ids)
-    except (OSError, EOFError, tarfile.TarError) as error:
-        raise DatasetError(f"{source} is neither a folder nor a readable tar of garments ({error}).") from error
+    with opened_tar(source, "neither a folder nor a readable tar of garments") as archive:
+        # Whoever takes the pictures may end in an error of his own, which is not the tar's.
+        contents = [(name, _member(archive, name, source)) for name in ids]
+    yield from contents
 
 
 def _file(folder: Path, name: str) -> bytes | DatasetError:
@@ -46,21 +44,17 @@ def _file(folder: Path, name: str) -> bytes | DatasetError:
     return DatasetError(f"{folder}/images has no picture of id {name}; run prepare again or drop its label.")
 
 
-def _member(archive: tarfile.TarFile, name: str, source: Path) -> bytes | DatasetError:
-    try:
-        file = archive.extractfile(f"images/{name}.webp")
-    except KeyError:
-        file = None
-    return (
-        file.read() if file else DatasetError(f"{source} has no images/{name}.webp; the labels belong to another set.")
-    )
+def _member(archive: PictureTar, name: str, source: Path) -> bytes | DatasetError:
+    file = f"images/{name}.webp"
+    if file not in archive.names:
+        return DatasetError(f"{source} has no {file}; the labels belong to another set.")
+    return archive.read(file)
 
 
 def _decode(name: str, content: bytes, size_px: int) -> NDArray[np.uint8] | DatasetError:
     try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
-            return shrink_rgba(picture.convert("RGBA"), size_px)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        return shrink_rgba(Image.fromarray(decoded(content, FORMATS, "RGBA")), size_px)
+    except ValueError as error:
         return DatasetError(f"picture {name} cannot be read ({error}); remove it and its label.")
 
 

@@ -4,8 +4,6 @@ A ground is the photo without its garment. It is also filled where another photo
 what is shown as real outside its own garment: otherwise the fill itself would tell real from fake.
 """
 
-import io
-import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +17,7 @@ from torch import Tensor
 
 from fashiongan.dataset.colors import read_colors, shipped_color_table
 from fashiongan.dataset.covering import covered
+from fashiongan.dataset.decoding import PictureTar, decoded, opened_tar
 from fashiongan.dataset.frames import box_of, frame_around
 from fashiongan.dataset.labels import GarmentLabel, Split, label_indices, read_labels, shipped_label_table
 from fashiongan.errors import DatasetError
@@ -75,16 +74,12 @@ def read_photos(source: Path, split: Split) -> Iterator[Photo]:
     """
     own = source.parent / "labels.csv"
     labels = [one for one in read_labels(own if own.exists() else shipped_label_table()) if one.split is split]
-    try:
-        with tarfile.open(source) as archive:
-            there = set(archive.getnames())
-            for label in labels:
-                if not label.has_logo and f"photos/{label.image}.jpg" in there:
-                    rgb, alpha = _without_bars(*_pair(archive, label.image))
-                    if (alpha >= OPAQUE).any():
-                        yield Photo(label, rgb, alpha)
-    except (OSError, EOFError, KeyError, SyntaxError, ValueError, tarfile.TarError) as error:
-        raise DatasetError(f"{source} is no tar of photos and masks ({error}); give photos256.tar.") from error
+    with opened_tar(source, "no tar of photos and masks") as archive:
+        for label in labels:
+            if not label.has_logo and f"photos/{label.image}.jpg" in archive.names:
+                rgb, alpha = _without_bars(*_pair(archive, label.image))
+                if (alpha >= OPAQUE).any():
+                    yield Photo(label, rgb, alpha)
 
 
 def load_scenes(source: Path, split: Split, seen_px: int, garment_share: float) -> Scenes:
@@ -147,15 +142,12 @@ def _grounds(real: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uin
     )
 
 
-def _pair(archive: tarfile.TarFile, name: str) -> Pair:
-    pictures = []
-    for path, mode in ((f"photos/{name}.jpg", "RGB"), (f"masks/{name}.png", "L")):
-        file = archive.extractfile(path)
-        if file is None:
-            raise KeyError(path)
-        with Image.open(io.BytesIO(file.read()), formats=("JPEG", "PNG")) as picture:
-            pictures.append(np.array(picture.convert(mode)))
-    rgb, alpha = pictures
+def _pair(archive: PictureTar, name: str) -> Pair:
+    formats = ("JPEG", "PNG")
+    rgb = decoded(archive.read(f"photos/{name}.jpg"), formats, "RGB")
+    alpha = decoded(archive.read(f"masks/{name}.png"), formats, "L")
+    if rgb.shape[:2] != alpha.shape:
+        raise ValueError(f"the photo {name} and its mask are of two sizes")
     return rgb, alpha
 
 

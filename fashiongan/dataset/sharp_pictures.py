@@ -1,16 +1,14 @@
 """Pictures to learn detail from: garments with their colour led on outwards, and whole photos."""
 
-import io
-import tarfile
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image
 from torch import Tensor
 
 from fashiongan.dataset.bleed import bled
+from fashiongan.dataset.decoding import PictureTar, decoded, opened_tar
 from fashiongan.dataset.labels import Split, read_labels, shipped_label_table
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import DatasetError
@@ -42,27 +40,20 @@ def read_photos(source: Path, split: Split) -> list[NDArray[np.uint8]]:
     DatasetError : the tar or a photo cannot be read, or no photo is of the split
     """
     wanted = [f"photos/{label.image}.jpg" for label in read_labels(shipped_label_table()) if label.split is split]
-    try:
-        with tarfile.open(source) as archive:
-            members = {member.name: member for member in archive.getmembers() if member.isfile()}
-            photos = [_photo(archive, members[name]) for name in wanted if name in members]
-    except (OSError, EOFError, tarfile.TarError) as error:
-        raise DatasetError(f"{source} is not a readable tar of photos ({error}); give photos256.tar.") from error
+    with opened_tar(source, "not a readable tar of photos") as archive:
+        photos = [_photo(archive, name) for name in wanted if name in archive.names]
     if not photos:
         raise DatasetError(f"{source} has no photo in split {split}; give the photos that belong to the labels.")
     return photos
 
 
-def _photo(archive: tarfile.TarFile, member: tarfile.TarInfo) -> NDArray[np.uint8]:
-    content = archive.extractfile(member)
-    assert content is not None
+def _photo(archive: PictureTar, name: str) -> NDArray[np.uint8]:
     try:
-        with Image.open(io.BytesIO(content.read()), formats=("JPEG",)) as picture:
-            rgb = np.array(picture.convert("RGB"))
-    except (OSError, ValueError, SyntaxError) as error:
-        raise DatasetError(f"photo {member.name} cannot be read ({error}); remove it.") from error
+        rgb = decoded(archive.read(name), ("JPEG",), "RGB")
+    except ValueError as error:
+        raise DatasetError(f"photo {name} cannot be read ({error}); remove it.") from error
     if rgb.shape != (SIZE_PX, SIZE_PX, 3):
-        raise DatasetError(f"photo {member.name} is {rgb.shape[1]} x {rgb.shape[0]} px, not {SIZE_PX} x {SIZE_PX}.")
+        raise DatasetError(f"photo {name} is {rgb.shape[1]} x {rgb.shape[0]} px, not {SIZE_PX} x {SIZE_PX}.")
     return rgb
 
 

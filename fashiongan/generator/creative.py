@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, Weights, checkpoint_names, find_checkpoint, load_weights
+from fashiongan.claimed_size import no_larger_than
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 
@@ -86,9 +87,10 @@ def build_creative(weights: Weights) -> ConditionalGenerator:
     try:
         shape: dict[str, Any] = weights.header["shape"]
         sizes = tuple(shape["vocabulary_sizes"])
-        network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
+        with no_larger_than(weights.tensors):
+            network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
         missing, unexpected = network.load_state_dict(weights.tensors, strict=False)
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
         raise CheckpointError(f"The weights are not creative ones ({str(error).splitlines()[0]}).") from error
     missing = [name for name in missing if "num_batches" not in name]
     if missing or unexpected:

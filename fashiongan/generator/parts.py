@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from fashiongan.checkpoints import Weights
+from fashiongan.claimed_size import no_larger_than
 from fashiongan.dataset.wardrobe import PREFIX, Wardrobe
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
@@ -47,21 +48,22 @@ def build_generator(weights: Weights) -> GeneratorParts:
     ------
     CheckpointError : the tensors do not fit
     """
+    guess = _part(weights.tensors, LATENT_PREFIX)
     try:
         shape: dict[str, Any] = weights.header["shape"]
-        network = ConditionalGenerator(
-            GeneratorShape(**{**shape, "vocabulary_sizes": tuple(shape["vocabulary_sizes"])})
-        )
-        style_encoder = StyleEncoder(network.shape.style_width)
+        with no_larger_than(weights.tensors):
+            network = ConditionalGenerator(
+                GeneratorShape(**{**shape, "vocabulary_sizes": tuple(shape["vocabulary_sizes"])})
+            )
+            style_encoder = StyleEncoder(network.shape.style_width)
+            latent_encoder = LatentEncoder(network.shape.total_latent_width) if guess else None
         wardrobe = Wardrobe.from_tensors(weights.tensors)
         if bool((wardrobe.labels >= torch.tensor(network.shape.vocabulary_sizes)).any()):
             raise ValueError("a label of the wardrobe is no word")
         names: list[str] = weights.header.get("directions", [])
         directions = dict(zip(names, weights.tensors[DIRECTIONS] if names else (), strict=True))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError, AttributeError) as error:
         raise CheckpointError(f"The weights are not of a generator ({error}).") from error
-    guess = _part(weights.tensors, LATENT_PREFIX)
-    latent_encoder = LatentEncoder(network.shape.total_latent_width) if guess else None
     others = (ENCODER_PREFIX, LATENT_PREFIX, PREFIX, DIRECTIONS)
     _fill(network, {name: value for name, value in weights.tensors.items() if not name.startswith(others)})
     _fill(style_encoder, _part(weights.tensors, ENCODER_PREFIX))

@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
 from fashiongan.checkpoints import Weights, find_checkpoint, load_weights
+from fashiongan.claimed_size import no_larger_than
 from fashiongan.dataset.augment import composite
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.garment_encoder import READER_PX, GarmentEncoder, ReaderShape
@@ -66,9 +67,10 @@ def build_reader(weights: Weights) -> GarmentEncoder:
     """
     try:
         shape: dict[str, Any] = weights.header["shape"]
-        network = GarmentEncoder(ReaderShape(tuple(shape["vocabulary_sizes"]), shape["width"]))
+        with no_larger_than(weights.tensors):
+            network = GarmentEncoder(ReaderShape(tuple(shape["vocabulary_sizes"]), shape["width"]))
         missing, unexpected = network.load_state_dict(weights.tensors, strict=False)
-    except (KeyError, TypeError, RuntimeError) as error:
+    except (KeyError, TypeError, ValueError, RuntimeError) as error:
         raise CheckpointError(f"The weights do not fit the reader ({str(error).splitlines()[0]}).") from error
     if unexpected or any("num_batches" not in name for name in missing):
         raise CheckpointError(f"The weights do not fit the reader (missing {missing[:2]}, unknown {unexpected[:2]}).")

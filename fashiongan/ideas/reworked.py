@@ -40,10 +40,14 @@ SETTINGS: dict[Tool, tuple[str, type[str] | type[int] | type[float]]] = {
 
 @dataclass(frozen=True, eq=False)
 class OtherPicture:
-    """A picture that is not one of ours. rgba : (H, W, 4) sRGB with straight alpha; `name` to show"""
+    """A picture that is not one of ours.
+
+    rgba : (H, W, 4) sRGB with straight alpha; name : written into what is made of it; file : its own name, only said
+    """
 
     rgba: NDArray[np.uint8]
     name: str
+    file: str = ""
 
     def provenance(self) -> dict[str, Any]:
         """The picture itself, ready for JSON: nobody else could give it again."""

@@ -3,6 +3,7 @@
 import pickle
 import struct
 import warnings
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ _STARTS = (b"PK\x03\x04", b"\x80")
 _WRAPPINGS = ("params_ema", "params")
 _PARALLEL = "module."
 # The largest network that we read has 17 million weights. A few bytes can claim to be a tensor of terabytes.
-MAX_WEIGHTS = 200_000_000
+MAX_WEIGHTS = 60_000_000
 _BROKEN = (
     OSError,
     RuntimeError,
@@ -32,6 +33,7 @@ _BROKEN = (
     AttributeError,
     AssertionError,
     OverflowError,
+    MemoryError,
     struct.error,
 )
 
@@ -58,12 +60,34 @@ def read_state_dict(path: Path) -> Tensors:
     return {name.removeprefix(_PARALLEL) if parallel else name: value for name, value in tensors.items()}
 
 
+def refuse_packed(path: Path) -> None:
+    """Refuse a zip whose records are packed, as torch.save never writes them: they may unpack to a thousand times.
+
+    Raises
+    ------
+    ValueError : it is such a zip, or a damaged one
+    """
+    if not zipfile.is_zipfile(path):
+        return
+    try:
+        with zipfile.ZipFile(path) as file:
+            packed = [one.filename for one in file.infolist() if one.compress_type != zipfile.ZIP_STORED]
+            size = sum(one.file_size for one in file.infolist())
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+        raise ValueError("a damaged zip") from error
+    if packed or size > path.stat().st_size:
+        raise ValueError("records that are packed")
+
+
 def _loaded(path: Path) -> Any:
     try:
         with path.open("rb") as file:
             start = file.read(4)
+        refuse_packed(path)
     except OSError as error:
         raise CheckpointError(f"{path} cannot be read ({error.strerror}); give a .pth file.") from error
+    except ValueError as error:
+        raise _damaged(path) from error
     if not start.startswith(_STARTS):
         raise CheckpointError(f"{path} is no checkpoint of PyTorch; give a .pth file.")
     try:

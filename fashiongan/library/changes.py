@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from fashiongan.json_files import parsed_json
 from fashiongan.library.entry import Field, Value, stored
 
 # Older changes can no longer be undone.
@@ -37,7 +38,7 @@ def undo_last(connection: sqlite3.Connection) -> str | None:
     if found is None:
         return None
     number, what, field, before = found
-    _set(connection, Field(field), dict(json.loads(before)))
+    _set(connection, Field(field), dict(parsed_json(before)))
     connection.execute("UPDATE changes SET undone = 1 WHERE number = ?", (number,))
     return str(what)
 
@@ -50,7 +51,7 @@ def redo_next(connection: sqlite3.Connection) -> str | None:
     if found is None:
         return None
     number, what, field, before, after = found
-    _set(connection, Field(field), dict.fromkeys(dict(json.loads(before)), json.loads(after)))
+    _set(connection, Field(field), dict.fromkeys(dict(parsed_json(before)), parsed_json(after)))
     connection.execute("UPDATE changes SET undone = 0 WHERE number = ?", (number,))
     return str(what)
 

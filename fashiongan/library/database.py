@@ -74,8 +74,10 @@ def open_database(path: Path) -> sqlite3.Connection:
     try:
         for setting in (_ALONE, _JOURNAL, _TO_DISK):
             connection.execute(setting)
+        _refuse_foreign_schema(connection, path)
         _bring_up_to_date(connection, path)
-    except sqlite3.Error as error:
+    # Damaged text in a complaint cannot be decoded.
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         connection.close()
         raise _unusable(path, error) from error
     except LibraryError:
@@ -105,17 +107,19 @@ def transaction(table: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def reading(folder: Path) -> Iterator[None]:
-    """Look something up in a library.
+def reading(path: Path) -> Iterator[None]:
+    """Look something up in the table of a library.
 
     Raises
     ------
-    LibraryError : its drive is gone
+    LibraryError : its drive is gone, or it is damaged, or changed by another program into what is none of ours
     """
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
-        raise LibraryError(f"{folder} cannot be read ({error}); look whether its drive is still there.") from error
+    except (sqlite3.OperationalError, OSError) as error:
+        raise LibraryError(f"{path.parent} cannot be read ({error}); look whether its drive is still there.") from error
+    except (sqlite3.Error, ValueError, TypeError, LookupError, AttributeError) as error:
+        raise _unusable(path, error) from error
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
@@ -128,8 +132,20 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         raise LibraryError(f"{path} is damaged; move it away, and the pictures beside it are listed anew.")
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> LibraryError:
-    if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+def _refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse triggers, views and indexes: a library has none, and those of a stranger may run for ever."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    kinds = "SELECT type, name FROM sqlite_master WHERE type != 'table' AND name NOT LIKE 'sqlite_autoindex_%'"
+    other = connection.execute(f"{kinds} OR sql LIKE '%CHECK%(%' OR sql LIKE '%VIRTUAL%' OR sql LIKE '%GENERATED%'")
+    if (found := other.fetchone()) is not None:
+        raise LibraryError(
+            f"{path} holds a {found[0]} that no library of ours has ({found[1]!r:.60}); move it away, and the pictures "
+            "beside it are listed anew."
+        )
+
+
+def _unusable(path: Path, error: Exception) -> LibraryError:
+    if isinstance(error, sqlite3.Error) and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
         return LibraryError(f"{path.parent} is open in another window of this program; go on there, or close it first.")
     return LibraryError(
         f"{path} cannot be used ({error}); if it is damaged, move it away, and the pictures beside it are listed anew."

@@ -1,5 +1,6 @@
 """What a library knows of one picture without opening it."""
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from fashiongan.image import GarmentImage
 from fashiongan.library.names import TAG_SEPARATOR
 from fashiongan.recolor import shown_colors
 
+_FILE = re.compile(r"[0-9]+\.png")
 WORDS = tuple(VOCABULARY)
 
 
@@ -58,21 +60,28 @@ def row_of(image: GarmentImage) -> dict[str, Any]:
 
 
 def entry_from(row: sqlite3.Row) -> Entry:
-    """Read one row of the table."""
+    """Read one row of the table; ValueError or TypeError where another program wrote something else into it."""
     lab = np.array([row["lightness"], row["green_red"], row["blue_yellow"]])
     return Entry(
         row["number"],
         row["made"],
-        row["file"],
+        file_in(row["file"]),
         GarmentAttributes(**{name: VOCABULARY[name](row[name]) for name in WORDS}),  # type: ignore[arg-type]
         Color.from_lab(lab),
-        row["origin"],
+        str(row["origin"]),
         bool(row["starred"]),
-        row["board"],
+        str(row["board"]),
         tuple(tag for tag in row["tags"].split(TAG_SEPARATOR) if tag),
-        row["note"],
+        str(row["note"]),
         bool(row["trashed"]),
     )
+
+
+def file_in(written: str) -> str:
+    """The name of a picture's file; ValueError where it would lead out of the library, in which files are deleted."""
+    if not _FILE.fullmatch(written):
+        raise ValueError(f"{written[:60]!r} is no picture of a library")
+    return written
 
 
 def stored(value: Value) -> int | str:

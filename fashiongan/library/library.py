@@ -21,7 +21,7 @@ from fashiongan.library.boards import BoardsAhead, boards_in
 from fashiongan.library.changes import make_change, next_redo, next_undo, redo_next, undo_last
 from fashiongan.library.database import open_database, reading, transaction
 from fashiongan.library.embeddings import Embedded, embedded_in, forget_embeddings, keep_embedding, not_embedded_in
-from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from
+from fashiongan.library.entry import UNNOTED, Entry, Field, Value, entry_from, file_in
 from fashiongan.library.listing import free_place, keep_thumbnail, list_picture, list_strays
 from fashiongan.library.names import PICTURES, TABLE
 from fashiongan.library.prepared import Prepared, prepared, thumbnail_of
@@ -47,7 +47,7 @@ class Library:
         except OSError as error:
             raise LibraryError(f"{folder} cannot be used as a library ({error.strerror or error}).") from error
         self._recent = RecentImages()
-        self._reading = partial(reading, folder)
+        self._reading = partial(reading, folder / TABLE)
         self._table = open_database(folder / TABLE)
         self._table.row_factory = sqlite3.Row
         self._transaction = partial(transaction, self._table, folder / TABLE)
@@ -108,17 +108,24 @@ class Library:
 
         Raises
         ------
-        LibraryError : there is none with this number
+        LibraryError : there is none with this number, or its row is damaged
         """
-        found = self._rows("SELECT * FROM pictures WHERE number = ?", (number,))
-        if not found:
-            raise LibraryError(f"The library has no picture {number}.")
-        return entry_from(found[0])
+        with self._reading():
+            found = self._rows("SELECT * FROM pictures WHERE number = ?", (number,))
+            if not found:
+                raise LibraryError(f"The library has no picture {number}.")
+            return entry_from(found[0])
 
     def entries(self, query: Query = EVERYTHING) -> list[Entry]:
-        """All pictures for which a query holds, the newest first if not asked otherwise."""
+        """All pictures for which a query holds, the newest first if not asked otherwise.
+
+        Raises
+        ------
+        LibraryError : a row is damaged
+        """
         condition, values = query.condition()
-        return [entry_from(row) for row in self._rows(f"SELECT * FROM pictures {condition}", values)]
+        with self._reading():
+            return [entry_from(row) for row in self._rows(f"SELECT * FROM pictures {condition}", values)]
 
     def numbers(self, query: Query = EVERYTHING) -> list[int]:
         """The numbers of all pictures for which a query holds: of 10,000 in some milliseconds."""
@@ -137,7 +144,8 @@ class Library:
     def files(self) -> dict[int, Path]:
         """Where every picture lies by its number, those in the trash too."""
         rows = self._rows("SELECT number, file FROM pictures ORDER BY number")
-        return {int(number): self._pictures / file for number, file in rows}
+        with self._reading():
+            return {int(number): self._pictures / file_in(file) for number, file in rows}
 
     def image(self, number: int) -> GarmentImage:
         """A picture with all that it says of itself.
@@ -160,7 +168,7 @@ class Library:
         LibraryError, ImageError : as in `image`
         """
         found = self._rows("SELECT jpeg FROM thumbnails WHERE number = ?", (number,))
-        if found:
+        if found and isinstance(found[0][0], bytes):
             return bytes(found[0][0])
         jpeg = thumbnail_of(self.image(number))
         with self._transaction():
@@ -179,12 +187,12 @@ class Library:
 
     def undo(self) -> str | None:
         """Take back the last change, and say what it was; None where there is none. LibraryError as in `change`."""
-        with self._transaction():
+        with self._reading(), self._transaction():
             return undo_last(self._table)
 
     def redo(self) -> str | None:
         """Make the last undone change again, and say what it was. LibraryError as in `change`."""
-        with self._transaction():
+        with self._reading(), self._transaction():
             return redo_next(self._table)
 
     def can_undo(self) -> str | None:

@@ -8,7 +8,7 @@ from fashiongan.body.fitting import FittedBody
 from fashiongan.errors import CheckpointError, FashionGanError, GarmentError, OutputError
 from fashiongan.exporting.look import export_look
 from fashiongan.image import GarmentImage
-from fashiongan.orders.output_folder import Written, picture_name, sha256_of
+from fashiongan.orders.output_folder import Written, picture_name
 from fashiongan.orders.spec import BatchOrder
 from fashiongan.studio import Studio
 from fashiongan.tasks import Task, Upscaling
@@ -58,11 +58,7 @@ class Maker:
         names, note = self._fit(image, picture) if self.body else ([], "")
         if self.order.realism is not None:
             image = self.studio.picture(Upscaling(image, self.order.realism), 0)
-        image.save(picture)
-        files = [picture.name, *names]
-        row = {"files": files} | image.provenance()
-        written = Written(piece.number, row, {name: sha256_of(self.folder / name) for name in files})
-        return Outcome(piece.number, written, note)
+        return Outcome(piece.number, Written.of(self.folder, piece.number, image, names), note)
 
     def _fit(self, image: GarmentImage, picture: Path) -> tuple[list[str], str]:
         """The files that a fitted garment was exported to, or a note why it could not be fitted."""

@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from fashiongan.errors import ImageError, OutputError
 from fashiongan.files import replacing, sweep, write_atomically
-from fashiongan.image import contact_sheet, read_garment_image
+from fashiongan.image import GarmentImage, contact_sheet, read_garment_image
+from fashiongan.json_files import parsed_json
 from fashiongan.run_manifest import FILE as RUN
 
 INDEX, SHEET, ORDER = "designs.jsonl", "sheet.png", "request.json"
 SHEET_LIMIT = 200
 # The only names that a batch gives, so the only ones that it may take away again.
 _OWN_NAME = re.compile(
-    r"\d{3,}(\.(png|glb|obj|mtl)|-(look|cloth)\.png|-pattern\.(dxf|svg)|-pattern-(a4|letter)\.pdf|-techpack\.pdf)"
+    r"[0-9]{3,12}(\.(png|glb|obj|mtl)|-(look|cloth)\.png|-pattern\.(dxf|svg)|-pattern-(a4|letter)\.pdf|-techpack\.pdf)"
 )
 
 
@@ -29,6 +30,18 @@ class Written:
     number: int
     row: dict[str, Any]
     sha256: dict[str, str]
+
+    @classmethod
+    def of(cls, folder: Path, number: int, image: GarmentImage, beside: Sequence[str] = ()) -> Self:
+        """Write a picture into a folder. beside : the files that belong to it, written already
+
+        Raises
+        ------
+        OutputError : the folder cannot be written to
+        """
+        files = [picture_name(number), *beside]
+        image.save(folder / files[0])
+        return cls(number, {"files": files} | image.provenance(), {one: sha256_of(folder / one) for one in files})
 
 
 @dataclass
@@ -80,7 +93,7 @@ class OutputFolder:
 
     def _take_up(self, order: dict[str, Any]) -> None:
         try:
-            kept = json.loads((self.path / ORDER).read_text(encoding="utf-8"))
+            kept = parsed_json((self.path / ORDER).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             kept = None
         if kept != json.loads(json.dumps(order)):
@@ -112,7 +125,7 @@ class OutputFolder:
         with path.open("rb") as file:
             for line in file:
                 try:
-                    row = json.loads(line)
+                    row = parsed_json(line)
                 except ValueError:
                     row = None
                 files = row.get("files") if isinstance(row, dict) else None

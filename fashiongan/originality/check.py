@@ -10,6 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
+from fashiongan.claimed_size import no_larger_than
 from fashiongan.dataset.augment import composite
 from fashiongan.errors import CheckpointError, ImageError
 from fashiongan.generator.style_picture import MOSTLY, OPAQUE, style_of
@@ -106,7 +107,8 @@ def build_originality(weights: Weights) -> tuple[LikenessNetwork, GarmentIndex]:
     """
     try:
         shape: dict[str, Any] = weights.header["shape"]
-        network = LikenessNetwork(LikenessShape(int(shape["width"])))
+        with no_larger_than(weights.tensors):
+            network = LikenessNetwork(LikenessShape(int(shape["width"])))
         ours = {name: one for name, one in weights.tensors.items() if not name.startswith(PREFIX)}
         network.load_state_dict(ours)
         index = GarmentIndex.from_tensors(weights.tensors)

@@ -8,6 +8,7 @@ Sources: Yang et al., Clothing Co-Parsing (2014), 59 labels of `annotations/pixe
 Text2Human (2022), 24 labels of `segm/*_segm.png` and `labels/shape/shape_anno_all.txt`.
 """
 
+import struct
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from scipy.io.matlab import MatReadError
 
 from fashiongan.attributes import VOCABULARY, Pattern
 from fashiongan.dataset.colors import measure_colors
+from fashiongan.dataset.decoding import decoded
 from fashiongan.dataset.labels import Split
 from fashiongan.errors import DatasetError, ImageError
 from fashiongan.image import open_picture
@@ -93,20 +95,26 @@ def _each(masks: list[Path], split: Split, read: Callable[[Path], Parsed]) -> It
 
 def _co_parsed(folder: Path, path: Path) -> Parsed:
     try:
-        found = np.asarray(loadmat(str(path))["groundtruth"])
-    except (OSError, ValueError, KeyError, TypeError, NotImplementedError, MatReadError) as error:
-        raise DatasetError(f"{path} holds no groundtruth ({error}); give Clothing Co-Parsing as it came.") from error
+        found = np.asarray(loadmat(str(path), variable_names=["groundtruth"])["groundtruth"])
+    # Whatever a damaged or hostile file sets off in SciPy's reader.
+    except (ArithmeticError, AssertionError, EOFError, LookupError, MemoryError, MatReadError, OSError) as error:
+        raise _no_groundtruth(path, error) from error
+    except (AttributeError, RuntimeError, TypeError, ValueError, Warning, struct.error, zlib.error) as error:
+        raise _no_groundtruth(path, error) from error
     labels = _translated(found, CO_PARSED_REGIONS, path)
     rgb = _photo(folder / "photos" / f"{path.stem}.jpg", labels)
     in_dress = bool((found == DRESS).any())
     return Parsed(path.stem, rgb, labels, in_dress, ({"category": "dress"} if in_dress else {}, {}))
 
 
+def _no_groundtruth(path: Path, error: Exception) -> DatasetError:
+    return DatasetError(f"{path} holds no groundtruth ({error}); give Clothing Co-Parsing as it came.")
+
+
 def _multi_modal(folder: Path, path: Path, shapes: dict[str, list[str]]) -> Parsed:
     try:
-        with Image.open(path, formats=("PNG",)) as picture:
-            found = np.array(picture)
-    except (OSError, ValueError, SyntaxError) as error:
+        found = decoded(path, ("PNG",))
+    except ValueError as error:
         raise DatasetError(f"{path} cannot be read ({error}); give DeepFashion-MultiModal as it came.") from error
     labels = _translated(found, DEEPFASHION_REGIONS, path)
     name = path.stem.removesuffix("_segm")

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image
 from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.dataset.colors import read_colors, shipped_color_table
+from fashiongan.dataset.decoding import decoded
 from fashiongan.dataset.labels import Split, label_indices, read_labels, table_beside
 from fashiongan.dataset.pictures import read_pictures
 from fashiongan.errors import DatasetError
@@ -109,9 +109,8 @@ def read_person_png(path: Path, mode: str) -> Pixels:
     DatasetError : none, or of another size
     """
     try:
-        with Image.open(path, formats=("PNG",)) as picture:
-            pixels = np.array(picture.convert(mode))
-    except (OSError, ValueError, SyntaxError) as error:
+        pixels = decoded(path, ("PNG",), mode)
+    except ValueError as error:
         raise DatasetError(f"{path} cannot be read ({error}); make people: fashiongan-train people.") from error
     if pixels.shape[:2] != (HEIGHT_PX, WIDTH_PX):
         raise DatasetError(f"{path} is {pixels.shape[1]} x {pixels.shape[0]} px, not {WIDTH_PX} x {HEIGHT_PX}.")

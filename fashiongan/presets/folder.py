@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fashiongan.errors import FashionGanError, OutputError, RequestError
 from fashiongan.files import write_atomically
+from fashiongan.json_files import parsed_json
 from fashiongan.presets.preset import Preset, from_json, to_json
 
 _ENDING, _LARGEST_BYTES = ".json", 2_000_000
@@ -102,7 +103,7 @@ def _read(path: Path) -> Preset:
     try:
         if path.stat().st_size > _LARGEST_BYTES:
             raise ValueError(f"it has more than {_LARGEST_BYTES // 1_000_000} MB")
-        return from_json(json.loads(path.read_bytes()))
+        return from_json(parsed_json(path.read_bytes()))
     except KeyError as error:
         raise _damaged(path, f"it has no {error}") from error
     except (OSError, ValueError, TypeError, AttributeError, RecursionError, FashionGanError) as error:

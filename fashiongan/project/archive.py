@@ -17,9 +17,12 @@ from typing import Any
 
 from fashiongan.errors import ProjectError
 from fashiongan.files import replacing
+from fashiongan.json_files import parsed_json
 
 FORMAT, MANIFEST = "fashiongan-project", "manifest.json"
 MOST_MEMBERS, MOST_BYTES, MOST_MANIFEST_BYTES = 10_000, 1 << 30, 8 << 20
+# Pictures are packed already, and text and numbers unpack to some times their size: a bomb, to a thousand times.
+MOST_RATIO, FREE_BYTES = 20, 64 << 20
 # Folders and files of letters, digits, - and _, with dots in between: no "..", no drive, no leading slash.
 _NAME = re.compile(r"[\w-]+(\.[\w-]+)*(/[\w-]+(\.[\w-]+)*)*", re.ASCII)
 _LINK, _KIND, _PLAIN_FILE = 0o120000, 0o170000, 0o100644
@@ -88,7 +91,7 @@ def read_archive(path: Path) -> Archive:
 def _read(path: Path, file: zipfile.ZipFile) -> Archive:
     infos = file.infolist()
     _refuse_names(path, [one.orig_filename for one in infos])
-    _refuse_size(path, sum(one.file_size for one in infos))
+    _refuse_bomb(path, sum(one.file_size for one in infos))
     for one in infos:
         if (one.external_attr >> 16) & _KIND == _LINK or one.compress_type not in _READABLE:
             raise ProjectError(f"{path}: {one.filename} is no plain file; a project of ours has no such thing.")
@@ -102,7 +105,7 @@ def _read(path: Path, file: zipfile.ZipFile) -> Archive:
 
 def _listed(path: Path, text: bytes) -> tuple[int, dict[str, tuple[int, str]]]:
     """The schema, and size and hash of each member by name."""
-    manifest = json.loads(text)
+    manifest = parsed_json(text)
     if manifest["format"] != FORMAT:
         raise ProjectError(f"{path} is no project, its {MANIFEST} is of another program; open one that this one wrote.")
     members = {str(one["name"]): (int(one["size"]), str(one["sha256"])) for one in manifest["members"]}
@@ -141,6 +144,14 @@ def _refuse_names(path: Path, names: list[str]) -> None:
         if not _NAME.fullmatch(name) or name in seen:
             raise ProjectError(f"{path} holds {name!r:.80}, as no project of ours does; do not trust this file.")
         seen.add(name)
+
+
+def _refuse_bomb(path: Path, unpacked: int) -> None:
+    _refuse_size(path, unpacked)
+    if unpacked > FREE_BYTES + MOST_RATIO * path.stat().st_size:
+        raise ProjectError(
+            f"{path} unpacks to {unpacked / 2**20:,.0f} MiB, far more than a file of its size holds; do not trust it."
+        )
 
 
 def _refuse_size(path: Path, size: int) -> None:

@@ -14,6 +14,7 @@ from fashiongan.body.measurements import Figure
 from fashiongan.errors import ImageError, ProjectError
 from fashiongan.garment.style import Ease
 from fashiongan.garment.texture import Texture
+from fashiongan.json_files import parsed_json
 from fashiongan.project.archive import Archive, read_archive, write_archive
 from fashiongan.project.migrations import SCHEMA, Content, brought_up_to_date
 from fashiongan.project.project import Arrays, KeptBody, KeptFit, KeptPicture, Noted, Project
@@ -55,7 +56,7 @@ def read_project(path: Path, progress: Progress = lambda share, what: None) -> P
     """
     archive = read_archive(path)
     try:
-        content = brought_up_to_date(json.loads(archive.members[CONTENT]), archive.schema, path)
+        content = brought_up_to_date(parsed_json(archive.members[CONTENT]), archive.schema, path)
         project = _from_plain(content, archive)
     except _WRONG as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
@@ -112,6 +113,8 @@ def _plain_body(body: KeptBody) -> dict[str, Any]:
 def _from_plain(content: Content, archive: Archive) -> Project:
     arrays = _arrays(archive.members[SCAN]) if SCAN in archive.members else {}
     body = content["body"]
+    if len(content["pictures"]) > len(archive.members):
+        raise ValueError(f"{len(content['pictures'])} pictures in {len(archive.members)} files")
     return Project(
         tuple(KeptPicture(archive.members[one["file"]], _noted(one)) for one in content["pictures"]),
         None if body is None else _body(body, arrays),

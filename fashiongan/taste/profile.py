@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from fashiongan.errors import RequestError
 from fashiongan.files import write_atomically
+from fashiongan.json_files import parsed_json
 
 FORMAT, VERSION = "fashiongan-taste", 1
 MOST_BYTES = 50_000_000
@@ -112,7 +113,7 @@ def read_profile(path: Path) -> TasteProfile:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ValueError("far too large")
-        known = json.loads(path.read_text(encoding="utf-8"))
+        known = parsed_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise RequestError(f"{path} cannot be read as a taste profile ({str(error)[:120]}); star anew.") from error
     if not isinstance(known, dict) or known.get("format") != FORMAT:

@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
+from fashiongan.claimed_size import no_larger_than
 from fashiongan.dataset.augment import composite
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.generator.style_picture import StylePicture
@@ -169,7 +170,8 @@ def build_taste(weights: Weights) -> TasteParts:
     """
     try:
         shape: dict[str, Any] = weights.header["shape"]
-        network = TasteNetwork(TasteShape(int(shape["width"])))
+        with no_larger_than(weights.tensors):
+            network = TasteNetwork(TasteShape(int(shape["width"])))
         network.load_state_dict({name: one for name, one in weights.tensors.items() if name not in _OURS})
         population, photos = weights.tensors[POPULATION], weights.tensors[PHOTOS]
         drawn = weights.tensors.get(DRAWN, photos)

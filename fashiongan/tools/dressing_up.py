@@ -57,7 +57,7 @@ def read_person(path: Path) -> OtherPicture:
     picture = open_picture(path)
     photo = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
     photo.thumbnail((LARGEST_PX,) * 2, Image.Resampling.LANCZOS)
-    return OtherPicture(np.array(photo), nameless(path))
+    return OtherPicture(np.array(photo), nameless(path), path.name)
 
 
 def redressed(redresser: "Redresser", generator: "GarmentGenerator", task: Redressing, index: int) -> GarmentImage:
@@ -90,4 +90,4 @@ def worn_idea(how: Reworked) -> Idea:
 
 def name_of(person: Source) -> str:
     """What to call a picture."""
-    return person.name if isinstance(person, OtherPicture) else "the picture"
+    return person.file or person.name if isinstance(person, OtherPicture) else "the picture"

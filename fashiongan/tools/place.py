@@ -48,4 +48,4 @@ class Place:
         if scale < 1:
             width, height = (max(1, round(side * scale)) for side in photo.size)
             photo, region = photo.resize((width, height), Image.Resampling.LANCZOS), region.scaled(scale)
-        return cls(OtherPicture(np.array(photo), nameless(path)), region)
+        return cls(OtherPicture(np.array(photo), nameless(path), path.name), region)

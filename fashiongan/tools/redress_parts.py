@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import Weights
+from fashiongan.claimed_size import no_larger_than
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.redress_generators import PersonParser, RedressShape, RegionGenerator, TextureGenerator
 
@@ -55,7 +56,11 @@ def build_redress(weights: Weights) -> RedressParts:
     CheckpointError : the tensors do not fit
     """
     shape = redress_shape(weights.header)
-    parts = RedressParts(PersonParser(shape), RegionGenerator(shape), TextureGenerator(shape))
+    try:
+        with no_larger_than(weights.tensors):
+            parts = RedressParts(PersonParser(shape), RegionGenerator(shape), TextureGenerator(shape))
+    except (TypeError, ValueError, ArithmeticError, RuntimeError) as error:
+        raise CheckpointError(f"The weights are not of redressing ({error}); give those of fashiongan.") from error
     known = (PARSER, REGIONS, TEXTURES)
     stray = [name for name in weights.tensors if not name.startswith(known)]
     if stray:

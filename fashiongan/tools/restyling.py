@@ -13,6 +13,7 @@ from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
+from fashiongan.claimed_size import no_larger_than
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.generator.style_picture import MARGIN_PX, MOSTLY, OPAQUE, SIZE_PX, read_style_picture
 from fashiongan.image import WHITE, open_picture
@@ -134,10 +135,11 @@ def build_translators(weights: Weights) -> dict[str, Translator]:
         shape, made = dict[str, Any](weights.header["shape"]), {}
         for style in dict[str, Any](weights.header["directions"]):
             own = {name: one for name, one in weights.tensors.items() if name.startswith(f"{style}.")}
-            network = _unfilled(shape)
+            with no_larger_than(own):
+                network = _unfilled(shape)
             network.load_state_dict({name.removeprefix(f"{style}."): one for name, one in own.items()})
             made[style] = network.eval()
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError, AttributeError) as error:
         raise CheckpointError(
             f"{weights.checkpoint.path} does not fit a translator ({str(error).splitlines()[0]}); restore it."
         ) from error

@@ -1,6 +1,5 @@
 """The losses of a run as curves, drawn from its log."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from fashiongan.errors import TrainingError
+from fashiongan.json_files import parsed_json
 
 WIDTH_PX, PANEL_PX, MARGIN_PX = 900, 170, 48
 SMOOTHED_OVER = 15
@@ -44,7 +44,7 @@ def _rows(path: Path) -> list[dict[str, float]]:
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         try:
-            rows.append(json.loads(line))
+            rows.append(parsed_json(line))
         except ValueError:
             continue
     return rows

@@ -12,6 +12,7 @@ from fashiongan.exporting.pictures import PictureFile
 from fashiongan.exporting.sheet.files import SheetFile
 from fashiongan.exporting.sheet.layout import USUAL, Paper, SheetPlan
 from fashiongan.garment.fit import FittedGarment
+from fashiongan.json_files import parsed_json
 from fashiongan.project.gathering import Chosen
 from fashiongan.project.project import KeptBody
 
@@ -74,7 +75,7 @@ class Wishes:
         """Read back `to_text`; what cannot be read is as it was at first, and goes to `folder`."""
         first = cls(str(folder))
         try:
-            known = json.loads(text)
+            known = parsed_json(text)
             sheet = known["sheet"]
             paper, rows, columns = Paper(sheet["paper"]), int(sheet["rows"]), int(sheet["columns"])
             plan = SheetPlan(paper, rows, columns, bool(sheet["captions"]))

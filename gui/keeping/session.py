@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fashiongan.errors import FashionGanError, RequestError
+from fashiongan.json_files import parsed_json
 from fashiongan.presets.preset import Preset, from_json, to_json
 
 
@@ -32,7 +33,7 @@ def from_text(text: str) -> Session:
     RequestError : it was changed into something else
     """
     try:
-        kept = json.loads(text)
+        kept = parsed_json(text)
         asked = None if kept["asked"] is None else from_json(kept["asked"])
         return Session(asked, _whole(kept["page"]), tuple(_whole(one) for one in kept["chosen"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, FashionGanError) as error:

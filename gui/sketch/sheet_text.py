@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fashiongan.errors import ImageError
+from fashiongan.json_files import parsed_json
 from gui.sketch.drawing import PAGE_PX, Drawing, stroke_from_dict, stroke_to_dict
 
 FORMAT = 1
@@ -50,7 +51,7 @@ def from_text(text: str) -> tuple[Drawing, Trace | None]:
     ImageError : it is something else, or of a newer program
     """
     try:
-        known = json.loads(text)
+        known = parsed_json(text)
         if known["format"] > FORMAT:
             raise ImageError(
                 f"The drawing is of a newer program (format {known['format']}); update this one to open it."

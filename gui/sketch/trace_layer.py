@@ -32,7 +32,7 @@ class TraceLayer(QObject):
         ------
         ImageError : not a picture
         """
-        self.restore(Trace(str(path.resolve())))
+        self.restore(Trace(str(path.absolute())))
 
     def restore(self, trace: Trace | None) -> None:
         """Show a picture where it was, or none.

@@ -10,6 +10,7 @@ import numpy as np
 
 from fashiongan.errors import CalibrationError
 from fashiongan.files import write_atomically
+from fashiongan.json_files import parsed_json
 from scanning.calibration.depth_scale import NO_CORRECTION, DepthCorrection
 from scanning.calibration.floor import Floor
 from scanning.calibration.turntable import Turntable
@@ -92,7 +93,7 @@ def read_calibration(path: Path) -> Calibration:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ValueError(f"{path.stat().st_size} bytes, more than {MOST_BYTES}")
-        content = json.loads(path.read_text(encoding="utf-8"))
+        content = parsed_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise CalibrationError(f"{path} cannot be read ({str(error)[:120]}); {_AGAIN}") from error
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:

@@ -9,6 +9,8 @@ import yaml
 from fashiongan.body.measurements import RANGES_MM, Figure, read_measurements, write_measurements
 from fashiongan.errors import MeasurementError
 from fashiongan.files import write_atomically
+from fashiongan.json_files import parsed_json
+from fashiongan.yaml_files import parsed_yaml
 from scanning.formats.doubt_notes import doubt_notes, doubts_in
 from scanning.formats.freesewing import from_freesewing, to_freesewing
 from scanning.formats.garmentcode import from_garmentcode, to_garmentcode
@@ -93,11 +95,9 @@ def read_measurement_file(path: Path, figure: Figure | None = None) -> Measureme
 
 def _parsed(path: Path, text: str) -> Mapping[str, object]:
     try:
-        content = json.loads(text) if text.lstrip().startswith("{") else yaml.safe_load(text)
-    # Both let RecursionError and ValueError out of what is nested too deep or no number.
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise MeasurementError(f"{path} cannot be read ({reason[:120]}); choose a measurement file.") from error
+        content = parsed_json(text) if text.lstrip().startswith("{") else parsed_yaml(text)
+    except ValueError as error:
+        raise MeasurementError(f"{path} cannot be read ({str(error)[:120]}); choose a measurement file.") from error
     if not isinstance(content, Mapping):
         raise MeasurementError(f"{path} holds no measurements; choose one of {', '.join(ENDINGS)}.")
     return content

@@ -7,8 +7,8 @@ from pathlib import Path
 from fashiongan.body.measurements import Figure
 from fashiongan.errors import MeasurementError
 
-# A person has some hundred measurements; a file of a megabyte is something else.
-LARGEST_BYTES = 1_000_000
+# A person has some hundred measurements, in 50 kB with every detail; more takes seconds to read as YAML.
+LARGEST_BYTES = 200_000
 MM_PER = {"mm": 1.0, "cm": 10.0, "inch": 25.4}
 
 

@@ -4,11 +4,11 @@ Source: Azure Kinect Sensor SDK (MIT), src/calibration/calibration.c for the par
 src/transformation/mode_specific_calibration.c for what each mode crops and bins.
 """
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from fashiongan.errors import CalibrationError, RecordingError
+from fashiongan.json_files import parsed_json
 from scanning.frame import DepthCamera, Intrinsics, Matrix
 from scanning.sources.undistortion import WIDEST_RADIUS
 
@@ -62,7 +62,7 @@ def read_calibration(
     if depth_size not in DEPTH_MODES:
         raise RecordingError(f"depth of {depth_size} pixels is no mode of an Azure Kinect; record in one of its modes.")
     try:
-        content = json.loads(text)["CalibrationInformation"]
+        content = parsed_json(text)["CalibrationInformation"]
         cameras = {one["Location"]: one for one in content["Cameras"]}
         depth, color = cameras[DEPTH_LOCATION], cameras.get(COLOR_LOCATION)
         return K4aCalibration(

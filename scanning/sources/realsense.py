@@ -1,10 +1,12 @@
 """RealSense cameras, and their recordings as librealsense plays them."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from fashiongan.errors import CalibrationError, CameraError, RecordingError
@@ -39,6 +41,7 @@ class RealsenseRecording(Described):
     def __init__(self, path: Path) -> None:
         self._path = path
         self._process: subprocess.Popen[bytes] | None = None
+        self._home: TemporaryDirectory[str] | None = None
         self._receiver: FrameReceiver | None = None
         self._count: int | None = None
 
@@ -52,10 +55,14 @@ class RealsenseRecording(Described):
         self._count = stated_frames(self._path)
         command = [sys.executable, "-m", "scanning.sources.realsense_player", str(self._path.resolve())]
         root = Path(__file__).resolve().parents[2]
+        # The SDK leaves notes about its use in the home folder, and may be told to send them: not for a file.
+        self._home = TemporaryDirectory(prefix="fashiongan-player-")
+        surroundings = os.environ | {"HOME": self._home.name, "RS2_RUM_CLOUD_ENABLED": "0"}
         # A session of its own, as Ctrl-C is for us; it ends when its input is closed.
         self._process = subprocess.Popen(
             command,
             cwd=root,
+            env=surroundings,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -95,6 +102,9 @@ class RealsenseRecording(Described):
             self._process.kill()
             with self._process:
                 self._process = None
+        if self._home is not None:
+            self._home.cleanup()
+            self._home = None
 
     def _check_size(self, frame: RgbdFrame) -> None:
         if frame.depth.shape != (self.camera.depth.height_px, self.camera.depth.width_px):

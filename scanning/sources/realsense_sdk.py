@@ -1,5 +1,6 @@
 """From the objects of Intel's SDK to our values. Nothing here imports the SDK before it is called."""
 
+import os
 from typing import Any
 
 import cv2
@@ -21,6 +22,8 @@ def realsense_sdk() -> Any:
     ------
     CameraError : it is not installed, or its system library is missing
     """
+    # The SDK counts how it is used, and sends that where its settings say so; here nothing leaves the computer.
+    os.environ["RS2_RUM_CLOUD_ENABLED"] = "0"
     try:
         import pyrealsense2
     except ImportError as error:

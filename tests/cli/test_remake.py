@@ -8,9 +8,7 @@ import pytest
 
 from fashiongan.cli import remake
 from fashiongan.programs import run_program
-from tests.cli.test_generate import Run, contents, run
-
-__all__ = ["run"]
+from tests.cli.conftest import Run, contents
 
 
 def remade(*arguments: object) -> int:

@@ -16,7 +16,7 @@ from fashiongan.cli.generate import app
 from fashiongan.orders.output_folder import INDEX
 from fashiongan.programs import run_program
 from fashiongan.training.release import release
-from tests.cli.test_generate import contents
+from tests.cli.conftest import contents
 
 # Without creative weights the second line cannot be drawn: both of what it says choose the cloth.
 SPEC = """

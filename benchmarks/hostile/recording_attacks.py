@@ -1,0 +1,106 @@
+"""The handmade attacks on recordings, and what every attack on a folder shares."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.hostile import bombs
+
+Change = Callable[[Path], Path]
+
+
+def in_file(make: Callable[[bytes], bytes], pattern: str) -> Change:
+    """Another content of the first file of a folder that a pattern finds; the folder is read."""
+
+    def change(path: Path) -> Path:
+        file = sorted(path.glob(pattern))[0]
+        file.write_bytes(make(file.read_bytes()))
+        return path
+
+    return change
+
+
+def _listed(line: bytes) -> Change:
+    return in_file(lambda old: old + line, "depth.txt")
+
+
+def _depth_elsewhere(path: Path) -> Path:
+    depth = sorted(path.glob("depth/*.png"))[0]
+    depth.unlink()
+    depth.symlink_to("/etc/passwd")
+    return path
+
+
+def _compressed_bag(way: str) -> Change:
+    """A bag with an image of 200 million zeros in one chunk."""
+
+    def change(path: Path) -> Path:
+        from rosbags.rosbag1 import Reader, Writer
+
+        made = path.with_name("bomb.bag")
+        writer = Writer(made)
+        writer.set_compression(Writer.CompressionFormat[way])
+        with Reader(path) as reader, writer:
+            for one in reader.connections:
+                copy = writer.add_connection(one.topic, one.msgtype, msgdef=one.msgdef.data, md5sum=one.digest)
+                for _, at_ns, content in reader.messages([one]):
+                    writer.write(copy, at_ns, content)
+                    if one.topic.endswith("image/data"):
+                        writer.write(copy, at_ns, bytes(200_000_000))
+                        break
+        return made
+
+    return change
+
+
+def _endless(path: Path) -> Path:
+    table = sqlite3.connect(path)
+    table.executescript(
+        "ALTER TABLE messages RENAME TO old; CREATE VIEW messages AS WITH RECURSIVE n(a) AS (SELECT 1 UNION ALL SELECT "
+        "a + 1 FROM n) SELECT a AS id, 1 AS topic_id, a AS timestamp, x'00' AS data FROM n;"
+    )
+    table.close()
+    return path
+
+
+def _whole(make: Callable[[bytes], bytes]) -> Change:
+    def change(path: Path) -> Path:
+        path.write_bytes(make(path.read_bytes()))
+        return path
+
+    return change
+
+
+RECORDINGS: dict[str, dict[str, Change]] = {
+    "recording, TUM folder": {
+        "depth of 60,000 x 60,000": in_file(lambda _: bombs.png(60_000, 60_000, 16, 0), "depth/*.png"),
+        "depth packed a thousandfold": in_file(lambda _: bombs.whole_png(8000, 16, 0), "depth/*.png"),
+        "colour of 60,000 x 60,000": in_file(lambda _: bombs.png(60_000, 60_000), "rgb/*.png"),
+        "depth with a text of a gigabyte": in_file(
+            lambda _: bombs.with_packed_text(bombs.whole_png(64, 16, 0), "t", bombs.packed_zeros(1 << 30)),
+            "depth/*.png",
+        ),
+        "a list that leads out": _listed(b"\n1 ../../../../../../../../etc/passwd\n"),
+        "an absolute path in a list": _listed(b"\n1 /etc/passwd\n"),
+        "a link elsewhere": _depth_elsewhere,
+        "a time of 1e400": _listed(b"\n1e400 depth/0.png\n"),
+        "a path with control characters": _listed(b"\n1 \x1b[2J\x00\xe2\x80\xae.png\n"),
+        "a camera nested 100,000 deep": in_file(lambda _: b"[" * 100_000, "camera.json"),
+        "a camera of 10^400": in_file(lambda old: old.replace(b"60.0", b"1" + b"0" * 400), "camera.json"),
+        "a list of 15 MB": _listed(b"\n1 depth/none.png" * 1_000_000),
+    },
+    "recording, bag": {
+        "a chunk packed a thousandfold": _compressed_bag("LZ4"),
+        "a chunk packed a thousandfold by bzip2": _compressed_bag("BZ2"),
+        "a header of 2^32 bytes": _whole(lambda old: old[:13] + b"\xff\xff\xff\xff" + old[17:]),
+    },
+    "recording, Matroska": {
+        "a picture far too wide": _whole(lambda old: old.replace(b"\xb0\x81\x40", b"\xb0\x81\xff")),
+        "another codec": _whole(lambda old: old.replace(b"V_FFV1", b"V_VP9\0")),
+        "a size of 2^56": _whole(lambda old: old[:40].replace(b"\x18\x53\x80\x67", b"\x18\x53\x80\x67\x01") + old[40:]),
+    },
+    "recording, played": {
+        "a view that never ends": _endless,
+        "a header that claims 2^32 pages": _whole(lambda old: old[:28] + b"\xff\xff\xff\xfe" + old[32:]),
+    },
+}
