@@ -1,7 +1,7 @@
 """What our measurements and clad-body's both define, and why their numbers differ.
 
-clad-body counts the height of a joint from the lowest joint and not from the sole, so what hangs on a joint lies 17 to
-19 mm lower than the joint itself.
+clad-body counts the height of a joint from the lowest joint and not from the sole, so on its own six bodies what
+hangs on a joint lies 17 to 19 mm lower than the joint itself. Ranges below are of those six, too.
 """
 
 from dataclasses import dataclass
