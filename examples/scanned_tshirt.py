@@ -8,7 +8,7 @@ scanned measurements. Here the shirt hangs on the scanned skin itself.
 import sys
 from pathlib import Path
 
-from fashiongan.generation import GenerationRequest
+from fashiongan.generator.request import GenerationRequest
 
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.measurements import Figure
