@@ -80,8 +80,9 @@ def _linked(modules: Path) -> list[Path]:
 
 def install(wheel: Path, python: Path) -> None:
     """The wheel and everything that it asks for, in the versions of constraints.txt."""
-    pip = [sys.executable, "-m", "pip", "--python", str(python / "bin" / "python3"), "install", "--quiet"]
-    subprocess.run([*pip, "--constraint", str(ROOT / "constraints.txt"), str(wheel)], check=True)
+    # What lies on a $PYTHONPATH is not in the copy.
+    pip = [sys.executable, "-m", "pip", "--python", str(python / "bin" / "python3"), "install", "--ignore-installed"]
+    subprocess.run([*pip, "--quiet", "--constraint", str(ROOT / "constraints.txt"), str(wheel)], check=True)
 
 
 def site_packages(python: Path) -> Path:

@@ -11,7 +11,7 @@ NOT_OF_PYTHON = (
 )  # fmt: skip
 # Patterns under site-packages.
 UNUSED = (
-    "pip", "setuptools", "_distutils_hack",
+    "pip", "setuptools", "_distutils_hack", "distutils-precedence.pth",
     "torch/test", "torch/include", "torch/bin/test_*", "torch/bin/protoc*", "torch/bin/*Test", "torch/lib/*.a",
     "warp/tests", "warp/examples",
     "open3d/examples", "open3d/open3d_tf_ops.so", "open3d/open3d_torch_ops.so", "open3d/_ml3d/tf",
