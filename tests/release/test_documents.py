@@ -1,11 +1,13 @@
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
+import yaml
 
 from fashiongan.cli import generate, train
 from scanning import cli as scan
@@ -72,3 +74,9 @@ def test_commands_are_found_in_the_documents() -> None:
 def test_the_examples_can_be_imported() -> None:
     for path in (ROOT / "examples").glob("*.py"):
         exec(compile(path.read_text(), str(path), "exec"), {"__name__": path.stem})
+
+
+def test_the_citation_names_this_version() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert (citation["version"], citation["license"]) == (project["version"], project["license"])
