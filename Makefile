@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo app test format languages bench bench-window pictures user-guide clean
+.PHONY: demo app test format languages bench bench-window pictures user-guide wheel wheel-check bundle clean
 
 demo: .venv/installed
 	$(BIN)/python -m fashiongan.cli.demo out/demo
@@ -49,6 +49,18 @@ pictures: demo
 user-guide: .venv/installed-dev
 	@command -v xvfb-run >/dev/null || { echo "Xvfb is missing. Install it with: sudo apt-get install -y xvfb xauth"; exit 2; }
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24" $(BIN)/python -m tests.journey.user_guide docs/user-guide
+
+# docs/releasing.md tells when.
+wheel: .venv/installed
+	rm -rf build/lib build/wheel
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/wheel .
+	rm -rf build/lib build/bdist.*
+
+wheel-check: wheel
+	$(BIN)/python -m release.check_wheel build/wheel/fashiongan-*.whl
+
+bundle: wheel
+	$(BIN)/python -m release.bundle build/wheel/fashiongan-*.whl build/FashionGAN-linux
 
 clean:
 	rm -rf .venv out build

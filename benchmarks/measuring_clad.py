@@ -95,7 +95,8 @@ def vertices_mm(body: AnnyBody) -> Floats:
 
 def measure_cm(body: AnnyBody, only: list[str] | None = None) -> dict[str, Any]:
     """What clad-body measures, all or only some; keys with "_" in front are its notes, such as levels in metres."""
-    return measure(body, only=only, device="cpu")
+    measured: dict[str, Any] = measure(body, only=only, device="cpu")
+    return measured
 
 
 def _read(path: Path) -> dict[str, Any]:

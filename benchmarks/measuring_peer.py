@@ -15,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
@@ -77,10 +78,10 @@ def compared(measurer: BodyMeasurer, people: int, runs: int) -> dict[str, Any]:
         meshes.append(mesh)
         ours.append(tape_all(mesh, measurer))
         theirs.append(clad.measure_cm(body))
-        ways = {
-            "ours": lambda mesh=mesh: tape_all(mesh, measurer),
-            "clad_body_all": lambda body=body: clad.measure_cm(body),
-            "clad_body_shared": lambda body=body: clad.measure_cm(body, [pair.theirs for pair in PAIRS]),
+        ways: dict[str, Callable[[], object]] = {
+            "ours": partial(tape_all, mesh, measurer),
+            "clad_body_all": partial(clad.measure_cm, body),
+            "clad_body_shared": partial(clad.measure_cm, body, [pair.theirs for pair in PAIRS]),
         }
         seconds.append(timed(ways, runs))
     expected = [values for _, values in shipped.values()]

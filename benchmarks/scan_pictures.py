@@ -21,6 +21,7 @@ from fashiongan.studio import Studio
 from gui.app import SEED, open_window
 from gui.main_window import MainWindow
 from gui.panels.camera_dialog import CameraDialog
+from gui.scan.consent import ConsentDialog
 from gui.scan_order import ScanOrder
 from gui.theme import apply_theme
 from scanning.body_picture import View, extent_mm, near_half, projected, shaded_body
@@ -68,6 +69,7 @@ def main() -> None:
     window.grab().save(str(folder / "scan-window.png"))
     window.close()
     _draw_camera_dialog(folder / "scan-camera.png")
+    _draw_consent_dialog(folder / "scan-consent.png")
 
 
 def _draw_camera_dialog(path: Path) -> None:
@@ -76,6 +78,16 @@ def _draw_camera_dialog(path: Path) -> None:
     dialog.recordings.add([Path(f"wall-{distance}.mkv") for distance in (800, 1300, 2000)])
     dialog.distances.setText("800, 1300, 2000")
     dialog.calibration.set_path(Path("calibration.json"))
+    dialog.show()
+    QApplication.processEvents()
+    dialog.grab().save(str(path))
+    dialog.close()
+
+
+def _draw_consent_dialog(path: Path) -> None:
+    dialog = ConsentDialog("RealSense D435")
+    dialog.pseudonym.setText("K-07")
+    dialog.agree.setChecked(True)
     dialog.show()
     QApplication.processEvents()
     dialog.grab().save(str(path))

@@ -8,11 +8,10 @@ scanned measurements. Here the shirt hangs on the scanned skin itself.
 import sys
 from pathlib import Path
 
-from fashiongan.generation import GenerationRequest
-
 from fashiongan.attributes import Category, GarmentAttributes
 from fashiongan.body.measurements import Figure
 from fashiongan.exporting.look import export_look
+from fashiongan.generator.request import GenerationRequest
 from fashiongan.studio import Studio
 from scanning.body_scan import BodyScanner
 from scanning.sources.recorded import open_recording

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from fashiongan.body.measurements import BodyMeasurements, Figure
@@ -23,6 +24,7 @@ from gui.settings import Habits
 from gui.theme import apply_theme
 from gui.work.warming import Warming
 
+ICON = Path(__file__).resolve().with_name("fashiongan.svg")
 # Of the pictures in the documentation.
 SEED = 7
 DEFAULT_BODY = BodyMeasurements(Figure.WOMAN, 1680, 900, 740, 980)
@@ -52,6 +54,8 @@ def main() -> None:
     start_logging()
     os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     application = QApplication(sys.argv)
+    application.setWindowIcon(QIcon(str(ICON)))
+    application.setDesktopFileName("fashiongan")
     habits = Habits()
     apply_theme(application, habits.theme)
     apply_language(application, habits.language)

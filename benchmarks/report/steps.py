@@ -95,6 +95,13 @@ def _beside_newton(answer: Answer) -> list[Beside]:
     ]
 
 
+def _beside_clad_body(answer: Answer) -> list[Beside]:
+    seconds = answer["seconds_a_body"]
+    ours, taken = seconds["ours"]["median_s"], answer["measurements_taken"]
+    what = f"a body measured, {taken['ours']} measurements beside {taken['clad_body_all']}"
+    return [Beside(what, 1000 * ours, "clad-body", 1000 * seconds["clad_body_all"]["median_s"], "ms")]
+
+
 def steps(minutes: float) -> tuple[Step, ...]:
     """All of them; `minutes` for the window's memory."""
     window = ("-m", "benchmarks.window", "--json", "--minutes", f"{minutes:g}")
@@ -110,5 +117,5 @@ def steps(minutes: float) -> tuple[Step, ...]:
         Step("bodies", ("-m", "benchmarks.bodies")),
         Step("patterns", ("-m", "benchmarks.blocks", "4")),
         Step("cloth", ("-m", "benchmarks.solvers", "--sheet", "out/solvers.png"), beside=_beside_newton),
-        Step("measuring", ("-m", "benchmarks.measuring_peer")),
+        Step("measuring", ("-m", "benchmarks.measuring_peer"), beside=_beside_clad_body),
     )

@@ -7,6 +7,7 @@ import typer
 
 from fashiongan.attributes import Category, Pattern
 from fashiongan.body.measurements import read_measurements
+from fashiongan.checkpoint_folder import shipped_folder
 from fashiongan.color import Color
 from fashiongan.errors import FashionGanError
 from fashiongan.exporting.look import export_look
@@ -21,7 +22,7 @@ from fashiongan.programs import EXIT_ERROR, progress_bar
 from fashiongan.studio import Studio
 from fashiongan.tasks import Blend, Mix, Recoloring, Task, Variations
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLES = shipped_folder("examples")
 GLB, PICTURE, TECH_PACK, TOOLS = "look.glb", "look.png", "look-techpack.pdf", "tools.png"
 # The first pictures of the look-book with these patterns are played with.
 LIKED = (Pattern.CHECK, Pattern.FLORAL)
