@@ -45,7 +45,8 @@ def test_a_wheel_holds_what_the_programs_read(wheel: list[PurePosixPath]) -> Non
     names = {str(path) for path in wheel}
     read = [path for name in PACKAGES for ending in ("*.csv", "*.qm", "*.svg") for path in (ROOT / name).rglob(ending)]
     assert {path.relative_to(ROOT).as_posix() for path in read} - names == set()
-    assert {f"fashiongan/shipped/examples/{path.name}" for path in (ROOT / "examples").glob("*")} - names == set()
+    examples = {path.relative_to(ROOT) for path in (ROOT / "examples").rglob("*") if path.is_file()}
+    assert {f"fashiongan/shipped/{path.as_posix()}" for path in examples} - names == set()
     assert "fashiongan/shipped/checkpoints/manifest.toml" in names
 
 
