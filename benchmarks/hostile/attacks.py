@@ -292,7 +292,7 @@ LIBRARIES: dict[str, Change] = {
         "ALTER TABLE pictures RENAME TO old; "
         f"CREATE VIEW pictures AS {_ENDLESS} AS number, 'x' AS file, 0 AS trashed FROM n;"
     ),
-    "an index that takes a gigabyte": _schema("CREATE INDEX i ON pictures (length(zeroblob(number * 900000000)));"),
+    "an index that takes a gigabyte": _schema("CREATE INDEX i ON pictures (length(zeroblob(number * 400000000)));"),
     "a file that lies elsewhere": _schema(
         f"UPDATE pictures SET file = '../../../{PLANTED}', trashed = 1 WHERE number = 1;"
     ),

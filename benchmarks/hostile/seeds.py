@@ -258,20 +258,21 @@ def write_outputs(folder: Path) -> list[Path]:
 
 
 def body_model_file(folder: Path, source: Path) -> list[Path]:
-    """The body model with every hundredth vertex, so that it is small."""
+    """The body model with a few vertices, the lowest and the highest among them."""
     from safetensors.numpy import save_file
 
     model = BodyModel.load(source)
-    count = 60
+    kept = np.r_[model.template_mm[:, 1].argmin(), model.template_mm[:, 1].argmax(), 0:58]
+    count = len(kept)
     arrays = {
-        "template_mm": model.template_mm[:count],
+        "template_mm": model.template_mm[kept],
         "shapes": np.zeros((len(model.shapes_mm), count, 3), np.int16),
         "shape_scale_mm": np.ones((len(model.shapes_mm), 1, 1), np.float32),
         "phenotype_mask": model.mask,
         "phenotype_projection": model.projection,
         "faces": np.clip(model.faces[:count], 0, count - 1),
-        "bone_indices": model.bone_indices[:count],
-        "bone_weights": model.bone_weights[:count],
+        "bone_indices": model.bone_indices[kept],
+        "bone_weights": model.bone_weights[kept],
         "bone_heads_mm": model.bone_heads_mm,
         "bone_head_shapes_mm": model.bone_head_shapes_mm,
     }

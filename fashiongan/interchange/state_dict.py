@@ -3,7 +3,6 @@
 import pickle
 import struct
 import warnings
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import torch
 from torch import Tensor
 
 from fashiongan.errors import CheckpointError
+from fashiongan.torch_files import refuse_packed
 
 Tensors = dict[str, Tensor]
 
@@ -58,25 +58,6 @@ def read_state_dict(path: Path) -> Tensors:
         raise CheckpointError(f"{path} holds weights that are not finite; give an earlier checkpoint.")
     parallel = all(name.startswith(_PARALLEL) for name in tensors)
     return {name.removeprefix(_PARALLEL) if parallel else name: value for name, value in tensors.items()}
-
-
-def refuse_packed(path: Path) -> None:
-    """Refuse a zip whose records are packed, as torch.save never writes them: they may unpack to a thousand times.
-
-    Raises
-    ------
-    ValueError : it is such a zip, or a damaged one
-    """
-    if not zipfile.is_zipfile(path):
-        return
-    try:
-        with zipfile.ZipFile(path) as file:
-            packed = [one.filename for one in file.infolist() if one.compress_type != zipfile.ZIP_STORED]
-            size = sum(one.file_size for one in file.infolist())
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-        raise ValueError("a damaged zip") from error
-    if packed or size > path.stat().st_size:
-        raise ValueError("records that are packed")
 
 
 def _loaded(path: Path) -> Any:

@@ -42,11 +42,13 @@ def read_scores(run_dir: Path) -> Columns | None:
 
 def _rows(path: Path) -> list[dict[str, float]]:
     rows = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         try:
-            rows.append(parsed_json(line))
+            row = parsed_json(line)
         except ValueError:
             continue
+        if isinstance(row, dict) and row and all(type(value) in (int, float) for value in row.values()):
+            rows.append(row)
     return rows
 
 

@@ -12,6 +12,7 @@ import torch
 
 from fashiongan.errors import OutputError, TrainingError
 from fashiongan.files import replacing, write_atomically
+from fashiongan.torch_files import refuse_packed
 from fashiongan.training.recipe import Recipe
 
 logger = logging.getLogger(__name__)
@@ -132,6 +133,7 @@ def read_state(run_dir: Path) -> dict[str, Any]:
     """
     path = run_dir / STATE
     try:
+        refuse_packed(path)
         saved: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
         saved["recipe"]
     except _DAMAGED as error:

@@ -28,6 +28,8 @@ SAME_MOMENT_US = 20_000
 # The benchmark's default for its freiburg cameras.
 FREIBURG = Intrinsics(640, 480, 525.0, 525.0, 319.5, 239.5)
 MOST_LIST_BYTES = 20_000_000
+# An hour of 30 frames a second; of each line it is looked up where it leads.
+MOST_LINES = 110_000
 LATEST_S = 1e11
 
 
@@ -137,6 +139,8 @@ def _read_associations(folder: Path) -> tuple[list[tuple[int, Path]], list[tuple
 
 def _lines(folder: Path, name: str) -> list[list[str]]:
     text = _text(folder / name, MOST_LIST_BYTES)
+    if text.count("\n") > MOST_LINES:
+        raise RecordingError(f"{folder / name} names more than {MOST_LINES:,} images; cut the recording into parts.")
     return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 

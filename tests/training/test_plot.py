@@ -32,3 +32,9 @@ def test_a_log_with_too_few_rows_is_refused(tmp_path: Path, losses: list[float])
 def test_a_folder_without_a_log_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="give the folder of a run"):
         read_log(tmp_path)
+
+
+def test_lines_of_a_log_that_hold_no_numbers_are_left_out(tmp_path: Path) -> None:
+    rows = ['{"step": 1, "loss": 2.0}', '{"step": 2, "loss": {}}', "[1]", '{"step": 3, "loss": "x"}', "\x1b", "["]
+    (tmp_path / "log.jsonl").write_text("\n".join([*rows, '{"step": 4, "loss": 1.0}']))
+    assert read_log(tmp_path)["loss"].tolist() == [2.0, 1.0]
