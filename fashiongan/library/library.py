@@ -5,8 +5,8 @@ boards, tags and notes are gone. A picture is written before its row, so a progr
 """
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -48,11 +48,7 @@ class Library:
             raise LibraryError(f"{folder} cannot be used as a library ({error.strerror or error}).") from error
         self._recent = RecentImages()
         self._reading = partial(reading, folder / TABLE)
-        self._table = open_database(folder / TABLE)
-        self._table.row_factory = sqlite3.Row
-        self._transaction = partial(transaction, self._table, folder / TABLE)
-        self.waiting = Waiting(self._table, self._transaction)
-        self.ahead = BoardsAhead(self._table, self._transaction)
+        self._open()
         try:
             with self._reading():
                 for place in (folder, *(one for one in folder.iterdir() if one.is_dir())):
@@ -63,9 +59,25 @@ class Library:
             self.close()
             raise
 
+    def _open(self) -> None:
+        self._table = open_database(self.folder / TABLE)
+        self._table.row_factory = sqlite3.Row
+        self._transaction = partial(transaction, self._table, self.folder / TABLE)
+        self.waiting = Waiting(self._table, self._transaction)
+        self.ahead = BoardsAhead(self._table, self._transaction)
+
     def close(self) -> None:
         """Let go of the table; nothing is lost without it."""
         self._table.close()
+
+    @contextmanager
+    def let_go(self) -> Iterator[None]:
+        """Meanwhile the table is free for somebody else's work on it; nothing is asked of the library."""
+        self.close()
+        try:
+            yield
+        finally:
+            self._open()
 
     def __enter__(self) -> "Library":
         return self

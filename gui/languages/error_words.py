@@ -14,6 +14,7 @@ FILES = (
     QT_TRANSLATE_NOOP("Error", 'No checkpoint is called "%1". Known: %2.'),
     QT_TRANSLATE_NOOP("Error", "%1 cannot be written (%2); free some space or choose another place."),
     QT_TRANSLATE_NOOP("Error", "%1 cannot be read as a picture (%2); give a whole PNG, JPEG or WebP."),
+    QT_TRANSLATE_NOOP("Error", "%1 cannot be read, as it is missing or no file; give a whole PNG, JPEG or WebP."),
     QT_TRANSLATE_NOOP("Error", "it is no picture of a known kind"),
     QT_TRANSLATE_NOOP("Error", "%1 does not say how it was made (no %2); it is not a picture of ours."),
     QT_TRANSLATE_NOOP("Error", "%1 has more than %2 pixels; shrink it."),

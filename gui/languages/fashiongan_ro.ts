@@ -1108,6 +1108,10 @@ FashionGAN %1, Apache-2.0. Generatoarele au fost antrenate pe fotografii CC0; co
         <translation>%1 nu poate fi citit ca imagine (%2); alegeți un PNG, JPEG sau WebP întreg.</translation>
     </message>
     <message>
+        <source>%1 cannot be read, as it is missing or no file; give a whole PNG, JPEG or WebP.</source>
+        <translation>%1 nu poate fi citit, lipsește sau nu este un fișier; alegeți un PNG, JPEG sau WebP întreg.</translation>
+    </message>
+    <message>
         <source>it is no picture of a known kind</source>
         <translation>nu este o imagine de un fel cunoscut</translation>
     </message>

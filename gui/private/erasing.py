@@ -74,7 +74,8 @@ class ErasingWork(QObject):
             keeper.stop()
         for path in locked:
             path.unlink(missing_ok=True)
-        erased = erase_person(folders_of(window), pseudonym)
+        with window.library.let_go():
+            erased = erase_person(folders_of(window), pseudonym)
         window.habits.forget_paths()
         window.design.refresh()
         return replace(erased, files=erased.files + len(locked))

@@ -41,7 +41,7 @@ def damaged_library(folder: Path) -> None:
     [
         (lambda folder: find_checkpoint("any", folder / "checkpoints"), "nu poate fi citit (nu există). Refaceți"),
         (no_picture, "nu poate fi citit ca imagine (nu este o imagine de un fel cunoscut)"),
-        (lambda folder: read_garment_image(folder / "lost.png"), "nu poate fi citit ca imagine (nu există)"),
+        (lambda folder: read_garment_image(folder / "lost.png"), "lipsește sau nu este un fișier; alegeți un PNG"),
         (lambda folder: Region(1, 2, 3, 400), "prea mică pentru un articol"),
         (damaged_library, "mutați-l, iar imaginile de lângă el"),
         (lambda folder: open_recording(folder / "lost.mkv"), "lipsește; alegeți un .mkv al nostru"),
