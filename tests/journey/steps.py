@@ -117,6 +117,7 @@ class Journey:
         press(window.scan, "Measure")
         until(lambda: not window.queue.busy, "the measurements")
         assert window.fit.wearer.scan is not None
+        until(lambda: window.scan.measurements.body.has_tape, "the drawing of the body")
         self.shoot("measured")
 
     def fit(self, window: MainWindow) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from fashiongan.body.measurements import read_measurements
 from fashiongan.studio import Studio
 from gui.app import open_window
+from gui.help.languages import apply_language
 from gui.help.welcome import welcome
 from gui.main_window import MainWindow
 from gui.theme import Theme, apply_theme
@@ -54,11 +55,12 @@ def main() -> None:
     """Go the whole way, in a home of its own."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory(prefix="studio-") as home:
         os.environ["XDG_DATA_HOME"] = home
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, home)
         application = QApplication(sys.argv[:1])
         apply_theme(application, Theme.LIGHT)
+        apply_language(application, "en")
         _travel(Journey(Camera(folder).shoot, _recording(Path(home)), Path(home) / "export", MANY, MORE))
 
 
