@@ -37,6 +37,7 @@ from gui.work.fitting import FittingWork
 from gui.work.person import PersonWork
 from gui.work.queue import WorkQueue
 from gui.work.queue_panel import QueuePanel
+from gui.work.tidying import Tidying
 
 WIDTH_PX, HEIGHT_PX = 1280, 800
 # How long a line stays in the status bar.
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.studio, self.library, self.habits = studio, library, habits
         self.queue = WorkQueue(self)
+        Tidying(self.queue)
         self.drawing = DrawingWork(studio, library, self.queue)
         self.design = DesignPage(library, studio, self.queue)
         self.sketch = SketchPage(studio, self.design.attributes.attributes)
