@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
@@ -54,9 +55,15 @@ def test_a_chosen_picture_is_read_beside_the_window_and_then_seen(
 def test_of_pictures_that_are_chosen_in_a_row_the_last_one_stays(qtbot: QtBot, filled: MainWindow) -> None:
     for place in (0, 1, 0, 1):
         choose(filled, place)
-    qtbot.waitUntil(lambda: filled.design.preview.image is filled.library.image(2), timeout=WAIT_MS)
+    second = filled.library.image(2).rgba
+
+    def seen() -> bool:
+        image = filled.design.preview.image
+        return image is not None and np.array_equal(image.rgba, second)
+
+    qtbot.waitUntil(seen, timeout=WAIT_MS)
     qtbot.wait(50)
-    assert filled.design.preview.image is filled.library.image(2)
+    assert seen()
 
 
 def test_a_picture_that_was_lost_is_told_and_none_is_seen(qtbot: QtBot, filled: MainWindow) -> None:
