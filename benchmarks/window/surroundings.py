@@ -29,12 +29,14 @@ def let_run(until: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
     ------
     TimeoutError : it never does
     """
-    from PySide6.QtCore import QEventLoop
+    from PySide6.QtCore import QEvent, QEventLoop
     from PySide6.QtWidgets import QApplication
 
     end_s = time.perf_counter() + patience_s
     while not until():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        # The program's own loop deletes what asked to be deleted; events that are processed one by one do not.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if time.perf_counter() > end_s:
             raise TimeoutError("the window did not do in time what the measurement waits for")
 

@@ -1,7 +1,9 @@
 """Whether a picture is new: the dialog, and the work behind it in the queue."""
 
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from fashiongan.library.library import Library
 from fashiongan.originality.space import space_of
@@ -10,7 +12,7 @@ from gui.gallery.originality import PICTURE_PX, OriginalityDialog
 from gui.languages.wording import translate
 from gui.originality_order import Found, Looked, carry_out, keep, order_for
 from gui.work.job import Ticket
-from gui.work.queue import Item, State, WorkQueue
+from gui.work.queue import WorkQueue
 
 
 def open_check(number: int, library: Library, studio: Studio, queue: WorkQueue, parent: QWidget) -> OriginalityDialog:
@@ -32,16 +34,15 @@ def open_check(number: int, library: Library, studio: Studio, queue: WorkQueue, 
     def take(one: Image.Image | Looked | Found) -> None:
         if isinstance(one, Looked):
             keep(one, library, space)
+        elif not isValid(dialog):
+            return  # Closed meanwhile; what was looked at is kept for the next time.
         elif isinstance(one, Found):
             dialog.show_found(one)
         else:
             dialog.show_picture(one)
 
-    def tell(changed: Item) -> None:
-        if changed is item and item.state is State.FAILED:
-            dialog.show_problem(item.says)
-
-    item = queue.add(translate("Originality", "Is it new?"), work, take)
-    queue.changed.connect(tell)
+    dialog.item = queue.add(translate("Originality", "Is it new?"), work, take)
+    queue.changed.connect(dialog.follow)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -14,6 +14,7 @@ from gui.originality_order import Found, Neighbour
 from gui.vocabulary import shown
 from gui.widgets.garment_card import GarmentCard
 from gui.widgets.nearness_bar import NearnessBar
+from gui.work.queue import Item, State
 
 PICTURE_PX, SPACE_PX = 288, 10
 
@@ -28,6 +29,7 @@ class OriginalityDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Originality"))
         self._thumbnail = thumbnail
+        self.item: Item | None = None
         self.picture = QLabel()
         self.headline, self.limits = QLabel(self.tr("Comparing…")), QLabel()
         self.training_title, self.own_title = QLabel(), QLabel()
@@ -57,9 +59,10 @@ class OriginalityDialog(QDialog):
             self.setTabOrder(before, after)
         self.adjustSize()
 
-    def show_problem(self, message: str) -> None:
-        """Say in one line why nothing was found."""
-        self.headline.setText(message)
+    def follow(self, item: Item) -> None:
+        """Say in one line why nothing was found, where it is the work for this dialog that failed."""
+        if item is self.item and item.state is State.FAILED:
+            self.headline.setText(item.says)
 
     def _training_card(self, one: Neighbour, found: Found) -> GarmentCard:
         return GarmentCard(one.jpeg, _title(one), NearnessBar(found.scale, one.match), told(one.match))

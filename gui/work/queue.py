@@ -14,6 +14,8 @@ from gui.work.job import Job, Ticket
 Work = Callable[[Ticket], None]
 # An estimate from less than this is a guess.
 _LEAST_SHARE, _LEAST_S = 0.05, 1.0
+# So much of what has ended stays in the list: a window is open all day, and does thousands of things.
+_MOST_ENDED = 50
 
 
 class State(StrEnum):
@@ -32,7 +34,7 @@ class State(StrEnum):
 
 @dataclass(eq=False)
 class Item:
-    """A piece of work in the queue.
+    """A piece of work in the queue; once done, it lets go of its work, and with that of the pictures it needed.
 
     share : 0-1 of it is done; says : what it does, or why it failed; topic : newer work on it takes the place of older,
     () for none
@@ -139,6 +141,13 @@ class WorkQueue(QObject):
         self.items = [item for item in self.items if not item.state.ended]
         self.order_changed.emit()
 
+    def _forget_oldest(self) -> None:
+        ended = [item for item in self.items if item.state.ended]
+        if len(ended) > _MOST_ENDED:
+            oldest = set(ended[:-_MOST_ENDED])
+            self.items = [item for item in self.items if item not in oldest]
+            self.order_changed.emit()
+
     def _begin_next(self) -> None:
         if self._job is not None or not self.waiting:
             return
@@ -184,13 +193,19 @@ class WorkQueue(QObject):
 
     def _end_as(self, item: Item, state: State, says: str) -> None:
         item.state, item.says = state, says
-        item.share = 1.0 if state is State.DONE else item.share
+        if state is State.DONE:
+            item.share, item.work, item.on_result = 1.0, _nothing, _nothing
         self.changed.emit(item)
 
     def _end(self) -> None:
         if self._job is not None:
             self._job.wait()  # "finished" is sent shortly before the thread has ended.
         self._job = self._running = None
+        self._forget_oldest()
         self._begin_next()
         if self._job is None:
             self.busy_changed.emit(False)
+
+
+def _nothing(_: object) -> None:
+    """What is left to do of work that is done."""

@@ -10,6 +10,7 @@ from fashiongan.originality.finding import Match, Nearness, Scale
 from gui.gallery.originality import PICTURE_PX, OriginalityDialog
 from gui.originality_order import Found, Neighbour
 from gui.widgets.nearness_bar import NearnessBar
+from gui.work.queue import Item, State
 
 SCALE = Scale(np.arange(1, 101, dtype=np.float32) / 100)
 
@@ -109,7 +110,10 @@ def test_escape_closes_and_an_answer_that_comes_too_late_does_no_harm(qtbot: QtB
 
 
 def test_why_nothing_was_found_is_said_in_the_dialog(dialog: OriginalityDialog) -> None:
-    dialog.show_problem("The picture has a background.")
+    dialog.item = Item("mine", print, print, State.FAILED, says="The picture has a background.")
+    other = Item("other", print, print, State.FAILED, says="Something else.")
+    dialog.follow(dialog.item)
+    dialog.follow(other)
     assert dialog.headline.text() == "The picture has a background."
 
 

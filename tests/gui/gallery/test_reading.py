@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from fashiongan.library.entry import Field
 from gui.gallery.originality import OriginalityDialog
 from gui.main_window import MainWindow
+from gui.work.queue import State
 from tests.gui.conftest import WAIT_MS, choose, ended
 from tests.library.pictures import plain_garment
 from tests.originality.weights import add_originality
@@ -107,3 +108,15 @@ def test_why_a_picture_cannot_be_checked_stands_in_the_dialog(
     ended(qtbot, filled)
     [dialog] = filled.findChildren(OriginalityDialog)
     assert "cannot be read as a picture" in dialog.headline.text()
+
+
+def test_a_check_that_is_closed_ends_unseen_and_leaves_nothing_behind(
+    qtbot: QtBot, filled: MainWindow, tiny_checkpoints: Path, tiny_garments: Path
+) -> None:
+    add_originality(tiny_garments, tiny_checkpoints)
+    filled.check_originality(1)
+    [dialog] = filled.findChildren(OriginalityDialog)
+    dialog.close()
+    qtbot.waitUntil(lambda: not filled.findChildren(OriginalityDialog), timeout=WAIT_MS)
+    ended(qtbot, filled)
+    assert {item.state for item in filled.queue.items} == {State.DONE}

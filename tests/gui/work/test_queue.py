@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -104,6 +106,26 @@ def test_everything_stops_at_once(qtbot: QtBot, queue: WorkQueue) -> None:
     queue.cancel_all()
     ended(qtbot, queue)
     assert {item.state for item in items} == {State.CANCELLED}
+
+
+def test_what_is_done_lets_go_of_the_pictures_it_needed(qtbot: QtBot, queue: WorkQueue) -> None:
+    class Picture:
+        pass
+
+    picture = Picture()
+    gone = weakref.ref(picture)
+    item = queue.add("large", lambda ticket, needed=picture: ticket.deliver(needed))
+    del picture
+    ended(qtbot, queue)
+    gc.collect()
+    assert item.state is State.DONE
+    assert gone() is None
+
+
+def test_of_what_has_ended_the_newest_fifty_stay(qtbot: QtBot, queue: WorkQueue) -> None:
+    items = [queue.add(str(number), delivering(number)) for number in range(55)]
+    ended(qtbot, queue)
+    assert queue.items == items[5:]
 
 
 def test_the_time_left_follows_from_the_time_taken() -> None:
