@@ -45,7 +45,7 @@ class Act:
 def generate(window: MainWindow, number: int = 0) -> None:
     """Ask for four garments and wait for them."""
     panel = window.design.attributes
-    panel.boxes["category"].setCurrentText(CATEGORIES[number % len(CATEGORIES)])
+    panel.boxes["category"].choose(CATEGORIES[number % len(CATEGORIES)])
     panel.count.setValue(4)
     panel.seed.lock.setChecked(True)
     panel.seed.box.setValue(100 + 4 * number)

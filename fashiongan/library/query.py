@@ -17,12 +17,14 @@ class Query:
     """Everything that must hold of a picture; what is left as it is, is open.
 
     words : attribute to words of which it must show one; color : of most of its cloth, within NEAR; text : each word
-    of it is in the attributes, tags, board, note or origin; board, tag : None for any
+    of it is in the attributes, tags, board, note or origin; meant : by a word of `text` in lower case, the words of the
+    vocabulary that it stands for, too; board, tag : None for any
     """
 
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     color: Color | None = None
     text: str = ""
+    meant: Mapping[str, frozenset[str]] = field(default_factory=dict)
     starred: bool = False
     board: str | None = None
     tag: str | None = None
@@ -44,7 +46,7 @@ class Query:
             parts.append(("instr(? || tags || ?, ?) > 0", [*(TAG_SEPARATOR,) * 2, _enclosed(self.tag)]))
         if self.color is not None:
             parts.append(_near(self.color))
-        parts += [_mentions(word) for word in self.text.lower().split()]
+        parts += [_mentions(word, self.meant.get(word, frozenset())) for word in self.text.lower().split()]
         where = " AND ".join(condition for condition, _ in parts)
         order = "ASC" if self.oldest_first else "DESC"
         return f"WHERE {where} ORDER BY number {order}", [value for _, values in parts for value in values]
@@ -70,7 +72,8 @@ def _near(color: Color) -> tuple[str, list[Any]]:
     return f"{squares} <= ?", [*(one for value in lab for one in (value, value)), NEAR**2]
 
 
-def _mentions(word: str) -> tuple[str, list[Any]]:
+def _mentions(word: str, meant: frozenset[str]) -> tuple[str, list[Any]]:
     columns = (*VOCABULARY, "tags", "board", "note", "origin")
     everything = " || ' ' || ".join(columns)
-    return f"instr(lower({everything}), ?) > 0", [word]
+    is_one = [f"? IN ({', '.join(VOCABULARY)})"] * len(meant)
+    return f"({' OR '.join([f'instr(lower({everything}), ?) > 0', *is_one])})", [word, *sorted(meant)]

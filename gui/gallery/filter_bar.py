@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.library.query import Query
-from gui.vocabulary import shown
+from gui.vocabulary import meant, shown
 from gui.widgets.color_button import ColorButton
 
 # A search begins when the typing rests.
@@ -52,7 +52,8 @@ class FilterBar(QWidget):
             words,
             self.color.color,
             self.text.text(),
-            self.starred.isChecked(),
+            meant(self.text.text()),
+            starred=self.starred.isChecked(),
             oldest_first=self.oldest_first.isChecked(),
         )
 

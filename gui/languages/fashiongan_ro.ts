@@ -5454,11 +5454,11 @@ Exportați ținuta și deschideți-o în alt program.</translation>
         <translation>material</translation>
     </message>
     <message>
-        <source>tshirt</source>
+        <source>T-shirt</source>
         <translation>tricou</translation>
     </message>
     <message>
-        <source>longsleeve</source>
+        <source>long-sleeved T-shirt</source>
         <translation>tricou cu mânecă lungă</translation>
     </message>
     <message>
@@ -5486,7 +5486,7 @@ Exportați ținuta și deschideți-o în alt program.</translation>
         <translation>sacou</translation>
     </message>
     <message>
-        <source>tank</source>
+        <source>tank top</source>
         <translation>maiou</translation>
     </message>
     <message>
@@ -5522,15 +5522,15 @@ Exportați ținuta și deschideți-o în alt program.</translation>
         <translation>lungă</translation>
     </message>
     <message>
-        <source>na</source>
+        <source>does not apply</source>
         <translation>nu se aplică</translation>
     </message>
     <message>
-        <source>crew</source>
+        <source>crew neck</source>
         <translation>la baza gâtului</translation>
     </message>
     <message>
-        <source>v</source>
+        <source>V-neck</source>
         <translation>în V</translation>
     </message>
     <message>
@@ -5594,7 +5594,7 @@ Exportați ținuta și deschideți-o în alt program.</translation>
         <translation>uni</translation>
     </message>
     <message>
-        <source>stripe</source>
+        <source>stripes</source>
         <translation>dungi</translation>
     </message>
     <message>
@@ -5606,7 +5606,7 @@ Exportați ținuta și deschideți-o în alt program.</translation>
         <translation>floral</translation>
     </message>
     <message>
-        <source>dot</source>
+        <source>dots</source>
         <translation>buline</translation>
     </message>
     <message>
@@ -5614,7 +5614,7 @@ Exportați ținuta și deschideți-o în alt program.</translation>
         <translation>animal</translation>
     </message>
     <message>
-        <source>geo</source>
+        <source>geometric</source>
         <translation>geometric</translation>
     </message>
     <message>
@@ -5622,7 +5622,7 @@ Exportați ținuta și deschideți-o în alt program.</translation>
         <translation>grafic</translation>
     </message>
     <message>
-        <source>block</source>
+        <source>colour blocks</source>
         <translation>blocuri de culoare</translation>
     </message>
     <message>

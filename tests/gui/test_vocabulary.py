@@ -13,7 +13,7 @@ from gui.gallery.filter_bar import FilterBar
 from gui.gallery.inspector import Facts
 from gui.gallery.model import GalleryModel
 from gui.panels.attributes import AttributePanel
-from gui.vocabulary import WORDS
+from gui.vocabulary import WORDS, shown
 from tests.library.pictures import plain_garment
 
 
@@ -26,7 +26,8 @@ class Reversed(QTranslator):
 
 def test_every_word_can_be_translated() -> None:
     words = {str(word) for kind in VOCABULARY.values() for word in kind}
-    assert set(WORDS) == words | set(VOCABULARY)
+    assert set(WORDS) == {shown(word) for word in words | set(VOCABULARY)}
+    assert len(set(WORDS)) == len(words | set(VOCABULARY))
     assert set(BUILT_IN_NAMES) == {preset.name for preset in built_in_presets()}
 
 
@@ -61,3 +62,26 @@ def test_what_is_known_of_a_picture_is_told_in_the_users_language(qtbot: QtBot, 
         caption = gallery.index(0).data()
     assert facts.facts()["Garment"].startswith("sserd, ")
     assert caption.startswith("sserd")
+
+
+@pytest.mark.usefixtures("backwards")
+def test_pictures_are_found_by_the_words_of_the_users_language(qtbot: QtBot, tmp_path: Path) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    with Library(tmp_path) as library:
+        dress, _ = (library.add(plain_garment(kind)).number for kind in (Category.DRESS, Category.TSHIRT))
+        for typed in ("sserd", "SSERD", "dress", "ser"):
+            bar.text.setText(typed)
+            assert library.numbers(bar.query()) == [dress]
+        bar.text.setText("dress trihs")
+        assert library.numbers(bar.query()) == []
+
+
+def test_a_tshirt_is_found_as_it_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    with Library(tmp_path) as library:
+        _, tshirt = (library.add(plain_garment(kind)).number for kind in (Category.DRESS, Category.TSHIRT))
+        for typed in ("T-shirt", "tshirt"):
+            bar.text.setText(typed)
+            assert library.numbers(bar.query()) == [tshirt]

@@ -14,7 +14,7 @@ def test_what_differs_is_bold_and_what_is_shared_is_not(qtbot: QtBot) -> None:
     bold = {row[0].text().split(":")[0]: row[0].font().bold() for row in dialog.words}
     assert bold["category"]
     assert not bold["colours"]
-    assert [label.text() for label in dialog.words[0]] == ["category: tshirt", "category: dress"]
+    assert [label.text() for label in dialog.words[0]] == ["category: T-shirt", "category: dress"]
 
 
 def test_the_best_of_those_compared_gets_a_star_with_its_key(qtbot: QtBot, window: MainWindow) -> None:
