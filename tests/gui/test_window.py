@@ -192,11 +192,9 @@ def test_orbiting_changes_the_picture_and_double_click_brings_it_back(qtbot: QtB
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
     qtbot.mouseMove(view, QPoint(200, 120))
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton)
-    qtbot.wait(100)
-    assert view.grab().toImage() != front
+    qtbot.waitUntil(lambda: view.grab().toImage() != front, timeout=WAIT_MS)
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton)
-    qtbot.wait(100)
-    assert view.grab().toImage() == front
+    qtbot.waitUntil(lambda: view.grab().toImage() == front, timeout=WAIT_MS)
     view.close_renderer()
 
 
