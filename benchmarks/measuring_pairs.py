@@ -49,7 +49,7 @@ PAIRS = (
     Pair(
         "wrist_mm",
         "wrist_cm",
-        "Ours over a landmark at the joint; theirs the thinnest of the last 15 % of the forearm.",
+        "Ours over the bone, a landmark; theirs the thinnest of the last 15 % of the forearm.",
     ),
     Pair(
         "thigh_mm",
@@ -65,7 +65,7 @@ PAIRS = (
     Pair(
         "calf_mm",
         "calf_cm",
-        "Ours level at a landmark; theirs searches the fullest, 35 to 50 mm higher, square to the shin.",
+        "Both the fullest: ours level, of four landmarks; theirs square to the shin.",
     ),
     Pair("inseam_mm", "inseam_cm", "Ours a landmark; theirs where a cut every 2 mm still shows two legs."),
     Pair(

@@ -35,7 +35,7 @@ from fashiongan.errors import FashionGanError
 PYTHON = (3, 12)
 SETUP = (
     "python3.12 -m venv .venv-clad && "
-    '.venv-clad/bin/pip install "clad-body[anny]==0.6.1" anny==0.6.2 scipy safetensors PyYAML && '
+    '.venv-clad/bin/pip install "clad-body[anny]==0.6.1" anny==0.6.2 scipy safetensors PyYAML threadpoolctl && '
     ".venv-clad/bin/python -m benchmarks.measuring_peer"
 )
 MM_PER_CM, MM_PER_M = 10.0, 1000.0

@@ -18,8 +18,8 @@ SEEN_MM, SEEN_SHARE = 20.0, 0.4
 FOREIGN_MM, FOREIGN_SHARE, SPOILT_MM, SPOILT_SHARE = 35.0, 0.2, 80.0, 0.1
 # Arms closer to the vertical than this hide the flanks, and the flanks them.
 ARMS_OUT_DEG = 15.0
-# An upper arm has at most 1.02 of the calf's girth in simulated adults; in a padded jacket of 25 mm, 1.08 and more.
-SLEEVED = 1.05
+# An upper arm has at most 0.99 of the calf's girth in simulated adults; in a padded jacket of 25 mm, 1.05 and more.
+SLEEVED = 1.02
 TRUNK_AND_ARMS = (
     "chest_mm", "bust_mm", "underbust_mm", "waist_mm", "top_hip_mm", "hip_mm", "seat_mm", "armscye_mm", "upper_arm_mm",
     "elbow_mm", "forearm_mm", "waist_breadth_mm", "hip_breadth_mm", "across_back_mm", "across_front_mm",

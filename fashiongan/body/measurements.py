@@ -33,11 +33,11 @@ RANGES_MM = {
     "hip_mm": (680, 1700),
     "inseam_mm": (550, 1050),
     "shoulder_mm": (270, 560),
-    "arm_length_mm": (420, 760),
+    "arm_length_mm": (380, 760),
     "neck_mm": (260, 560),
     "thigh_mm": (360, 950),
     "upper_arm_mm": (190, 560),
-    "wrist_mm": (120, 230),
+    "wrist_mm": (105, 230),
     "calf_mm": (250, 560),
     "back_waist_mm": (320, 600),
 }

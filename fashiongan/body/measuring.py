@@ -4,7 +4,7 @@ Landmarks are vertices of the base mesh, chosen once; they move with the body, s
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -23,8 +23,10 @@ WAIST_FRONT, WAIST_BACK = 4100, 4044
 UPPER_BACK, MID_BACK = 1597, 3972
 BUTTOCK_L = 10823
 CROTCH = 4358
-ELBOW_L, WRIST_L = 10010, 10540
-CALF_L = 11326
+# The wrist: the back of its bone on the little finger's side, where the arm is thinnest before it widens to the hand.
+ELBOW_L, WRIST_L = 10010, 10502
+# Up the back of the calf, from 0.69 to 0.79 of the knee's height. Muscle and weight move the fullest place among them.
+CALF_L = (11321, 11303, 11306, 11284)
 NECK_BACK, NECK_FRONT = 855, 797
 THIGH_BELOW_CROTCH_MM = 25.0
 
@@ -38,7 +40,7 @@ class GirthRule:
     """Where a girth is taken: a region, a plane through the mean of `through`, and what the plane is square to.
 
     `along` : two landmarks whose line is the plane's normal; `hinge` : two midline landmarks that lie in the plane;
-    neither : horizontal.
+    neither : horizontal. `fullest` : not through the mean, but through whichever of `through` gives the longest girth.
     """
 
     name: str
@@ -49,6 +51,14 @@ class GirthRule:
     below_mm: float = 0.0
     # How far from its point a plane may cut, so that a neck plane does not take in the chest.
     reach_mm: float = math.inf
+    fullest: bool = False
+
+    @property
+    def places(self) -> tuple["GirthRule", ...]:
+        """The one place of this rule, or all that the fullest is sought among."""
+        if not self.fullest:
+            return (self,)
+        return tuple(replace(self, through=(vertex,), fullest=False) for vertex in self.through)
 
     def plane(self, vertices: Floats) -> tuple[Floats, Floats]:
         """A point and the unit normal, for (V, 3) vertices in millimetres."""
@@ -67,7 +77,7 @@ GIRTHS = (
     GirthRule("hip_mm", "trunk", (BUTTOCK_L,)),
     GirthRule("neck_mm", "trunk", (NECK_BACK, NECK_FRONT), hinge=(NECK_BACK, NECK_FRONT), reach_mm=110),
     GirthRule("thigh_mm", "left leg", (CROTCH,), below_mm=THIGH_BELOW_CROTCH_MM),
-    GirthRule("calf_mm", "left leg", (CALF_L,)),
+    GirthRule("calf_mm", "left leg", CALF_L, fullest=True),
     GirthRule("upper_arm_mm", "left arm", (ACROMION_L, ELBOW_L), along=(ACROMION_L, ELBOW_L), reach_mm=140),
     GirthRule("wrist_mm", "left arm", (WRIST_L,), along=(ELBOW_L, WRIST_L), reach_mm=70),
 )
@@ -124,6 +134,10 @@ class BodyMeasurer:
 
     def lay(self, rule: GirthRule, vertices: Floats) -> Tape:
         """Lay one tape on one body: (V, 3) millimetres."""
+        tapes = [self._laid(place, vertices) for place in rule.places]
+        return max(tapes, key=lambda tape: tape.length_mm(vertices))
+
+    def _laid(self, rule: GirthRule, vertices: Floats) -> Tape:
         point, normal = rule.plane(vertices)
         edges = self.edges[rule.region]
         side = (vertices - point) @ normal

@@ -4,9 +4,11 @@ import trimesh
 from scipy.spatial import ConvexHull
 
 from fashiongan.body.definitions import BY_NAME, DEFINITIONS, Kind
-from fashiongan.body.fitting import FittedBody
-from fashiongan.body.measurements import Figure
+from fashiongan.body.fitting import FittedBody, fit_body
+from fashiongan.body.measurements import BodyMeasurements, Figure
 from fashiongan.body.measuring import BodyMeasurer
+from fashiongan.body.model import Floats
+from fashiongan.body.population import ANSUR
 from fashiongan.body.tailoring import Side, TapedBody, tape_all, tape_body, tape_lines
 
 LEVEL_GIRTHS = ("bust_mm", "waist_mm", "hip_mm", "top_hip_mm", "seat_mm")
@@ -15,6 +17,27 @@ LEVEL_GIRTHS = ("bust_mm", "waist_mm", "hip_mm", "top_hip_mm", "seat_mm")
 @pytest.fixture(scope="module")
 def taped(measurer: BodyMeasurer, woman: FittedBody) -> TapedBody:
     return tape_body(woman.mesh.vertices_mm, measurer)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        BodyMeasurements(Figure.WOMAN, 1600, 1040, 900, 1100),
+        BodyMeasurements(Figure.WOMAN, 1780, 840, 660, 900),
+        BodyMeasurements(Figure.MAN, 1680, 900, 760, 900),
+        BodyMeasurements(Figure.MAN, 1750, 1120, 1060, 1080),
+    ],
+    ids=lambda asked: f"{asked.figure} {asked.bust_mm:g}",
+)
+def limbs(request: pytest.FixtureRequest, measurer: BodyMeasurer) -> tuple[FittedBody, dict[str, float]]:
+    """Slim and stout bodies, and all that was measured on their left."""
+    fitted = fit_body(request.param, measurer)
+    return fitted, tape_all(fitted.mesh.vertices_mm, measurer, Side.LEFT)
+
+
+def _flat(points: Floats, normal: Floats) -> Floats:
+    """(N, 2) points of a plane in two of its own directions."""
+    return points @ np.linalg.svd(normal[None])[2][1:].T
 
 
 def test_at_least_34_measurements_are_taken_and_every_one_is_defined(taped: TapedBody) -> None:
@@ -65,6 +88,35 @@ def test_a_level_girth_is_the_hull_of_an_independent_slice(taped: TapedBody, wom
 def test_every_value_is_the_length_of_its_line(taped: TapedBody, name: str) -> None:
     line = taped.lines_mm[name]
     assert np.linalg.norm(np.diff(line, axis=0), axis=1).sum() == pytest.approx(taped.values_mm[name], rel=1e-6)
+
+
+def test_the_calf_is_the_fullest_slice_between_ankle_and_knee(
+    limbs: tuple[FittedBody, dict[str, float]],
+) -> None:
+    fitted, body = limbs
+    leg = trimesh.Trimesh(fitted.mesh.vertices_mm, fitted.mesh.faces, process=False).slice_plane([0, 0, 0], [1, 0, 0])
+    levels = np.arange(body["ankle_height_mm"] + 60, 0.82 * body["knee_height_mm"], 8.0)
+    slices = [leg.section([0, 1, 0], [0, level, 0]).vertices[:, [0, 2]] for level in levels]
+    assert body["calf_mm"] == pytest.approx(max(ConvexHull(one).area for one in slices), abs=2)
+
+
+def test_the_wrist_is_hardly_more_than_the_thinnest_slice_of_the_forearm(
+    limbs: tuple[FittedBody, dict[str, float]],
+) -> None:
+    fitted, body = limbs
+    elbow, wrist = (fitted.mesh.joints_mm[name] for name in ("lowerarm01.L", "wrist.L"))
+    mesh = trimesh.Trimesh(fitted.mesh.vertices_mm, fitted.mesh.faces, process=False)
+    places = wrist + np.outer(np.arange(-60.0, 20.0, 4.0), (wrist - elbow) / np.linalg.norm(wrist - elbow))
+    rings = [mesh.section(wrist - elbow, place).vertices - place for place in places]
+    slices = [ConvexHull(_flat(ring[np.linalg.norm(ring, axis=1) < 70], wrist - elbow)).area for ring in rings]
+    assert min(slices) - 2 < body["wrist_mm"] < min(slices) + 6
+
+
+def test_the_wrists_of_average_adults_are_those_of_the_survey(measurer: BodyMeasurer) -> None:
+    # ANSUR II: about 155 mm of women and 176 mm of men.
+    for figure, wrist_mm in ((Figure.WOMAN, 155), (Figure.MAN, 176)):
+        average = fit_body(BodyMeasurements(figure, *ANSUR[figure].means_mm), measurer)
+        assert average.measurements.wrist_mm == pytest.approx(wrist_mm, abs=10)
 
 
 def test_girths_come_in_the_order_of_a_body(taped: TapedBody) -> None:

@@ -12,6 +12,8 @@ from fashiongan.garment.pattern import Panel, Piece, Seam, Side
 from fashiongan.garment.placing import Limb, Wrap
 from fashiongan.garment.style import Style, average_width_mm
 
+# A hand with its thumb folded in is about 1.4 times the wrist; a plain hem passes over it with some ease.
+HAND_MORE_MM = 90.0
 SHARES_OF_ARM = {Sleeve.NONE: 0.0, Sleeve.SHORT: 0.36, Sleeve.HALF: 0.56, Sleeve.LONG: 1.0}
 # What a picture may ask for, as shares of the arm, so that the word that was asked stays true.
 _LIMITS = {Sleeve.SHORT: (0.12, 0.5), Sleeve.HALF: (0.42, 0.8), Sleeve.LONG: (0.85, 1.08)}
@@ -34,7 +36,7 @@ def draft_sleeve(body: Dimensions, style: Style, sleeve: Sleeve, chest_ease_mm: 
         low, high = _LIMITS[sleeve]
         length = min(max(style.shape.sleeve * average_width_mm(body.height_mm), low * arm), high * arm)
     half = (body.upper_arm_mm + 50 + 0.45 * chest_ease_mm) / 2
-    wide, narrow = 0.94 * half, (body.wrist_mm + 70) / 2
+    wide, narrow = 0.94 * half, (body.wrist_mm + HAND_MORE_MM) / 2
     plain = wide + (narrow - wide) * max(0.0, (length / arm - 0.36) / 0.64)
     cuff = plain if style.shape.cuff is None else style.shape.cuff * bodice.width
     return SleeveDraft(length, half, min(max(cuff, narrow), 1.35 * half))

@@ -39,6 +39,8 @@ NARROW_LEG_MM, WIDEST_HEM, SHORTS_AT_KNEE = 30.0, 1.25, 0.88
 # How far the crotch's numbers may go, where 0 is a shallow body and 1 one that is deep from front to back.
 _DEEPEST = 2.2
 _FLY_MM = 45.0
+# Where the calf is fullest, as a share of the way from the kneecap to the ankle bone.
+CALF_BELOW_KNEE = 0.24
 INSEAM_MM = 85.0
 _STEPS = (
     "Sew the darts and press them to the centre.",
@@ -193,7 +195,7 @@ def _hem_y(body: Dimensions, style: Style, fork_y: float) -> float:
 def _leg_girth(body: Dimensions, height: float) -> float:
     """Of the bare leg at a height above the ground."""
     knee, ankle = body.knee_height_mm, body.ankle_height_mm
-    heights = [ankle, knee - 0.35 * (knee - ankle), knee, (knee + body.inseam_mm) / 2, body.inseam_mm]
+    heights = [ankle, knee - CALF_BELOW_KNEE * (knee - ankle), knee, (knee + body.inseam_mm) / 2, body.inseam_mm]
     girths = [body.ankle_mm, body.calf_mm, body.knee_mm, body.mid_thigh_mm, body.thigh_mm]
     return float(np.interp(height, heights, girths))
 
