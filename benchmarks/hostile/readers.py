@@ -96,6 +96,8 @@ def _presets(path: Path) -> object:
 
 def _project(path: Path) -> object:
     project = read_project(path)
+    if project.body is None:
+        return project
     return wearer_of(project.body, lambda: BodyModel.load(checkpoint_folder() / "body.safetensors"))
 
 

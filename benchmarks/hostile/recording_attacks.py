@@ -1,23 +1,10 @@
-"""The handmade attacks on recordings, and what every attack on a folder shares."""
+"""The handmade attacks on recordings."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.hostile import bombs
-
-Change = Callable[[Path], Path]
-
-
-def in_file(make: Callable[[bytes], bytes], pattern: str) -> Change:
-    """Another content of the first file of a folder that a pattern finds; the folder is read."""
-
-    def change(path: Path) -> Path:
-        file = sorted(path.glob(pattern))[0]
-        file.write_bytes(make(file.read_bytes()))
-        return path
-
-    return change
+from benchmarks.hostile.changes import Change, content, in_file
 
 
 def _listed(line: bytes) -> Change:
@@ -63,14 +50,6 @@ def _endless(path: Path) -> Path:
     return path
 
 
-def _whole(make: Callable[[bytes], bytes]) -> Change:
-    def change(path: Path) -> Path:
-        path.write_bytes(make(path.read_bytes()))
-        return path
-
-    return change
-
-
 RECORDINGS: dict[str, dict[str, Change]] = {
     "recording, TUM folder": {
         "depth of 60,000 x 60,000": in_file(lambda _: bombs.png(60_000, 60_000, 16, 0), "depth/*.png"),
@@ -92,15 +71,17 @@ RECORDINGS: dict[str, dict[str, Change]] = {
     "recording, bag": {
         "a chunk packed a thousandfold": _compressed_bag("LZ4"),
         "a chunk packed a thousandfold by bzip2": _compressed_bag("BZ2"),
-        "a header of 2^32 bytes": _whole(lambda old: old[:13] + b"\xff\xff\xff\xff" + old[17:]),
+        "a header of 2^32 bytes": content(lambda old: old[:13] + b"\xff\xff\xff\xff" + old[17:]),
     },
     "recording, Matroska": {
-        "a picture far too wide": _whole(lambda old: old.replace(b"\xb0\x81\x40", b"\xb0\x81\xff")),
-        "another codec": _whole(lambda old: old.replace(b"V_FFV1", b"V_VP9\0")),
-        "a size of 2^56": _whole(lambda old: old[:40].replace(b"\x18\x53\x80\x67", b"\x18\x53\x80\x67\x01") + old[40:]),
+        "a picture far too wide": content(lambda old: old.replace(b"\xb0\x81\x40", b"\xb0\x81\xff")),
+        "another codec": content(lambda old: old.replace(b"V_FFV1", b"V_VP9\0")),
+        "a size of 2^56": content(
+            lambda old: old[:40].replace(b"\x18\x53\x80\x67", b"\x18\x53\x80\x67\x01") + old[40:]
+        ),
     },
     "recording, played": {
         "a view that never ends": _endless,
-        "a header that claims 2^32 pages": _whole(lambda old: old[:28] + b"\xff\xff\xff\xfe" + old[32:]),
+        "a header that claims 2^32 pages": content(lambda old: old[:28] + b"\xff\xff\xff\xfe" + old[32:]),
     },
 }

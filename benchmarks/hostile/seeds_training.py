@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import shutil
 import tarfile
 import zlib
 from pathlib import Path
@@ -111,12 +112,7 @@ def write_own_people(folder: Path) -> list[Path]:
         writer.writerow(["0001", "train", garments[0].image, garments[0].image, "", ""])
     Image.new("RGB", (160, 256), (9, 9, 9)).save(people / PICTURES / "0001.png")
     Image.fromarray(np.full((256, 160), 2, np.uint8)).save(people / REGIONS / "0001.png")
-    (people / "garments").mkdir()
-    for file in sorted((folder / "garments").rglob("*")):
-        if file.is_file():
-            target = people / "garments" / file.relative_to(folder / "garments")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
+    shutil.copytree(folder / "garments", people / "garments")
     return [people]
 
 

@@ -19,7 +19,7 @@ from fashiongan.errors import FashionGanError
 LIMIT_S, LIMIT_BYTES = 5.0, 1_000_000_000
 CEILING_BYTES = 4 * LIMIT_BYTES
 # What no file may set off. "subprocess.Popen" is allowed to the readers that play recordings in a process of their own.
-FORBIDDEN = (
+FORBIDDEN: tuple[str, ...] = (
     "pickle.find_class",
     "os.system",
     "os.exec",
