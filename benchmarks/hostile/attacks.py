@@ -7,6 +7,7 @@ from benchmarks.hostile.bombs import PLANTED
 from benchmarks.hostile.changes import Change, Write, content, fixed, in_file, on, on_fresh_copy
 from benchmarks.hostile.dataset_attacks import IMAGE_NAME, PHOTO_NAME, claiming_map, huge_picture, tars
 from benchmarks.hostile.everywhere import EVERYWHERE
+from benchmarks.hostile.network_attacks import NETWORKS
 from benchmarks.hostile.picture_attacks import DRAWINGS, HUGE_PICTURES, OWN_PICTURES
 from benchmarks.hostile.project_attacks import LIBRARIES, PROJECTS, TASKS
 from benchmarks.hostile.recording_attacks import RECORDINGS
@@ -18,7 +19,8 @@ def attacks_on(reader: str) -> Iterator[tuple[str, Write]]:
     """Name, and what writes the input from the valid ones into a folder."""
     # The packed set, and the measurements in JSON.
     which = 1 if reader in ("garment set", "measurement file") else 0
-    for name, change in (ATTACKS.get(reader, {}) | EVERYWHERE).items():
+    own = NETWORKS if reader.startswith("weights, ") else ATTACKS.get(reader, {})
+    for name, change in (own | EVERYWHERE).items():
         yield name, on_fresh_copy(change, which)
 
 

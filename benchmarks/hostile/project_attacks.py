@@ -52,6 +52,11 @@ PROJECTS: dict[str, Change] = {
     "a picture of 60,000 x 60,000": _with_members(lambda old: old | {"pictures/00001.png": bombs.png(60_000, 60_000)}),
     "one picture 50,000 times": _with_members(_listed_often),
     "20 million empty lists": _with_members(lambda old: old | {"project.json": b"[" + b"[]," * 20_000_000 + b"0]"}),
+    "20 million empty lists of what made it": _with_members(
+        lambda old: old | {"run.json": b"[" + b"[]," * 20_000_000 + b"0]"}
+    ),
+    "what made it nested 100,000 deep": _with_members(lambda old: old | {"run.json": b"[" * 100_000}),
+    "what made it is no text": _with_members(lambda old: old | {"run.json": b"\xff\xfe[]"}),
     "a scan that is a pickle": _with_members(lambda old: old | {"scan.safetensors": bombs.pickled_code()}),
 } | {
     f"inside: {name}": _with_content(make)

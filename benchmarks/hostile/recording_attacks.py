@@ -5,6 +5,7 @@ from pathlib import Path
 
 from benchmarks.hostile import bombs
 from benchmarks.hostile.changes import Change, content, in_file
+from fashiongan.locking import MAGIC
 
 
 def _listed(line: bytes) -> Change:
@@ -50,6 +51,24 @@ def _endless(path: Path) -> Path:
     return path
 
 
+def _with_cost(cost: int) -> Change:
+    """A locked file whose header says another cost of a guess, as a power of two."""
+    return content(lambda old: old[: len(MAGIC)] + bytes([cost]) + old[len(MAGIC) + 1 :])
+
+
+LOCKED: dict[str, Change] = {
+    "a guess that costs nothing": _with_cost(0),
+    "a guess that costs a gigabyte": _with_cost(20),
+    "a guess that costs 2^265 bytes": _with_cost(255),
+    "a guess of a later program": _with_cost(19),
+    "half of a header": content(lambda old: old[:20]),
+    "nothing but its header": content(lambda old: old[: len(MAGIC) + 33]),
+    "without its last byte": content(lambda old: old[:-1]),
+    "a byte more": content(lambda old: old + b"x"),
+    "itself once more behind it": content(lambda old: old + old),
+    "not locked at all": content(lambda old: b"\x1a\x45\xdf\xa3" + old[len(MAGIC) :]),
+}
+
 RECORDINGS: dict[str, dict[str, Change]] = {
     "recording, TUM folder": {
         "depth of 60,000 x 60,000": in_file(lambda _: bombs.png(60_000, 60_000, 16, 0), "depth/*.png"),
@@ -80,6 +99,7 @@ RECORDINGS: dict[str, dict[str, Change]] = {
             lambda old: old[:40].replace(b"\x18\x53\x80\x67", b"\x18\x53\x80\x67\x01") + old[40:]
         ),
     },
+    "recording, locked": LOCKED,
     "recording, played": {
         "a view that never ends": _endless,
         "a header that claims 2^32 pages": content(lambda old: old[:28] + b"\xff\xff\xff\xfe" + old[32:]),

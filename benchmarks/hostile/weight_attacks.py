@@ -12,7 +12,9 @@ from benchmarks.hostile.changes import Change, content, fixed
 from benchmarks.hostile.text_attacks import mapped
 
 
-def _header(change: Callable[[dict[str, Any]], None]) -> Change:
+def in_header(change: Callable[[dict[str, Any]], None]) -> Change:
+    """Another header before the same tensors."""
+
     def make(old: bytes) -> bytes:
         size = int.from_bytes(old[:8], "little")
         known = json.loads(old[8 : 8 + size])
@@ -27,7 +29,7 @@ def _shape_of(other: Callable[[object], object]) -> Change:
         texts = known["__metadata__"]
         texts["shape"] = json.dumps(mapped(json.loads(texts["shape"]), other))
 
-    return _header(change)
+    return in_header(change)
 
 
 CHECKPOINTS: dict[str, Change] = {
@@ -39,7 +41,7 @@ CHECKPOINTS: dict[str, Change] = {
     "a shape of 4,096 channels": _shape_of(lambda one: 4096 if isinstance(one, int) else one),
     "a shape of 10^400": _shape_of(lambda one: 10**300 if isinstance(one, int) else one),
     "a shape below 0": _shape_of(lambda one: -1 if isinstance(one, int) else one),
-    "what it says nested 100,000 deep": _header(lambda known: known["__metadata__"].update(shape="[" * 100_000)),
+    "what it says nested 100,000 deep": in_header(lambda known: known["__metadata__"].update(shape="[" * 100_000)),
 }
 
 

@@ -79,7 +79,7 @@ class Composer:
         """
         checkpoint = find_checkpoint(CHECKPOINT_NAME, folder)
         weights = load_weights(checkpoint, torch.device("cpu"))
-        return cls(checkpoint, build_composer(weights), device, weights.header.get("options", {}).get("foreground", ""))
+        return cls(checkpoint, build_composer(weights), device, foreground_of(weights))
 
     def compose(self, place: Place, asked: GarmentAttributes, seed: int) -> Composed:
         """A garment in its place; the same request gives the same bytes.
@@ -210,3 +210,9 @@ def _foreground(weights: Weights) -> Weights:
 
 def _of_foreground(name: str) -> bool:
     return name.startswith((FOREGROUND, ENCODER_PREFIX, "wardrobe."))
+
+
+def foreground_of(weights: Weights) -> str:
+    """The SHA-256 of the generator that a composer was trained on; empty where the weights do not say."""
+    options = weights.header.get("options")
+    return str(options.get("foreground", "")) if isinstance(options, dict) else ""
