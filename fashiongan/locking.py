@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 MAGIC = b"FGLOCK1\n"
 LEAST_LETTERS = 8
 PIECE_BYTES, TAG_BYTES, KEY_BYTES, SALT_BYTES = 1 << 20, 16, 32, 16
-# scrypt's cost, as a power of two: 128 MiB and some 0.4 s for each guess. A file that asks for four times as much may be
-# of a later program; more, or nothing, is not ours.
+# scrypt's cost, as a power of two: 128 MiB and some 0.4 s for each guess. A file of a later program may ask for four
+# times as much; one that asks for more, or for nothing, is not ours.
 COST, MOST_COST = 17, 19
 _HEADER = struct.Struct(f">{len(MAGIC)}sB{SALT_BYTES}s{SALT_BYTES}s")
 

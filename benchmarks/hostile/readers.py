@@ -264,12 +264,12 @@ READERS = {
 WEIGHTS = {"conditional": "generator", "pix2pix": "sketch", "mcgan": "composer", "fashiongan": "redress"}
 WEIGHTS |= {name: name for name in ("creative", "masked", "originality", "taste", "reader", "restyle")}
 READERS |= {
-    "recording, locked": Reader(_locked, _locked_recording, 0.4),
     f"weights, {word}": Reader(
         partial(read_weights, system=system), partial(weight_seeds.write_weights_of, system), 0.7
     )
     for system, word in WEIGHTS.items()
 }
+READERS["recording, locked"] = Reader(_locked, _locked_recording, 0.4)
 
 
 def write_seeds(name: str, folder: Path) -> Iterator[Path]:
