@@ -7,8 +7,10 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from benchmarks.hostile.seeds import garment
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import MANIFEST
+from fashiongan.dataset.labels import label_indices
 from fashiongan.dataset.wardrobe import Wardrobe
 from fashiongan.generator.parts import ENCODER_PREFIX
 from fashiongan.networks.compose_generator import ComposeGenerator, ComposeShape
@@ -39,7 +41,8 @@ Facts = dict[str, object]
 
 
 def _wardrobe() -> Tensors:
-    return Wardrobe(torch.zeros(5, len(SIZES)).long(), torch.zeros(5, 6), torch.zeros(5, 6)).to_tensors()
+    labels = torch.from_numpy(label_indices([garment().attributes] * 5))
+    return Wardrobe(labels, torch.zeros(5, 6), torch.zeros(5, 6)).to_tensors()
 
 
 def _below(prefix: str, network: nn.Module) -> Tensors:

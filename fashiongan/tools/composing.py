@@ -15,7 +15,7 @@ from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.cutout import OPAQUE, tidy
 from fashiongan.dataset.covering import covered, standing_out
 from fashiongan.dataset.frames import Frame, box_of, frame_fitting
@@ -191,9 +191,9 @@ def build_composer(weights: Weights) -> ComposerParts:
         apart = (ENCODER_PREFIX, "wardrobe.")
         own = {name: value for name, value in weights.tensors.items() if not name.startswith(apart)}
         missing, unexpected = network.load_state_dict(own, strict=False)
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
+    except MISFITS as error:
         raise CheckpointError(
-            f"The weights are not of a composer ({str(error).splitlines()[0]}); give those of {CHECKPOINT_NAME}."
+            f"The weights are not of a composer ({misfit(error)}); give those of {CHECKPOINT_NAME}."
         ) from error
     missing = [name for name in missing if "num_batches" not in name]
     sizes = network.shape.foreground.vocabulary_sizes
