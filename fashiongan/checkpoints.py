@@ -142,7 +142,8 @@ def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
             f"{checkpoint.path} holds weights that are not finite; train again from an earlier state."
         )
     if header.get("system") != checkpoint.system:
-        raise CheckpointError(f"{checkpoint.path} holds {header.get('system')}, not {checkpoint.system} weights.")
+        found = " ".join(str(header.get("system")).split())[:40]
+        raise CheckpointError(f"{checkpoint.path} holds {found}, not {checkpoint.system} weights.")
     return Weights(checkpoint, tensors, header)
 
 

@@ -20,7 +20,8 @@ WIDE = 60_000
 def _with_tensors(change: Callable[[Tensors], Tensors]) -> Change:
     def make(old: bytes) -> bytes:
         size = int.from_bytes(old[:8], "little")
-        return save(change(load(old)), json.loads(old[8 : 8 + size])["__metadata__"])
+        made: bytes = save(change(load(old)), json.loads(old[8 : 8 + size])["__metadata__"])
+        return made
 
     return content(make)
 
@@ -75,15 +76,17 @@ def _vocabulary(sizes: list[int]) -> Change:
     return in_header(change)
 
 
+_NUMBERS: dict[str, object] = {"10^9": MANY, "60,000": WIDE, "0": 0, "a text": "9"}
+_VALUES: tuple[object, ...] = ([], {"dark": []})
 _SAID = ("shape", "base", "options", "directions", "prepared", "training", "system")
 NETWORKS: dict[str, Change] = (
     CHECKPOINTS
     | {
         f"number {place} of its shape is {word}": _number_at(place, value)
         for place in (0, 1, 8, 9, 10)
-        for word, value in {"10^9": MANY, "60,000": WIDE, "0": 0, "a text": "9"}.items()
+        for word, value in _NUMBERS.items()
     }
-    | {f"{name} is {json.dumps(value)}": _said(name, value) for name in _SAID for value in ([], {"dark": []})}
+    | {f"{name} is {json.dumps(value)}": _said(name, value) for name in _SAID for value in _VALUES}
     | {f"{name} is {value}": _said(name, value) for name in _SAID for value in ("x", None)}
     | {
         "a vocabulary of a million kinds": _vocabulary([0] * 1_000_000),

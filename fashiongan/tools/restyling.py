@@ -121,8 +121,12 @@ def preparation_of(weights: Weights, style: str) -> Preparation | None:
     said = weights.header.get(PREPARED, {})
     known = said.get(style) if isinstance(said, dict) else said
     if known is not None and known not in list(Preparation):
-        raise CheckpointError(f'{weights.checkpoint.path} wants cloth prepared by "{known}"; restore it.')
+        raise CheckpointError(f'{weights.checkpoint.path} wants cloth prepared by "{_short(known)}"; restore it.')
     return Preparation(known) if known else None
+
+
+def _short(known: object) -> str:
+    return " ".join(str(known).split())[:40]
 
 
 def build_translators(weights: Weights) -> dict[str, Translator]:
