@@ -18,7 +18,7 @@ MANIFEST = "manifest.toml"
 # How a file begins that torch or pickle wrote: protocols 0 and 1, or a zip archive, or protocols 2 to 5.
 _TEXT_PICKLE_STARTS = (b"(", b"]", b"}", b"c", b"I", b"S", b"V", b"l", b"d")
 MAX_HEADER = 100_000_000
-MOST_LAYERS = 65_536
+MOST_LAYERS, MOST_PARTS = 65_536, 1_000
 _PICKLE_STARTS = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 
 
@@ -142,13 +142,16 @@ def load_weights(checkpoint: Checkpoint, device: "torch.device") -> Weights:
             f"{checkpoint.path} holds weights that are not finite; train again from an earlier state."
         )
     if header.get("system") != checkpoint.system:
-        raise CheckpointError(f"{checkpoint.path} holds {header.get('system')}, not {checkpoint.system} weights.")
+        found = " ".join(str(header.get("system")).split())[:40]
+        raise CheckpointError(f"{checkpoint.path} holds {found}, not {checkpoint.system} weights.")
     return Weights(checkpoint, tensors, header)
 
 
 def _refuse_endless(shape: Any) -> None:
     """ValueError where a network would have more layers or channels than any has, so that making it would not end."""
-    parts = shape.values() if isinstance(shape, dict) else shape if isinstance(shape, list) else ()
+    parts = list(shape.values()) if isinstance(shape, dict) else shape if isinstance(shape, list) else []
+    if len(parts) > MOST_PARTS:
+        raise ValueError(f"its shape has {len(parts)} parts")
     for part in parts:
         _refuse_endless(part)
     if isinstance(shape, int | float) and abs(shape) > MOST_LAYERS:

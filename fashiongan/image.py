@@ -137,7 +137,7 @@ def provenance_in(content: bytes, name: str) -> dict[str, Any]:
     """
     try:
         with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
-            return dict(json.loads(picture.info[TEXT_KEY]))
+            return dict(parsed_json(picture.info[TEXT_KEY]))
     except (
         KeyError,
         Image.DecompressionBombError,

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 MAGIC = b"FGLOCK1\n"
 LEAST_LETTERS = 8
 PIECE_BYTES, TAG_BYTES, KEY_BYTES, SALT_BYTES = 1 << 20, 16, 32, 16
-# scrypt's cost, as a power of two: 128 MiB and some 0.4 s for each guess. A file that asks for more is not ours.
-COST, MOST_COST = 17, 20
+# scrypt's cost, as a power of two: 128 MiB and some 0.4 s for each guess. A file of a later program may ask for four
+# times as much; one that asks for more, or for nothing, is not ours.
+COST, MOST_COST = 17, 19
 _HEADER = struct.Struct(f">{len(MAGIC)}sB{SALT_BYTES}s{SALT_BYTES}s")
 
 
@@ -114,7 +115,7 @@ def _unlocked(source: BinaryIO, path: Path, passphrase: Passphrase) -> Iterator[
     from cryptography.exceptions import InvalidTag
 
     header = source.read(_HEADER.size)
-    if len(header) != _HEADER.size or not header.startswith(MAGIC) or header[len(MAGIC)] > MOST_COST:
+    if len(header) != _HEADER.size or not header.startswith(MAGIC) or not 1 <= header[len(MAGIC)] <= MOST_COST:
         raise LockedError(f"{path} is no locked file of ours; choose another one.")
     cipher = _cipher(header, passphrase)
     for number, piece, last in _pieces(source, PIECE_BYTES + TAG_BYTES):

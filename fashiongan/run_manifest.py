@@ -12,6 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from fashiongan.json_files import parsed_json
+
 FORMAT, VERSION, FILE = "fashiongan-run", 1, "run.json"
 Provenance = Mapping[str, Any]
 # What a picture, a pattern, a drape or a file depends on.
@@ -89,7 +91,7 @@ def environment() -> dict[str, str]:
 
 def told_environment(content: bytes) -> dict[str, str]:
     """The environment that a manifest tells of; ValueError, KeyError, TypeError or AttributeError where it is none."""
-    known = json.loads(content)["environment"]
+    known = parsed_json(content)["environment"]
     return {str(name): str(value) for name, value in known.items()}
 
 

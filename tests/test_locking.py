@@ -135,3 +135,15 @@ def test_a_guess_costs_what_is_promised(private: Path, monkeypatch: pytest.Monke
     monkeypatch.undo()
     lock_file(private, Passphrase(WORDS))
     assert 1 << private.read_bytes()[len(MAGIC)] == 131072
+
+
+@pytest.mark.parametrize("cost", [0, 20, 255])
+def test_a_header_that_asks_for_a_guess_of_a_gigabyte_or_of_nothing_is_refused(
+    private: Path, passphrase: Passphrase, cost: int
+) -> None:
+    lock_file(private, passphrase)
+    content = bytearray(private.read_bytes())
+    content[len(MAGIC)] = cost
+    private.write_bytes(content)
+    with pytest.raises(LockedError, match="no locked file of ours"):
+        unlock_file(private, passphrase)

@@ -6,7 +6,7 @@ import numpy as np
 
 Random = np.random.Generator
 EXTREMES = (0, -1, 1, 2**31 - 1, 2**63 - 1, -(2**31), 2**32 - 1, 2**16 - 1, 255)
-NUMBERS_IN_TEXT = (
+NUMBERS_IN_TEXT: tuple[str, ...] = (
     "0",
     "-1",
     "2147483647",
@@ -55,7 +55,7 @@ def without_block(content: bytes, random: Random) -> bytes:
 def with_extreme_field(content: bytes, random: Random) -> bytes:
     """A length or number field of 1 to 8 bytes set to something extreme, in either order of bytes."""
     size = int(random.choice((1, 2, 4, 8)))
-    value = int(EXTREMES[int(random.integers(len(EXTREMES)))]) % 256**size
+    value: int = EXTREMES[int(random.integers(len(EXTREMES)))] % 256**size
     field = value.to_bytes(size, "little" if random.random() < 0.5 else "big")
     end = len(content) if random.random() < 0.4 else min(len(content), 256)
     at = int(random.integers(max(end - size, 1)))
@@ -64,7 +64,7 @@ def with_extreme_field(content: bytes, random: Random) -> bytes:
 
 def with_extreme_number(content: bytes, random: Random) -> bytes:
     """A number that is written out, replaced by one that cannot be."""
-    found = list(_NUMBER.finditer(content))
+    found: list[re.Match[bytes]] = list(_NUMBER.finditer(content))
     if not found:
         return flipped(content, random)
     one = found[int(random.integers(len(found)))]

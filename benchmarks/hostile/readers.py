@@ -2,32 +2,34 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from benchmarks.hostile import seeds, seeds_training
+from benchmarks.hostile import seeds, seeds_training, weight_seeds
+from benchmarks.hostile.weight_readers import USED, read_weights
 from benchmarks.sample_recordings import write_samples
 from fashiongan.attributes import GarmentAttributes
 from fashiongan.body.measurements import Figure, read_measurements
 from fashiongan.body.model import BodyModel
 from fashiongan.checkpoint_folder import checkpoint_folder
-from fashiongan.checkpoints import Checkpoint, checkpoint_names, find_checkpoint, load_weights
+from fashiongan.checkpoints import checkpoint_names, find_checkpoint, load_weights
 from fashiongan.dataset.fashion_mnist import load_fashion_mnist
 from fashiongan.dataset.labels import Split
 from fashiongan.dataset.scenes import read_photos as read_scene_photos
 from fashiongan.dataset.sharp_pictures import read_photos as read_sharp_photos
 from fashiongan.dataset.training_set import load_training_set
 from fashiongan.errors import RequestError
-from fashiongan.generator.parts import build_generator
 from fashiongan.generator.style_picture import read_style_picture
 from fashiongan.image import open_picture, read_garment_image
 from fashiongan.interchange.layouts import recognised
 from fashiongan.interchange.state_dict import read_state_dict
 from fashiongan.kept_tasks import read_task
 from fashiongan.library.library import Library
+from fashiongan.locking import Passphrase, lock_file
 from fashiongan.orders.output_folder import OutputFolder
 from fashiongan.orders.spec import read_spec
 from fashiongan.people.grounds import read_grounds
@@ -35,10 +37,8 @@ from fashiongan.people.loading import load_people
 from fashiongan.presets.folder import read_presets
 from fashiongan.project.files import read_project
 from fashiongan.taste.board import read_liked
-from fashiongan.tools.restyling import build_translators
 from fashiongan.tools.silhouette_picture import read_silhouette
 from fashiongan.tools.sketch_picture import read_sketch
-from fashiongan.tools.upscaling import build_upscaler
 from fashiongan.training.plot import read_log, read_scores
 from fashiongan.training.run import read_state
 from gui.dropping.dropped import what_was_dropped
@@ -57,6 +57,7 @@ from scanning.sources.recorded import open_recording
 from scanning.sources.source import Source, opened
 
 CPU = torch.device("cpu")
+PASSPHRASE = Passphrase("three brown buttons")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _presets(path: Path) -> object:
 
 def _project(path: Path) -> object:
     project = read_project(path)
+    if project.body is None:
+        return project
     return wearer_of(project.body, lambda: BodyModel.load(checkpoint_folder() / "body.safetensors"))
 
 
@@ -147,10 +150,7 @@ def _body_model(path: Path) -> object:
 
 def _checkpoint(path: Path) -> object:
     system = path.name.split(".")[0]
-    weights = load_weights(Checkpoint(system, path, "", system), CPU)
-    if system == "conditional":
-        return build_generator(weights)
-    return build_upscaler(weights, CPU) if system == "upscaler" else build_translators(weights)
+    return read_weights(path, system if system in USED else "restyle")
 
 
 def _shelf(path: Path) -> object:
@@ -177,6 +177,10 @@ def _recording(path: Path) -> object:
     return _frames(open_recording(path))
 
 
+def _locked(path: Path) -> object:
+    return _frames(open_recording(path, PASSPHRASE))
+
+
 def _played(path: Path) -> object:
     return _frames(RealsenseRecording(path))
 
@@ -192,6 +196,12 @@ def _recordings(*kinds: str) -> Callable[[Path], list[Path]]:
         return [samples[kind] for kind in kinds]
 
     return write
+
+
+def _locked_recording(folder: Path) -> list[Path]:
+    (path,) = _recordings(".mkv")(folder)
+    lock_file(path, PASSPHRASE)
+    return [path]
 
 
 def _body_seed(folder: Path) -> list[Path]:
@@ -233,8 +243,8 @@ READERS = {
     "consent": Reader(lambda path: read_consent(path.with_name("scan.mkv")), seeds.write_consents, 0.4),
     "project": Reader(_project, seeds.write_projects, 2.0),
     "library": Reader(_library, seeds.write_libraries, 1.5),
-    "checkpoint": Reader(_checkpoint, seeds_training.write_checkpoints, 1.5),
-    "checkpoints folder": Reader(_shelf, seeds_training.write_checkpoint_folder, 0.5),
+    "checkpoint": Reader(_checkpoint, weight_seeds.write_checkpoints, 1.5),
+    "checkpoints folder": Reader(_shelf, weight_seeds.write_checkpoint_folder, 0.5),
     "body model": Reader(_body_model, _body_seed),
     "foreign weights": Reader(lambda path: recognised(read_state_dict(path)), seeds_training.write_foreign, 1.5),
     "training run": Reader(_run, seeds_training.write_runs),
@@ -249,6 +259,17 @@ READERS = {
     "recording, TUM folder": Reader(_recording, _recordings(".tum")),
     "recording, played": Reader(_played, _recordings(".db3", ".bag"), 0.4, players=True),
 }
+
+# What each system is for: its weights are read, and used once.
+WEIGHTS = {"conditional": "generator", "pix2pix": "sketch", "mcgan": "composer", "fashiongan": "redress"}
+WEIGHTS |= {name: name for name in ("creative", "masked", "originality", "taste", "reader", "restyle")}
+READERS |= {
+    f"weights, {word}": Reader(
+        partial(read_weights, system=system), partial(weight_seeds.write_weights_of, system), 0.7
+    )
+    for system, word in WEIGHTS.items()
+}
+READERS["recording, locked"] = Reader(_locked, _locked_recording, 0.4)
 
 
 def write_seeds(name: str, folder: Path) -> Iterator[Path]:

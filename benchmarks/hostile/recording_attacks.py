@@ -1,23 +1,11 @@
-"""The handmade attacks on recordings, and what every attack on a folder shares."""
+"""The handmade attacks on recordings."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.hostile import bombs
-
-Change = Callable[[Path], Path]
-
-
-def in_file(make: Callable[[bytes], bytes], pattern: str) -> Change:
-    """Another content of the first file of a folder that a pattern finds; the folder is read."""
-
-    def change(path: Path) -> Path:
-        file = sorted(path.glob(pattern))[0]
-        file.write_bytes(make(file.read_bytes()))
-        return path
-
-    return change
+from benchmarks.hostile.changes import Change, content, in_file
+from fashiongan.locking import MAGIC
 
 
 def _listed(line: bytes) -> Change:
@@ -63,13 +51,23 @@ def _endless(path: Path) -> Path:
     return path
 
 
-def _whole(make: Callable[[bytes], bytes]) -> Change:
-    def change(path: Path) -> Path:
-        path.write_bytes(make(path.read_bytes()))
-        return path
+def _with_cost(cost: int) -> Change:
+    """A locked file whose header says another cost of a guess, as a power of two."""
+    return content(lambda old: old[: len(MAGIC)] + bytes([cost]) + old[len(MAGIC) + 1 :])
 
-    return change
 
+LOCKED: dict[str, Change] = {
+    "a guess that costs nothing": _with_cost(0),
+    "a guess that costs a gigabyte": _with_cost(20),
+    "a guess that costs 2^265 bytes": _with_cost(255),
+    "a guess of a later program": _with_cost(19),
+    "half of a header": content(lambda old: old[:20]),
+    "nothing but its header": content(lambda old: old[: len(MAGIC) + 33]),
+    "without its last byte": content(lambda old: old[:-1]),
+    "a byte more": content(lambda old: old + b"x"),
+    "itself once more behind it": content(lambda old: old + old),
+    "not locked at all": content(lambda old: b"\x1a\x45\xdf\xa3" + old[len(MAGIC) :]),
+}
 
 RECORDINGS: dict[str, dict[str, Change]] = {
     "recording, TUM folder": {
@@ -92,15 +90,18 @@ RECORDINGS: dict[str, dict[str, Change]] = {
     "recording, bag": {
         "a chunk packed a thousandfold": _compressed_bag("LZ4"),
         "a chunk packed a thousandfold by bzip2": _compressed_bag("BZ2"),
-        "a header of 2^32 bytes": _whole(lambda old: old[:13] + b"\xff\xff\xff\xff" + old[17:]),
+        "a header of 2^32 bytes": content(lambda old: old[:13] + b"\xff\xff\xff\xff" + old[17:]),
     },
     "recording, Matroska": {
-        "a picture far too wide": _whole(lambda old: old.replace(b"\xb0\x81\x40", b"\xb0\x81\xff")),
-        "another codec": _whole(lambda old: old.replace(b"V_FFV1", b"V_VP9\0")),
-        "a size of 2^56": _whole(lambda old: old[:40].replace(b"\x18\x53\x80\x67", b"\x18\x53\x80\x67\x01") + old[40:]),
+        "a picture far too wide": content(lambda old: old.replace(b"\xb0\x81\x40", b"\xb0\x81\xff")),
+        "another codec": content(lambda old: old.replace(b"V_FFV1", b"V_VP9\0")),
+        "a size of 2^56": content(
+            lambda old: old[:40].replace(b"\x18\x53\x80\x67", b"\x18\x53\x80\x67\x01") + old[40:]
+        ),
     },
+    "recording, locked": LOCKED,
     "recording, played": {
         "a view that never ends": _endless,
-        "a header that claims 2^32 pages": _whole(lambda old: old[:28] + b"\xff\xff\xff\xfe" + old[32:]),
+        "a header that claims 2^32 pages": content(lambda old: old[:28] + b"\xff\xff\xff\xfe" + old[32:]),
     },
 }

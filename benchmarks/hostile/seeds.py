@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -26,7 +27,7 @@ from fashiongan.presets.folder import write_preset
 from fashiongan.presets.preset import Preset
 from fashiongan.project.files import write_project
 from fashiongan.project.project import KeptBody, KeptFit, KeptPicture, Noted, Project
-from fashiongan.tasks import IntoPhoto, Variations
+from fashiongan.tasks import IntoPhoto, Task, Variations
 from fashiongan.taste.profile import Star, TasteProfile
 from fashiongan.tools.place import Place
 from fashiongan.tools.region import Region
@@ -52,7 +53,7 @@ ORDER = {"tasks": [1, 2]}
 def garment(category: Category = Category.TSHIRT, size_px: int = 32) -> GarmentImage:
     """A square of one colour that says to be such a garment."""
     red = Color.parse("red")
-    words = {name: valid_values(category, name)[0] for name in VOCABULARY}
+    words: dict[str, Any] = {name: valid_values(category, name)[0] for name in VOCABULARY}
     rgba = np.zeros((size_px, size_px, 4), np.uint8)
     rgba[4:-4, 4:-4] = (red.red, red.green, red.blue, 255)
     code = DesignCode(np.zeros(4, np.float16), np.zeros(2, np.float16), np.zeros(6, np.float16))
@@ -95,7 +96,8 @@ def write_pictures(folder: Path) -> list[Path]:
     kinds |= {"g.png": grey, "h.png": plain.quantize(8), "i.tiff": plain.convert("CMYK"), "j.ico": plain}
     kinds |= {"k.webp": plain.convert("RGBA"), "l.tiff": grey, "m.png": line_drawing()}
     for name, picture in kinds.items():
-        picture.save(folder / name, **({"exif": _turned()} if name == "b.jpg" else {}))
+        turned: dict[str, Any] = {"exif": _turned()} if name == "b.jpg" else {}
+        picture.save(folder / name, **turned)
     return [folder / name for name in kinds]
 
 
@@ -149,7 +151,7 @@ def write_wishes(folder: Path) -> list[Path]:
 
 def write_tasks(folder: Path) -> list[Path]:
     """Work that waits."""
-    tasks = [
+    tasks: list[Task] = [
         GenerationRequest(ASKED, 3, 9, Controls(0.5, 0.0, _style())),
         Variations(garment(), 2, 0.4),
         IntoPhoto(Place(_other(), Region(2, 3, 18, 18)), ASKED, 2, 1),

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import shutil
 import tarfile
 import zlib
 from pathlib import Path
@@ -13,20 +14,10 @@ import torch
 from PIL import Image
 from scipy.io import savemat
 
-from fashiongan.attributes import VOCABULARY
-from fashiongan.checkpoints import MANIFEST
 from fashiongan.dataset.labels import Split, read_labels, shipped_label_table
-from fashiongan.dataset.wardrobe import Wardrobe
-from fashiongan.generator.parts import ENCODER_PREFIX
-from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
-from fashiongan.networks.style_encoder import StyleEncoder
-from fashiongan.networks.unet_generator import UnetGenerator, UnetShape
 from fashiongan.people.making import PICTURES, REGIONS, TABLE
-from fashiongan.training.exporting import write_weights
-from fashiongan.training.release import release
 
-SIZES = tuple(len(kind) for kind in VOCABULARY.values())
 COLOR_ROW = "50.0,10.0,10.0,60.0,0.0,0.0,0.80"
 
 
@@ -111,12 +102,7 @@ def write_own_people(folder: Path) -> list[Path]:
         writer.writerow(["0001", "train", garments[0].image, garments[0].image, "", ""])
     Image.new("RGB", (160, 256), (9, 9, 9)).save(people / PICTURES / "0001.png")
     Image.fromarray(np.full((256, 160), 2, np.uint8)).save(people / REGIONS / "0001.png")
-    (people / "garments").mkdir()
-    for file in sorted((folder / "garments").rglob("*")):
-        if file.is_file():
-            target = people / "garments" / file.relative_to(folder / "garments")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.read_bytes())
+    shutil.copytree(folder / "garments", people / "garments")
     return [people]
 
 
@@ -131,46 +117,6 @@ def write_fashion_mnist(folder: Path) -> list[Path]:
     for kind in (0, 1):
         (package / f"{kind}.json").write_text(json.dumps({"data": [[kind] * 784] * 2}))
     return [idx, package]
-
-
-def _network_files(folder: Path) -> None:
-    torch.manual_seed(0)
-    shape = GeneratorShape(32, 4, SIZES, latent_width=8, scale_latent_width=4, condition_width=8, style_width=6)
-    wardrobe = Wardrobe(torch.zeros(5, len(SIZES)).long(), torch.zeros(5, 6), torch.zeros(5, 6))
-    encoder = {f"{ENCODER_PREFIX}{name}": one for name, one in StyleEncoder(6).state_dict().items()}
-    tensors = ConditionalGenerator(shape).state_dict() | encoder | wardrobe.to_tensors()
-    write_weights(folder / "conditional.safetensors", "conditional", tensors, {"shape": shape.to_dict()})
-    small = UpscalerShape(2, 2, 1, 4)
-    write_weights(
-        folder / "upscaler.safetensors",
-        "upscaler",
-        {f"fidelity.{name}": one for name, one in ResidualDenseNetwork(small).state_dict().items()},
-        {"shape": small.to_dict()},
-    )
-    unet = UnetShape(3, 3, width=2, downs=3)
-    write_weights(
-        folder / "restyle.safetensors",
-        "restyle",
-        {f"dark.{name}": one for name, one in UnetGenerator(unet).state_dict().items()},
-        {"shape": unet.to_dict(), "directions": {"dark": "any"}},
-    )
-
-
-def write_checkpoints(folder: Path) -> list[Path]:
-    """Weights of three systems, each alone."""
-    _network_files(folder)
-    return [folder / f"{name}.safetensors" for name in ("conditional", "upscaler", "restyle")]
-
-
-def write_checkpoint_folder(folder: Path) -> list[Path]:
-    """A checkpoints folder with its manifest."""
-    made, shelf = folder / "made", folder / "shelf"
-    made.mkdir()
-    shelf.mkdir()
-    _network_files(made)
-    release(made / "upscaler.safetensors", "upscaler", {"system": "upscaler"}, shelf)
-    assert (shelf / MANIFEST).exists()
-    return [shelf]
 
 
 def write_foreign(folder: Path) -> list[Path]:

@@ -9,7 +9,7 @@ import yaml
 Random = np.random.Generator
 _RAW = "raw-value-{}"
 # Written as they stand; what JSON and YAML themselves would never write.
-RAW_JSON = (
+RAW_JSON: tuple[str, ...] = (
     "1e400",
     "-1e400",
     "NaN",
@@ -21,7 +21,17 @@ RAW_JSON = (
     '"\\ud800"',
 )
 RAW_JSON += ('"\\u0000"', "[" * 200 + "]" * 200, "[" * 100_000, '{"a":' * 900 + "1" + "}" * 900, '"\\u001b[2J\\u202e"')
-RAW_YAML = (".nan", ".inf", "-.inf", "1e400", "0x" + "f" * 5000, "9" * 5000, ":".join("1" * 3000), "2020-99-99", "~")
+RAW_YAML: tuple[str, ...] = (
+    ".nan",
+    ".inf",
+    "-.inf",
+    "1e400",
+    "0x" + "f" * 5000,
+    "9" * 5000,
+    ":".join("1" * 3000),
+    "2020-99-99",
+    "~",
+)
 RAW_YAML += (
     "!!python/object/apply:os.system ['touch planted']",
     "!!binary '%%%'",

@@ -19,7 +19,7 @@ from fashiongan.errors import FashionGanError
 LIMIT_S, LIMIT_BYTES = 5.0, 1_000_000_000
 CEILING_BYTES = 4 * LIMIT_BYTES
 # What no file may set off. "subprocess.Popen" is allowed to the readers that play recordings in a process of their own.
-FORBIDDEN = (
+FORBIDDEN: tuple[str, ...] = (
     "pickle.find_class",
     "os.system",
     "os.exec",
@@ -93,7 +93,7 @@ def prepare_worker(home: Path) -> None:
     for name in ("cwd", "home", "tmp"):
         (home / name).mkdir(parents=True, exist_ok=True)
     os.chdir(home / "cwd")
-    os.environ |= {"HOME": f"{home}/home", "TMPDIR": f"{home}/tmp"}
+    os.environ |= {"HOME": f"{home}/home", "TMPDIR": f"{home}/tmp", "XDG_RUNTIME_DIR": f"{home}/tmp"}
     os.environ |= {name: f"{home}/home/{name}" for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     ceiling = _status_bytes("VmSize") + CEILING_BYTES

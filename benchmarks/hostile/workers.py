@@ -8,6 +8,7 @@ import signal
 from dataclasses import astuple
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from benchmarks.hostile.watching import Outcome, Watch, install, prepare_worker, watched
@@ -34,7 +35,7 @@ class Worker:
         self.reader, self.home = reader, home
         self.target = home / TARGET
         self.target.mkdir(parents=True, exist_ok=True)
-        self._process = None
+        self._process: ForkServerProcess | None = None
         self._pipe: Connection | None = None
 
     def read(self, path: Path) -> Outcome:
@@ -47,10 +48,7 @@ class Worker:
         try:
             return Outcome(*pipe.recv())
         except EOFError:
-            self._process.join()
-            code = self._process.exitcode
-            self.stop()
-            return Outcome("crash", 0.0, 0, signal.Signals(-code).name if code < 0 else f"exit {code}")
+            return Outcome("crash", 0.0, 0, self._end())
 
     def stop(self) -> None:
         """End the process."""
@@ -58,6 +56,14 @@ class Worker:
             self._process.kill()
             self._process.join()
         self._process = self._pipe = None
+
+    def _end(self) -> str:
+        """How the process ended by itself."""
+        assert self._process is not None
+        self._process.join()
+        code = self._process.exitcode or 0
+        self.stop()
+        return signal.Signals(-code).name if code < 0 else f"exit {code}"
 
     def _running(self) -> Connection:
         if self._pipe is None:

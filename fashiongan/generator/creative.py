@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, Weights, checkpoint_names, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
 
@@ -90,8 +90,8 @@ def build_creative(weights: Weights) -> ConditionalGenerator:
         with no_larger_than(weights.tensors):
             network = ConditionalGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
         missing, unexpected = network.load_state_dict(weights.tensors, strict=False)
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
-        raise CheckpointError(f"The weights are not creative ones ({str(error).splitlines()[0]}).") from error
+    except MISFITS as error:
+        raise CheckpointError(f"The weights are not creative ones ({misfit(error)}).") from error
     missing = [name for name in missing if "num_batches" not in name]
     if missing or unexpected:
         raise CheckpointError(f"The creative weights do not fit (missing {missing[:2]}, unknown {unexpected[:2]}).")

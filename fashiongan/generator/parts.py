@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from fashiongan.checkpoints import Weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.dataset.wardrobe import PREFIX, Wardrobe
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.conditional_generator import ConditionalGenerator, GeneratorShape
@@ -18,6 +18,8 @@ from fashiongan.networks.style_encoder import StyleEncoder
 ENCODER_PREFIX = "style_encoder."
 LATENT_PREFIX = "latent_encoder."
 DIRECTIONS = "directions"
+# CIELAB of two colours.
+LAB_NUMBERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,27 @@ def build_generator(weights: Weights) -> GeneratorParts:
             style_encoder = StyleEncoder(network.shape.style_width)
             latent_encoder = LatentEncoder(network.shape.total_latent_width) if guess else None
         wardrobe = Wardrobe.from_tensors(weights.tensors)
-        if bool((wardrobe.labels >= torch.tensor(network.shape.vocabulary_sizes)).any()):
-            raise ValueError("a label of the wardrobe is no word")
+        _refuse_other_wardrobe(wardrobe, network.shape)
         names: list[str] = weights.header.get("directions", [])
         directions = dict(zip(names, weights.tensors[DIRECTIONS] if names else (), strict=True))
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError, AttributeError) as error:
-        raise CheckpointError(f"The weights are not of a generator ({error}).") from error
+    except MISFITS as error:
+        raise CheckpointError(f"The weights are not of a generator ({misfit(error)}).") from error
     others = (ENCODER_PREFIX, LATENT_PREFIX, PREFIX, DIRECTIONS)
     _fill(network, {name: value for name, value in weights.tensors.items() if not name.startswith(others)})
     _fill(style_encoder, _part(weights.tensors, ENCODER_PREFIX))
     if latent_encoder:
         _fill(latent_encoder, guess)
     return GeneratorParts(network, style_encoder, wardrobe, latent_encoder, directions)
+
+
+def _refuse_other_wardrobe(wardrobe: Wardrobe, shape: GeneratorShape) -> None:
+    """ValueError where its tensors do not fit together, or not to a generator."""
+    sizes, count = torch.tensor(shape.vocabulary_sizes), len(wardrobe.labels)
+    widths = (wardrobe.labels, len(sizes)), (wardrobe.lab, LAB_NUMBERS), (wardrobe.style, shape.style_width)
+    if not count or any(one.shape != (count, width) for one, width in widths):
+        raise ValueError("the garments of the wardrobe are not of one number")
+    if bool(((wardrobe.labels < 0) | (wardrobe.labels >= sizes)).any()):
+        raise ValueError("a label of the wardrobe is no word")
 
 
 def _part(tensors: Mapping[str, Tensor], prefix: str) -> dict[str, Tensor]:
@@ -80,7 +91,7 @@ def _fill(network: nn.Module, tensors: Mapping[str, Tensor]) -> None:
     try:
         missing, unexpected = network.load_state_dict(tensors, strict=False)
     except RuntimeError as error:
-        raise CheckpointError(f"The weights do not fit the generator ({str(error).splitlines()[0]}).") from error
+        raise CheckpointError(f"The weights do not fit the generator ({misfit(error)}).") from error
     missing = [name for name in missing if "num_batches" not in name]
     if missing or unexpected:
         raise CheckpointError(

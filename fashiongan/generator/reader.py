@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
 from fashiongan.checkpoints import Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.dataset.augment import composite
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.garment_encoder import READER_PX, GarmentEncoder, ReaderShape
@@ -70,8 +70,8 @@ def build_reader(weights: Weights) -> GarmentEncoder:
         with no_larger_than(weights.tensors):
             network = GarmentEncoder(ReaderShape(tuple(shape["vocabulary_sizes"]), shape["width"]))
         missing, unexpected = network.load_state_dict(weights.tensors, strict=False)
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
-        raise CheckpointError(f"The weights do not fit the reader ({str(error).splitlines()[0]}).") from error
+    except MISFITS as error:
+        raise CheckpointError(f"The weights do not fit the reader ({misfit(error)}).") from error
     if unexpected or any("num_batches" not in name for name in missing):
         raise CheckpointError(f"The weights do not fit the reader (missing {missing[:2]}, unknown {unexpected[:2]}).")
     return network.eval()

@@ -31,7 +31,7 @@ class UnetShape:
 
     def widths(self) -> list[int]:
         """Channels after each halving."""
-        return [self.width * min(2**level, _WIDEST) for level in range(self.downs)]
+        return [self.width * min(2 ** min(level, 30), _WIDEST) for level in range(self.downs)]
 
     def to_dict(self) -> dict[str, object]:
         return asdict(self)

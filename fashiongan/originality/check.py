@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.dataset.augment import composite
 from fashiongan.errors import CheckpointError, ImageError
 from fashiongan.generator.style_picture import MOSTLY, OPAQUE, style_of
@@ -114,7 +114,7 @@ def build_originality(weights: Weights) -> tuple[LikenessNetwork, GarmentIndex]:
         index = GarmentIndex.from_tensors(weights.tensors)
         if index.vectors.shape[1:] != (network.shape.width,):
             raise ValueError("its garments are of another width")
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
-        reason = str(error).splitlines()[0]
+    except MISFITS as error:
+        reason = misfit(error)
         raise CheckpointError(f"The weights are not of an originality check ({reason}); build them anew.") from error
     return network.eval().requires_grad_(False), index

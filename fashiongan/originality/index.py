@@ -54,7 +54,8 @@ class GarmentIndex:
         jpegs = content.astype(np.uint8).tobytes()
         if not len(vectors) == len(labels) == len(sizes) or ends[-1] != len(jpegs) or not len(held_out):
             raise ValueError("its garments, words and pictures are not of one number")
-        if (labels >= [len(kind) for kind in VOCABULARY.values()]).any():
+        words = [len(kind) for kind in VOCABULARY.values()]
+        if labels.shape[1:] != (len(words),) or ((labels < 0) | (labels >= words)).any():
             raise ValueError("a label of it is no word")
         return cls(
             vectors.astype(np.float32),

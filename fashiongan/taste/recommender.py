@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.dataset.augment import composite
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.generator.style_picture import StylePicture
@@ -177,8 +177,8 @@ def build_taste(weights: Weights) -> TasteParts:
         drawn = weights.tensors.get(DRAWN, photos)
         if any(one.shape[1:] != (network.shape.width,) or len(one) < 2 for one in (population, photos, drawn)):
             raise ValueError("its tastes or codes are of another width")
-    except (KeyError, TypeError, ValueError, RuntimeError) as error:
-        reason = str(error).splitlines()[0]
+    except MISFITS as error:
+        reason = misfit(error)
         raise CheckpointError(f"The weights are not of a taste network ({reason}); give those of dvbpr.") from error
     return TasteParts(network.eval().requires_grad_(False), population, photos, drawn)
 

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY, GarmentAttributes
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.cutout import OPAQUE, tidy
 from fashiongan.dataset.covering import covered, standing_out
 from fashiongan.dataset.frames import Frame, box_of, frame_fitting
@@ -79,7 +79,7 @@ class Composer:
         """
         checkpoint = find_checkpoint(CHECKPOINT_NAME, folder)
         weights = load_weights(checkpoint, torch.device("cpu"))
-        return cls(checkpoint, build_composer(weights), device, weights.header.get("options", {}).get("foreground", ""))
+        return cls(checkpoint, build_composer(weights), device, foreground_of(weights))
 
     def compose(self, place: Place, asked: GarmentAttributes, seed: int) -> Composed:
         """A garment in its place; the same request gives the same bytes.
@@ -191,9 +191,9 @@ def build_composer(weights: Weights) -> ComposerParts:
         apart = (ENCODER_PREFIX, "wardrobe.")
         own = {name: value for name, value in weights.tensors.items() if not name.startswith(apart)}
         missing, unexpected = network.load_state_dict(own, strict=False)
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
+    except MISFITS as error:
         raise CheckpointError(
-            f"The weights are not of a composer ({str(error).splitlines()[0]}); give those of {CHECKPOINT_NAME}."
+            f"The weights are not of a composer ({misfit(error)}); give those of {CHECKPOINT_NAME}."
         ) from error
     missing = [name for name in missing if "num_batches" not in name]
     sizes = network.shape.foreground.vocabulary_sizes
@@ -210,3 +210,9 @@ def _foreground(weights: Weights) -> Weights:
 
 def _of_foreground(name: str) -> bool:
     return name.startswith((FOREGROUND, ENCODER_PREFIX, "wardrobe."))
+
+
+def foreground_of(weights: Weights) -> str:
+    """The SHA-256 of the generator that a composer was trained on; empty where the weights do not say."""
+    options = weights.header.get("options")
+    return str(options.get("foreground", "")) if isinstance(options, dict) else ""

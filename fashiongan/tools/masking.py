@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, valid_values
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.generator.creative import refuse_other_base
 from fashiongan.generator.generation import rgba_from_network
@@ -132,10 +132,12 @@ def build_filler(weights: Weights) -> FillerParts:
         with no_larger_than(weights.tensors):
             network = MaskedGenerator(GeneratorShape(**{**shape, "vocabulary_sizes": tuple(shape["vocabulary_sizes"])}))
         coarse, labels = weights.tensors[COARSE] / 255, weights.tensors[LABELS]
+        if labels.shape[1:] != (len(VOCABULARY),) or not len(labels):
+            raise ValueError("its silhouettes have no words")
         own = {name: one for name, one in weights.tensors.items() if name not in (COARSE, LABELS)}
         missing, unexpected = network.load_state_dict(own, strict=False)
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
-        reason = str(error).splitlines()[0]
+    except MISFITS as error:
+        reason = misfit(error)
         raise CheckpointError(f"The weights are not of a masked generator ({reason}); give those of masked.") from error
     missing = [name for name in missing if "num_batches" not in name]
     if missing or unexpected or coarse.shape != (len(labels), COARSE_PX, COARSE_PX):

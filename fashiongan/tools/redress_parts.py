@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from fashiongan.attributes import VOCABULARY
 from fashiongan.checkpoints import Weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.errors import CheckpointError
 from fashiongan.networks.redress_generators import PersonParser, RedressShape, RegionGenerator, TextureGenerator
 
@@ -41,8 +41,10 @@ def redress_shape(header: Mapping[str, Any]) -> RedressShape:
     try:
         shape: dict[str, Any] = header["shape"]
         made = RedressShape(**{**shape, "vocabulary_sizes": tuple(shape["vocabulary_sizes"])})
-    except (KeyError, TypeError, ValueError) as error:
-        raise CheckpointError(f"The weights are not of redressing ({error}); give those of fashiongan.") from error
+    except MISFITS as error:
+        raise CheckpointError(
+            f"The weights are not of redressing ({misfit(error)}); give those of fashiongan."
+        ) from error
     if made.vocabulary_sizes != tuple(len(kind) for kind in VOCABULARY.values()):
         raise CheckpointError("The weights of redressing know another vocabulary; train them anew.")
     return made
@@ -59,8 +61,10 @@ def build_redress(weights: Weights) -> RedressParts:
     try:
         with no_larger_than(weights.tensors):
             parts = RedressParts(PersonParser(shape), RegionGenerator(shape), TextureGenerator(shape))
-    except (TypeError, ValueError, ArithmeticError, RuntimeError) as error:
-        raise CheckpointError(f"The weights are not of redressing ({error}); give those of fashiongan.") from error
+    except MISFITS as error:
+        raise CheckpointError(
+            f"The weights are not of redressing ({misfit(error)}); give those of fashiongan."
+        ) from error
     known = (PARSER, REGIONS, TEXTURES)
     stray = [name for name in weights.tensors if not name.startswith(known)]
     if stray:

@@ -13,7 +13,7 @@ from scipy.ndimage import distance_transform_edt
 from torch import Tensor
 
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.errors import CheckpointError, ImageError, RequestError
 from fashiongan.generator.style_picture import MARGIN_PX, MOSTLY, OPAQUE, SIZE_PX, read_style_picture
 from fashiongan.image import WHITE, open_picture
@@ -118,10 +118,15 @@ def preparation_of(weights: Weights, style: str) -> Preparation | None:
     ------
     CheckpointError : nothing that we know
     """
-    known = weights.header.get(PREPARED, {}).get(style)
+    said = weights.header.get(PREPARED, {})
+    known = said.get(style) if isinstance(said, dict) else said
     if known is not None and known not in list(Preparation):
-        raise CheckpointError(f'{weights.checkpoint.path} wants cloth prepared by "{known}"; restore it.')
+        raise CheckpointError(f'{weights.checkpoint.path} wants cloth prepared by "{_short(known)}"; restore it.')
     return Preparation(known) if known else None
+
+
+def _short(known: object) -> str:
+    return " ".join(str(known).split())[:40]
 
 
 def build_translators(weights: Weights) -> dict[str, Translator]:
@@ -139,9 +144,9 @@ def build_translators(weights: Weights) -> dict[str, Translator]:
                 network = _unfilled(shape)
             network.load_state_dict({name.removeprefix(f"{style}."): one for name, one in own.items()})
             made[style] = network.eval()
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError, AttributeError) as error:
+    except MISFITS as error:
         raise CheckpointError(
-            f"{weights.checkpoint.path} does not fit a translator ({str(error).splitlines()[0]}); restore it."
+            f"{weights.checkpoint.path} does not fit a translator ({misfit(error)}); restore it."
         ) from error
     return made
 

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, Pattern
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.color import Color
 from fashiongan.cutout import tidy
 from fashiongan.dataset.color_hints import one_color
@@ -110,12 +110,14 @@ def build_sketch_generator(weights: Weights) -> SketchParts:
         shape: dict[str, Any] = weights.header["shape"]
         sizes = tuple(shape["vocabulary_sizes"])
         rgb, categories = (weights.tensors[f"{PALETTE}{name}"] for name in ("rgb", "category"))
+        if rgb.shape != (len(categories), 3) or not len(rgb) or bool(((rgb < 0) | (rgb > 255)).any()):
+            raise ValueError("its palette holds no colours")
         with no_larger_than(weights.tensors):
             network = SketchGenerator(SketchGeneratorShape(**{**shape, "vocabulary_sizes": sizes}))
         own = {name: value for name, value in weights.tensors.items() if not name.startswith(PALETTE)}
         missing, unexpected = network.load_state_dict(own, strict=False)
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
-        reason = str(error).splitlines()[0]
+    except MISFITS as error:
+        reason = misfit(error)
         raise CheckpointError(
             f"The weights are not of a sketch translator ({reason}); give those of pix2pix."
         ) from error

@@ -10,7 +10,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from fashiongan.checkpoints import Checkpoint, Weights, find_checkpoint, load_weights
-from fashiongan.claimed_size import no_larger_than
+from fashiongan.claimed_size import MISFITS, misfit, no_larger_than
 from fashiongan.dataset.bleed import bled
 from fashiongan.errors import CheckpointError, RequestError
 from fashiongan.networks.residual_dense import ResidualDenseNetwork, UpscalerShape
@@ -169,8 +169,8 @@ def build_upscaler(weights: Weights, device: torch.device) -> PictureUpscaler:
             wanted = {name: one.shape for name, one in ResidualDenseNetwork(shape).state_dict().items()}
         either = _named(weights.tensors, EITHER)
         ends = [_named(weights.tensors, prefix) or either for prefix in (FIDELITY, REALISM)]
-    except (KeyError, TypeError, ValueError, ArithmeticError, RuntimeError) as error:
-        raise CheckpointError(f"The weights do not say what upscaler they are of ({error}).") from error
+    except MISFITS as error:
+        raise CheckpointError(f"The weights do not say what upscaler they are of ({misfit(error)}).") from error
     for end in filter(None, ends):
         wrong = {name for name in wanted.keys() | end.keys() if name not in end or end[name].shape != wanted.get(name)}
         if wrong:
