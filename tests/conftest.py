@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from hypothesis import settings
 from safetensors.torch import save_file
 
 from fashiongan.attributes import VOCABULARY, Category, GarmentAttributes, Pattern
@@ -28,6 +29,10 @@ from fashiongan.networks.garment_encoder import GarmentEncoder, ReaderShape
 from fashiongan.networks.style_encoder import StyleEncoder
 from fashiongan.training.generator.finishing import finish
 from fashiongan.training.release import release
+
+# How long an example takes says something of the machine, nothing of the program.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "checkpoints"

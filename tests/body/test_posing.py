@@ -10,7 +10,7 @@ from fashiongan.body.model import BodyMesh
 from fashiongan.body.posing import NAMES, PARENTS, PARTS, STANDING, Skeleton, matrices, part_shifts, turned
 
 Turns = arrays(np.float64, STANDING.shape, elements=st.floats(-0.8, 0.8))
-QUICK = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

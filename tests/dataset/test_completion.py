@@ -17,7 +17,7 @@ def completer() -> AttributeCompleter:
     return AttributeCompleter(labelled_wardrobe(style_width=6))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), st.sampled_from(list(Category)), st.integers(0, 1000))
 def test_what_is_asked_stays_and_the_rest_is_filled_in(
     completer: AttributeCompleter, data: st.DataObject, category: Category, seed: int

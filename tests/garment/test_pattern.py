@@ -30,7 +30,7 @@ SHAPES = st.builds(Shape, SHARES, SHARES, SHARES, SHARES, SHARES, SHARES)
 
 
 @pytest.mark.parametrize("category", list(BLOCKS))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data(), st.sampled_from(list(Ease)), SHAPES)
 def test_both_sides_of_every_seam_agree_for_every_body_and_style(
     wardrobe_bodies: list[Dimensions], category: Category, data: st.DataObject, ease: Ease, shape: Shape

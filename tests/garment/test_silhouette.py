@@ -33,7 +33,7 @@ def width_mm(pattern: Pattern) -> float:
     return float(2 * pattern.panels["front"].edges["armhole_left"][0, 0])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     words=st.sampled_from([TEE, TANK, LONG]),
     length=st.floats(1.0, 1.8),
@@ -177,7 +177,7 @@ def test_a_picture_without_a_garment_is_refused() -> None:
         read_shape(as_image(np.zeros((64, 64, 4), np.uint8), TEE))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     words=st.sampled_from([TEE, TANK, LONG, {"category": "trousers"}, {"category": "shorts"}, {"category": "skirt"}]),
     size=st.tuples(st.integers(1, 90), st.integers(1, 90)),

@@ -112,7 +112,7 @@ def test_the_built_in_presets_draw_different_things_under_different_names() -> N
     assert not any(one.asks_the_same(other) for one in presets for other in presets if one is not other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(some.data())
 def test_a_file_that_was_changed_anywhere_is_the_same_or_told(
     tmp_path_factory: pytest.TempPathFactory, data: some.DataObject

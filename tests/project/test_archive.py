@@ -18,7 +18,7 @@ from fashiongan.project.archive import Archive, read_archive, write_archive
 
 MEMBERS = {"project.json": b'{"pictures": []}' * 20, "pictures/00001.png": b"\x89PNG" + bytes(range(256))}
 WHOLE = Archive(1, MEMBERS)
-ANY_DAMAGE = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANY_DAMAGE = settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def test_nothing_to_judge_is_said(frames: list[RgbdFrame], words: str) -> None:
         depth_quality(frames, CAMERA)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.floats(400, 4000), st.floats(-9, 9))
 def test_distance_and_tilt_of_any_straight_wall_are_found(distance_mm: float, turn_deg: float) -> None:
     quality = depth_quality(walls(distance_mm, count=1, turn_deg=turn_deg), CAMERA)

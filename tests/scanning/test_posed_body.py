@@ -25,7 +25,7 @@ def test_the_average_body_stands_on_the_floor(body: PosableBody) -> None:
     assert body.vertices_mm(body.start())[:, 1].min() == pytest.approx(0, abs=1e-3)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 1000))
 def test_derivatives_are_those_of_small_differences(body: PosableBody, seed: int) -> None:
     random = np.random.default_rng(seed)

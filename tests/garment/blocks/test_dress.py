@@ -45,7 +45,7 @@ def body(woman: FittedBody, measurer: BodyMeasurer) -> Dimensions:
     return take_dimensions(woman.mesh.vertices_mm, measurer)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data(), st.sampled_from([Ease.SLIM, Ease.REGULAR]))
 def test_the_waist_of_a_sheath_is_the_bodys_with_ease_above_and_below_the_seam(
     wardrobe_bodies: list[Dimensions], data: st.DataObject, ease: Ease
@@ -114,7 +114,7 @@ def test_a_wide_hem_in_the_picture_makes_an_a_line_of_that_width(body: Dimension
     assert np.ptp(front.edges["hem"][:, 0]) / under_arms == pytest.approx(hem, rel=0.001)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data(), st.sampled_from(["mini", "knee", "midi", "maxi"]), st.sampled_from(list(Ease)))
 def test_one_can_walk_in_every_hem_or_it_is_slit_to_where_one_can(
     wardrobe_bodies: list[Dimensions], data: st.DataObject, length: str, ease: Ease

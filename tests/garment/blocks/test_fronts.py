@@ -25,7 +25,7 @@ def words(draw: st.DrawFn) -> GarmentAttributes:
     return GarmentAttributes(category, sleeve, neckline, length, None, closure)  # type: ignore[arg-type]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.data(), st.builds(Style, words(), st.sampled_from(list(Ease)), SHAPES))
 def test_every_top_is_sound_for_every_body_and_style(
     wardrobe_bodies: list[Dimensions], data: st.DataObject, style: Style

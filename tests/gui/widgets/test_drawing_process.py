@@ -96,7 +96,7 @@ def test_nothing_to_show_takes_the_picture_away_and_what_is_still_being_drawn(
     picture.wait()
     with qtbot.waitSignal(picture.changed, timeout=WAIT_MS):
         picture.show(SURFACES, Ground.LIGHT)
-        picture.ask(CAMERA, QSize(100, 100), moving=True)
+        picture.ask(CAMERA, QSize(100, 100), moving=False)
     assert picture.image is not None
     assert picture.image.size() == QSize(100, 100)
 

@@ -37,7 +37,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     assert read_calibration(tmp_path / "calibration.json") == calibration
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.floats(0.9, 1.1), st.floats(-1e-4, 1e-4), st.text(max_size=20))
 def test_every_number_and_serial_survives(
     tmp_path_factory: pytest.TempPathFactory, a: float, c: float, serial: str

@@ -77,7 +77,7 @@ def test_an_empty_image_has_no_floor() -> None:
         find_floor(np.zeros((240, 320, 3)))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.floats(500, 1800), st.floats(0, 25), st.floats(-15, 15))
 def test_height_and_tilt_of_any_camera_over_a_bare_floor_are_found(height: float, down: float, roll: float) -> None:
     pose = look(height, 1500, down_deg=down, roll_deg=roll)

@@ -31,7 +31,7 @@ def miss_mm(point: Floats, axis: Floats, other: tuple[float, ...]) -> float:
     return float(np.linalg.norm(np.cross(np.array(other) - point, axis)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.floats(-0.5, 0.5), st.floats(-0.5, 0.5), st.floats(-300, 300), st.floats(700, 3000))
 def test_axis_and_angles_of_any_turntable_are_found(lean_x: float, lean_z: float, x_mm: float, z_mm: float) -> None:
     axis = np.array([lean_x, -1, lean_z]) / np.linalg.norm([lean_x, -1, lean_z])

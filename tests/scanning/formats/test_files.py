@@ -40,7 +40,7 @@ def woman_set() -> MeasurementSet:
 
 
 @pytest.mark.parametrize("ending", KEPT)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(measured=sets)
 def test_what_a_format_holds_comes_back_to_a_tenth_of_a_millimetre(ending: str, measured: MeasurementSet) -> None:
     with tempfile.TemporaryDirectory() as folder:
