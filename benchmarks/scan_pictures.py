@@ -19,6 +19,7 @@ from fashiongan.body.fitting import FittedBody
 from fashiongan.body.measurements import Figure, read_measurements
 from fashiongan.studio import Studio
 from gui.app import SEED, open_window
+from gui.help.languages import apply_language
 from gui.main_window import MainWindow
 from gui.panels.camera_dialog import CameraDialog
 from gui.scan.consent import ConsentDialog
@@ -50,6 +51,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     application = QApplication(sys.argv[:1])
     apply_theme(application)
+    apply_language(application, "en")
     studio = Studio()
     with tempfile.TemporaryDirectory() as temporary:
         recording = Path(temporary) / "scan.mkv"
